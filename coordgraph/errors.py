@@ -1,0 +1,230 @@
+"""
+What can go wrong, as one tree.
+
+CoordgraphError
+├── DataError               the data or the answer is bad (exit code 1)
+│   ├── ParseError          a file does not follow its syntax
+│   ├── EmptyData           there is nothing to work on
+│   ├── TableError          cells of a table cannot be read as what they should be
+│   ├── HierarchyError      units are part of each other in a circle
+│   └── TooLarge            more than what this machine is asked to hold
+└── CallError               the call is wrong (exit code 2)
+    ├── UnreadableFile      a file is missing, forbidden or of an unknown kind
+    ├── UnwritableTarget    the answer cannot be put where it was asked for
+    ├── EndpointError       a SPARQL endpoint does not answer as it should
+    ├── QuerySyntaxError    a query is not SPARQL
+    ├── UnknownName         nothing has this name
+    │   ├── UnknownQuery    no query has this name
+    │   ├── UnknownActor    no actor has this name
+    │   ├── UnknownPractice no practice has this name
+    │   ├── UnknownLevel    no level has this name
+    │   └── UnknownMeasure  no measure has this name
+    ├── AmbiguousActor      several actors have this name
+    ├── UnknownParameter    the query takes no parameter of this name
+    ├── InvalidParameter    a value cannot stand for this parameter
+    ├── InvalidDate         a day that no calendar has
+    ├── InvalidHeader       a query file does not say what it needs to say
+    └── InvalidMapping      a mapping or shapes file cannot be used
+"""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import ClassVar
+
+__all__ = [
+    "AmbiguousActor",
+    "CallError",
+    "CoordgraphError",
+    "DataError",
+    "EmptyData",
+    "EndpointError",
+    "HierarchyError",
+    "InvalidDate",
+    "InvalidHeader",
+    "InvalidMapping",
+    "InvalidParameter",
+    "ParseError",
+    "QuerySyntaxError",
+    "TableError",
+    "TooLarge",
+    "UnknownActor",
+    "UnknownLevel",
+    "UnknownMeasure",
+    "UnknownName",
+    "UnknownParameter",
+    "UnknownPractice",
+    "UnknownQuery",
+    "UnreadableFile",
+    "UnwritableTarget",
+]
+
+
+class CoordgraphError(Exception):
+    """Any error this package raises on purpose."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class DataError(CoordgraphError):
+    """The data or the answer is bad."""
+
+
+class CallError(CoordgraphError):
+    """The call is wrong: the data may be fine."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class ParseError(DataError):
+    """A file does not follow the syntax of its format."""
+
+    def __init__(
+        self, path: str, problem: str, *, line: int | None = None, column: int | None = None
+    ) -> None:
+        self.path, self.problem, self.line, self.column = path, problem, line, column
+        place = ":".join(str(part) for part in (path, line, column) if part is not None)
+        super().__init__(f"{place}: {problem}")
+
+
+class EmptyData(DataError):
+    """There is nothing to work on."""
+
+
+class TableError(DataError):
+    """Cells of a table cannot be read as what they should be; all of them are named."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problems))
+
+
+class HierarchyError(DataError):
+    """Units are part of each other in a circle."""
+
+    def __init__(self, circle: Sequence[str]) -> None:
+        self.circle = tuple(circle)
+        path = " -> ".join(circle)
+        super().__init__(f"These are units of each other: {path}. Remove one org:unitOf.")
+
+
+class TooLarge(DataError):
+    """More than what this machine is asked to hold."""
+
+
+class UnreadableFile(CallError):
+    """A file is missing, forbidden or of an unknown kind."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: {problem}")
+
+
+class UnwritableTarget(CallError):
+    """The answer cannot be put where it was asked for."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: {problem}")
+
+
+class EndpointError(CallError):
+    """A SPARQL endpoint does not answer as it should."""
+
+    def __init__(self, url: str, problem: str) -> None:
+        self.url = url
+        super().__init__(f"{url}: {problem}")
+
+
+class QuerySyntaxError(CallError):
+    """A query is not SPARQL."""
+
+
+class UnknownName(CallError):
+    """Nothing has this name."""
+
+    what: ClassVar[str] = "thing"
+    remedy: ClassVar[str] = ""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        self.suggestions = get_close_matches(name.casefold(), list(known))
+        hint = " or ".join(map(repr, self.suggestions))
+        hint = f" Did you mean {hint}?" if hint else self.remedy
+        super().__init__(f"No {self.what} is named {name!r}.{hint}")
+
+
+class UnknownQuery(UnknownName):
+    """No query has this name."""
+
+    what = "query"
+    remedy = " `coordgraph query --list` shows the library; a file ends in .rq."
+
+
+class UnknownActor(UnknownName):
+    """No actor has this name."""
+
+    what = "actor"
+    remedy = " `coordgraph query actors/names` lists names."
+
+
+class UnknownPractice(UnknownName):
+    """No practice has this name."""
+
+    what = "practice"
+
+
+class UnknownLevel(UnknownName):
+    """No level has this name."""
+
+    what = "level"
+
+
+class UnknownMeasure(UnknownName):
+    """No measure has this name."""
+
+    what = "measure"
+
+
+class AmbiguousActor(CallError):
+    """Several actors have this name."""
+
+    def __init__(self, name: str, candidates: Sequence[tuple[str, str]]) -> None:
+        self.name, self.candidates = name, tuple(candidates)
+        listed = "\n".join(f"  {iri}  {label}" for iri, label in candidates)
+        super().__init__(
+            f"{len(candidates)} actors are named {name!r}; use one of these IRIs:\n{listed}"
+        )
+
+
+class UnknownParameter(CallError):
+    """The query takes no parameter of this name."""
+
+    def __init__(self, query: str, name: str, known: Iterable[str]) -> None:
+        self.query, self.name = query, name
+        takes = ", ".join(known) or "none"
+        super().__init__(f"{query!r} takes no parameter {name!r}. It takes: {takes}.")
+
+
+class InvalidParameter(CallError):
+    """A value cannot stand for this parameter."""
+
+
+class InvalidDate(CallError):
+    """A day that no calendar has."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        super().__init__(f"{text!r} is no date. Write YYYY-MM-DD, YYYY-MM or YYYY.")
+
+
+class InvalidHeader(CallError):
+    """A query file does not say what it needs to say."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: {problem}")
+
+
+class InvalidMapping(CallError):
+    """A mapping or shapes file cannot be used."""

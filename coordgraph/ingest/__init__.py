@@ -1,0 +1,1 @@
+"""Sources in: RDF files and tables, with where each statement came from."""

@@ -1,0 +1,173 @@
+"""RDF files into a store, each into a named graph, all of a file or nothing of it."""
+
+import gzip
+import re
+from pathlib import Path
+from typing import IO
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
+
+from coordgraph.errors import EmptyData, ParseError, UnreadableFile
+from coordgraph.namespace import graph as graph_name
+from coordgraph.store import EmbeddedStore
+
+__all__ = ["FORMATS", "format_of", "import_graph", "load_bytes", "load_file", "rdf_files"]
+
+FORMATS = {
+    ".ttl": RdfFormat.TURTLE,
+    ".trig": RdfFormat.TRIG,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+    ".jsonld": RdfFormat.JSON_LD,
+    ".json": RdfFormat.JSON_LD,
+    ".rdf": RdfFormat.RDF_XML,
+    ".owl": RdfFormat.RDF_XML,
+    ".xml": RdfFormat.RDF_XML,
+}
+"""The RDF formats that are read, by the suffix of a file."""
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def format_of(path: Path) -> RdfFormat:
+    """
+    Return the RDF format that a file's name announces.
+
+    Raises
+    ------
+    UnreadableFile
+        If the suffix is of no RDF format.
+    """
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    if suffixes[-1:] == [".gz"]:
+        suffixes.pop()
+    try:
+        return FORMATS[suffixes[-1]]
+    except (IndexError, KeyError):
+        known = ", ".join(FORMATS)
+        problem = f"the suffix is of no RDF format. Known are {known}, each also with .gz."
+        raise UnreadableFile(str(path), problem) from None
+
+
+def import_graph(path: Path | str) -> NamedNode:
+    """
+    Return the named graph that a user's file goes into.
+
+    >>> import_graph("My data.ttl.gz").value
+    'https://w3id.org/coordgraph/graph/import/My-data'
+    """
+    stem = Path(path).name.split(".")[0]
+    return graph_name("import/" + (re.sub(r"[^\w-]+", "-", stem).strip("-") or "data"))
+
+
+def rdf_files(folder: Path) -> list[Path]:
+    """
+    Return the RDF files in a folder and below it, in order of name.
+
+    Raises
+    ------
+    UnreadableFile
+        If there is none.
+    """
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and _is_rdf(path))
+    if not files:
+        known = ", ".join(FORMATS)
+        raise UnreadableFile(str(folder), f"this folder holds no RDF file ({known}).")
+    return files
+
+
+def _is_rdf(path: Path) -> bool:
+    name = path.name.lower().removesuffix(".gz")
+    return Path(name).suffix in FORMATS and not name.startswith(".")
+
+
+def load_file(store: EmbeddedStore, path: Path, *, graph: NamedNode | None = None) -> int:
+    """
+    Load a file and return how many statements it adds.
+
+    Parameters
+    ----------
+    store
+        Where the statements go; unchanged if the file is bad.
+    path
+        An RDF file, its format known by its suffix.
+    graph
+        The named graph for statements that the file puts in none; ``graph/import/<name>``
+        if not given.
+
+    Raises
+    ------
+    ParseError
+        If the file does not follow the syntax of its format.
+    EmptyData
+        If it holds no statement.
+    UnreadableFile
+        If it cannot be read.
+    """
+    form = format_of(path)
+    target = graph or import_graph(path)
+    before = len(store.oxigraph)
+    try:
+        with _opened(path) as file:
+            _load(store, file, form, graph=target, name=str(path))
+    except OSError as error:
+        raise UnreadableFile(str(path), f"{_reason(error, path)}.") from None
+    added = len(store.oxigraph) - before
+    if not added and not any(store.oxigraph.quads_for_pattern(None, None, None, target)):
+        raise EmptyData(f"{path}: this file holds no statement.")
+    return added
+
+
+def load_bytes(
+    store: EmbeddedStore, body: bytes, form: RdfFormat, *, graph: NamedNode, name: str
+) -> None:
+    """Load a document that is already in memory; ``name`` is what errors call it."""
+    _load(store, body.removeprefix(_BOM), form, graph=graph, name=name)
+
+
+def _load(
+    store: EmbeddedStore, source: IO[bytes] | bytes, form: RdfFormat, *, graph: NamedNode, name: str
+) -> None:
+    try:
+        if form.supports_datasets:
+            store.oxigraph.load(source, format=form)
+            _name_default(store, graph)
+        else:
+            store.oxigraph.load(source, format=form, to_graph=graph)
+    except SyntaxError as error:
+        raise _parse_error(name, error) from None
+    except ValueError as error:
+        raise ParseError(name, f"{error}.") from None
+
+
+def _name_default(store: EmbeddedStore, graph: NamedNode) -> None:
+    unnamed = list(store.oxigraph.quads_for_pattern(None, None, None, DefaultGraph()))
+    for quad in unnamed:
+        store.oxigraph.remove(quad)
+    store.oxigraph.extend(Quad(*quad.triple, graph) for quad in unnamed)
+
+
+def _opened(path: Path) -> IO[bytes]:
+    if path.is_dir():
+        raise UnreadableFile(str(path), "this is a folder, not a file.")
+    file: IO[bytes] = path.open("rb")
+    if path.suffix.lower() == ".gz":
+        file = gzip.open(file)  # type: ignore[assignment]
+    if file.read(len(_BOM)) != _BOM:
+        file.seek(0)
+    return file
+
+
+def _reason(error: OSError, path: Path) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"there is no such file (looked in {path.absolute().parent})"
+    return str(error.strerror or error).lower()
+
+
+def _parse_error(name: str, error: SyntaxError) -> ParseError:
+    problem = re.sub(r"^Parser error at line \d+[^:]*: ", "", str(error.args[0]))
+    if "UTF-8" in problem:
+        problem = f"{problem}. Save the file in the encoding UTF-8"
+    if "LoadDocumentCallback" in problem:
+        problem = "a JSON-LD context elsewhere is not fetched; put the context in the file"
+    return ParseError(name, f"{problem}.", line=error.lineno, column=error.offset)

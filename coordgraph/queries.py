@@ -1,0 +1,200 @@
+"""
+The query library: every question the graph can answer, by name.
+
+A question is one ``.rq`` file under ``queries/``.  Its header, YAML in ``#+`` comments, says in
+plain words what is asked, which parameters it takes and which columns it returns.  The rest is
+SPARQL that runs unchanged in any engine: a parameter is a ``VALUES`` line holding its default,
+and asking with another value rewrites that line and nothing else.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import rdflib
+import yaml
+from pyoxigraph import Literal, NamedNode
+
+from coordgraph.errors import InvalidHeader, InvalidParameter, UnknownParameter, UnknownQuery
+from coordgraph.namespace import ID, PREFIXES
+from coordgraph.resources import QUERIES
+from coordgraph.store import Solutions, Store, Term, as_store
+
+__all__ = ["Query", "find", "library", "read", "rules"]
+
+_REQUIRED = ("summary", "question", "columns")
+_RULES = "infer/"
+_TYPED = re.compile(r'^"(?:[^"\\]|\\.)*"(?:@(?P<lang>[\w-]+)|\^\^(?P<type>\S+))?$')
+_CURIE = re.compile(r"^(?P<prefix>[a-z]+):(?P<name>[\w.-]+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A named question and the SPARQL that answers it."""
+
+    name: str
+    summary: str
+    question: str
+    parameters: Mapping[str, str]
+    columns: Mapping[str, str]
+    rows: int | None
+    sparql: str
+
+    def run(self, store: Store | rdflib.Graph, **parameters: Term | str) -> Solutions:
+        """
+        Ask a store, with each given parameter in place of its default.
+
+        A parameter is a term, or a text that is read in the manner of its default: where the
+        default is ``<.../id/place/arg>``, ``"mex"`` stands for ``<.../id/place/mex>``.
+
+        Raises
+        ------
+        UnknownParameter
+            If the query takes no parameter of that name.
+        InvalidParameter
+            If the text can be no such term.
+        """
+        return as_store(store).select(self.filled(parameters))
+
+    def filled(self, parameters: Mapping[str, Term | str]) -> str:
+        """Return the SPARQL with each given parameter in place of its default."""
+        sparql = self.sparql
+        for name, value in parameters.items():
+            term = self.term(name, value) if isinstance(value, str) else value
+            line = f"VALUES ?{name} {{ {term} }}"
+            sparql = _values_line(name).sub(lambda _, line=line: line, sparql)  # type: ignore[misc]
+        return sparql
+
+    def default(self, name: str) -> str:
+        """
+        Return the default of a parameter, as it is written in SPARQL.
+
+        Raises
+        ------
+        UnknownParameter
+            If the query takes no parameter of that name.
+        """
+        if name not in self.parameters:
+            raise UnknownParameter(self.name, name, self.parameters)
+        found = _values_line(name).search(self.sparql)
+        assert found, "a test holds every parameter to its VALUES line"
+        return found["default"].strip()
+
+    def term(self, name: str, value: str) -> Term:
+        """Return the term that a text stands for, read in the manner of the default."""
+        default = self.default(name)
+        try:
+            if typed := _TYPED.match(default):
+                return _literal(value, typed["lang"], typed["type"])
+            if default.startswith("<"):
+                return NamedNode(_expand(value, default.strip("<>")))
+            return Literal(value, datatype=NamedNode(_number_type(default)))
+        except ValueError:
+            problem = f"{self.name!r}: {value!r} cannot stand where {default} stands by default."
+            raise InvalidParameter(problem) from None
+
+
+def _values_line(name: str) -> re.Pattern[str]:
+    return re.compile(rf"VALUES \?{name} \{{(?P<default>[^}}]*)\}}")
+
+
+def _literal(value: str, lang: str | None, datatype: str | None) -> Literal:
+    if lang:
+        return Literal(value, language=lang)
+    if datatype is None:
+        return Literal(value)
+    prefix, _, name = datatype.partition(":")
+    iri = datatype.strip("<>") if datatype.startswith("<") else PREFIXES[prefix] + name
+    return Literal(value, datatype=NamedNode(iri))
+
+
+def _number_type(default: str) -> str:
+    if default in {"true", "false"}:
+        return PREFIXES["xsd"] + "boolean"
+    return PREFIXES["xsd"] + ("decimal" if "." in default else "integer")
+
+
+def _expand(value: str, default: str) -> str:
+    """Read ``mex``, ``place/mex``, ``cg:party`` or a whole IRI."""
+    value = value.strip().removeprefix("<").removesuffix(">")
+    if "://" in value or value.startswith("urn:"):
+        return value
+    if (curie := _CURIE.match(value)) and curie["prefix"] in PREFIXES:
+        return PREFIXES[curie["prefix"]] + curie["name"]
+    if "/" in value:
+        return ID + value
+    return default[: max(default.rfind("/"), default.rfind("#")) + 1] + value
+
+
+def read(path: Path, *, root: Path = QUERIES) -> Query:
+    """
+    Read one query file, header and all.
+
+    Raises
+    ------
+    InvalidHeader
+        If the header is no YAML, or lacks what every query must say.
+    """
+    lines = path.read_text(encoding="utf-8").splitlines()
+    header = _header(path, lines)
+    name = path.relative_to(root).with_suffix("").as_posix()
+    required = _REQUIRED[:1] if name.startswith(_RULES) else _REQUIRED
+    if missing := [key for key in required if key not in header]:
+        raise InvalidHeader(path, f"the header lacks {', '.join(missing)}.")
+    return Query(
+        name=name,
+        summary=header["summary"],
+        question=header.get("question", ""),
+        parameters=header.get("parameters") or {},
+        columns=header.get("columns") or {},
+        rows=header.get("rows"),
+        sparql="\n".join(line for line in lines if not line.startswith("#+")).strip() + "\n",
+    )
+
+
+def _header(path: Path, lines: list[str]) -> dict[str, Any]:
+    text = "\n".join(line[2:] for line in lines if line.startswith("#+"))
+    try:
+        header = yaml.safe_load(text) or {}
+    except yaml.YAMLError as error:
+        raise InvalidHeader(path, f"the header is no YAML: {error}") from None
+    if not isinstance(header, dict):
+        raise InvalidHeader(path, "the header is no list of `key: value` lines.")
+    return header
+
+
+@cache
+def library() -> Mapping[str, Query]:
+    """Return every question of the library, by name."""
+    return {name: query for name, query in _all().items() if not name.startswith(_RULES)}
+
+
+@cache
+def rules() -> Mapping[str, Query]:
+    """Return every rule of derivation, by name."""
+    return {name: query for name, query in _all().items() if name.startswith(_RULES)}
+
+
+@cache
+def _all() -> Mapping[str, Query]:
+    queries = map(read, sorted(QUERIES.rglob("*.rq")))
+    return {query.name: query for query in queries}
+
+
+def find(name: str) -> Query:
+    """
+    Return the query of the library that has this name.
+
+    Raises
+    ------
+    UnknownQuery
+        If there is none; the error suggests near names.
+    """
+    queries = library()
+    try:
+        return queries[name]
+    except KeyError:
+        raise UnknownQuery(name, queries) from None

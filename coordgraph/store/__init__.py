@@ -1,0 +1,29 @@
+"""Where the statements live: embedded, behind a SPARQL endpoint, or in an rdflib graph."""
+
+import rdflib
+
+from coordgraph.store.base import Row, Solutions, Store, Term, text
+from coordgraph.store.embedded import EmbeddedStore, open_store
+from coordgraph.store.rdflib import RdflibStore, from_rdflib, into_rdflib, to_rdflib
+from coordgraph.store.remote import RemoteStore
+
+__all__ = [
+    "EmbeddedStore",
+    "RdflibStore",
+    "RemoteStore",
+    "Row",
+    "Solutions",
+    "Store",
+    "Term",
+    "as_store",
+    "from_rdflib",
+    "into_rdflib",
+    "open_store",
+    "text",
+    "to_rdflib",
+]
+
+
+def as_store(source: Store | rdflib.Graph) -> Store:
+    """Return a store as it is, and an rdflib graph or dataset as a store."""
+    return RdflibStore(source) if isinstance(source, rdflib.Graph) else source

@@ -1,0 +1,128 @@
+"""A store over an rdflib graph or dataset, and a dataset of rdflib out of any store."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import rdflib
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from rdflib.term import BNode, Node, URIRef
+
+from coordgraph.errors import DataError, QuerySyntaxError
+from coordgraph.store.base import Row, Solutions, Store, Term
+
+__all__ = ["RdflibStore", "from_rdflib", "into_rdflib", "to_rdflib"]
+
+
+class RdflibStore:
+    """The statements of an rdflib graph or dataset, which stays as it is."""
+
+    def __init__(self, graph: rdflib.Graph) -> None:
+        self.graph = graph
+        self._union = (
+            rdflib.Dataset(store=graph.store, default_union=True)
+            if isinstance(graph, rdflib.Dataset)
+            else graph
+        )
+
+    def select(self, sparql: str) -> Solutions:
+        """Answer a SELECT query."""
+        answer = self._ask(sparql, "SELECT")
+        names = tuple(str(name) for name in answer.vars or ())
+        return Solutions(names, _rows(answer, names))
+
+    def ask(self, sparql: str) -> bool:
+        """Answer an ASK query."""
+        return bool(self._ask(sparql, "ASK").askAnswer)
+
+    def construct(self, sparql: str) -> Iterator[Triple]:
+        """Answer a CONSTRUCT or DESCRIBE query."""
+        answer = self._ask(sparql, "CONSTRUCT", "DESCRIBE")
+        return (_triple(statement) for statement in answer.graph or ())
+
+    def quads(self) -> Iterator[Quad]:
+        """Yield every statement with its graph."""
+        if not isinstance(self.graph, rdflib.Dataset):
+            for statement in self.graph:
+                yield Quad(*_triple(statement))
+            return
+        for subject, predicate, value, name in self.graph.quads():
+            triple = _triple((subject, predicate, value))
+            yield Quad(*triple, _graph_name(name))
+
+    def _ask(self, sparql: str, *forms: str) -> Any:
+        try:
+            answer = self._union.query(sparql)
+        except Exception as error:  # noqa: BLE001 - rdflib has no common error for bad queries
+            raise QuerySyntaxError(f"The query is not SPARQL 1.1: {error}") from None
+        if answer.type not in forms:
+            raise QuerySyntaxError(f"This is no {' or '.join(forms)} query.")
+        return answer
+
+
+def _rows(answer: Any, names: tuple[str, ...]) -> Iterator[Row]:
+    for solution in answer:
+        found = zip(names, solution, strict=True)
+        yield {name: from_rdflib(value) for name, value in found if value is not None}
+
+
+def _triple(statement: tuple[Node, Node, Node]) -> Triple:
+    subject, predicate, value = map(from_rdflib, statement)
+    assert isinstance(subject, NamedNode | BlankNode)
+    assert isinstance(predicate, NamedNode)
+    return Triple(subject, predicate, value)
+
+
+def _graph_name(name: Node | None) -> NamedNode | BlankNode | DefaultGraph:
+    if name is None or name == DATASET_DEFAULT_GRAPH_ID:
+        return DefaultGraph()
+    term = from_rdflib(name)
+    assert isinstance(term, NamedNode | BlankNode)
+    return term
+
+
+def from_rdflib(node: Node) -> Term:
+    """Return an rdflib term as the stores know it."""
+    if isinstance(node, URIRef):
+        try:
+            return NamedNode(str(node))
+        except ValueError:
+            problem = f"{str(node)!r} is no IRI: remove its spaces and quotes."
+            raise DataError(problem) from None
+    if isinstance(node, rdflib.Literal):
+        if node.language:
+            return Literal(str(node), language=node.language)
+        datatype = NamedNode(str(node.datatype)) if node.datatype else None
+        return Literal(str(node), datatype=datatype)
+    return BlankNode(str(node))
+
+
+def into_rdflib(term: Term) -> Node:
+    """Return a term as rdflib knows it; a literal keeps the form it was written in."""
+    if isinstance(term, NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, BlankNode):
+        return BNode(term.value)
+    assert isinstance(term, Literal), "rdflib has no triple terms"
+    if term.language:
+        return rdflib.Literal(term.value, lang=term.language)
+    datatype = URIRef(term.datatype.value)
+    if datatype == rdflib.XSD.string:
+        return rdflib.Literal(term.value)
+    return rdflib.Literal(term.value, datatype=datatype, normalize=False)
+
+
+def to_rdflib(store: Store) -> rdflib.Dataset:
+    """
+    Return every statement of a store as an rdflib dataset, graph by graph.
+
+    Its default graph is the union of the named ones, so that one query reads all.
+    """
+    dataset = rdflib.Dataset(default_union=True)
+    for quad in store.quads():
+        name = quad.graph_name
+        graph = dataset.default_graph
+        if not isinstance(name, DefaultGraph):
+            graph = dataset.graph(into_rdflib(name))  # type: ignore[arg-type]
+        graph.add(tuple(map(into_rdflib, quad.triple)))  # type: ignore[arg-type]
+    return dataset
