@@ -6,11 +6,11 @@ and write into ``graph/derived``, which is made anew each time: so the order of 
 not matter, and deriving twice changes nothing.
 """
 
-from pyoxigraph import Quad, Triple
+from pyoxigraph import Triple
 
 from coordgraph.namespace import graph
 from coordgraph.queries import Query, rules
-from coordgraph.store import EmbeddedStore
+from coordgraph.store import EmbeddedStore, placed
 
 __all__ = ["derive"]
 
@@ -20,7 +20,7 @@ def derive(store: EmbeddedStore) -> int:
     derived = graph("derived")
     store.oxigraph.remove_graph(derived)
     triples = [triple for rule in rules().values() for triple in _fire(rule, store)]
-    store.oxigraph.extend(Quad(*triple, derived) for triple in triples)
+    store.oxigraph.extend(placed(triple, derived) for triple in triples)
     return sum(1 for _ in store.oxigraph.quads_for_pattern(None, None, None, derived))
 
 

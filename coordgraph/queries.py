@@ -93,7 +93,9 @@ class Query:
                 return NamedNode(_expand(value, default.strip("<>")))
             return Literal(value, datatype=NamedNode(_number_type(default)))
         except ValueError:
-            problem = f"{self.name!r}: {value!r} cannot stand where {default} stands by default."
+            problem = (
+                f"{self.name!r}: {value!r} cannot stand where {default} stands by default."
+            )
             raise InvalidParameter(problem) from None
 
 

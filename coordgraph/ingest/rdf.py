@@ -5,11 +5,11 @@ import re
 from pathlib import Path
 from typing import IO
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
+from pyoxigraph import DefaultGraph, NamedNode, RdfFormat
 
 from coordgraph.errors import EmptyData, ParseError, UnreadableFile
 from coordgraph.namespace import graph as graph_name
-from coordgraph.store import EmbeddedStore
+from coordgraph.store import EmbeddedStore, placed
 
 __all__ = ["FORMATS", "format_of", "import_graph", "load_bytes", "load_file", "rdf_files"]
 
@@ -126,7 +126,12 @@ def load_bytes(
 
 
 def _load(
-    store: EmbeddedStore, source: IO[bytes] | bytes, form: RdfFormat, *, graph: NamedNode, name: str
+    store: EmbeddedStore,
+    source: IO[bytes] | bytes,
+    form: RdfFormat,
+    *,
+    graph: NamedNode,
+    name: str,
 ) -> None:
     try:
         if form.supports_datasets:
@@ -144,15 +149,14 @@ def _name_default(store: EmbeddedStore, graph: NamedNode) -> None:
     unnamed = list(store.oxigraph.quads_for_pattern(None, None, None, DefaultGraph()))
     for quad in unnamed:
         store.oxigraph.remove(quad)
-    store.oxigraph.extend(Quad(*quad.triple, graph) for quad in unnamed)
+    store.oxigraph.extend(placed(quad.triple, graph) for quad in unnamed)
 
 
 def _opened(path: Path) -> IO[bytes]:
     if path.is_dir():
         raise UnreadableFile(str(path), "this is a folder, not a file.")
-    file: IO[bytes] = path.open("rb")
-    if path.suffix.lower() == ".gz":
-        file = gzip.open(file)  # type: ignore[assignment]
+    zipped = path.suffix.lower() == ".gz"
+    file: IO[bytes] = gzip.GzipFile(path) if zipped else path.open("rb")
     if file.read(len(_BOM)) != _BOM:
         file.seek(0)
     return file

@@ -1,8 +1,8 @@
 """Where the statements live: embedded, behind a SPARQL endpoint, or in an rdflib graph."""
 
-import rdflib
+from rdflib import Graph
 
-from coordgraph.store.base import Row, Solutions, Store, Term, text
+from coordgraph.store.base import Row, Solutions, Store, Term, placed, text
 from coordgraph.store.embedded import EmbeddedStore, open_store
 from coordgraph.store.rdflib import RdflibStore, from_rdflib, into_rdflib, to_rdflib
 from coordgraph.store.remote import RemoteStore
@@ -19,11 +19,12 @@ __all__ = [
     "from_rdflib",
     "into_rdflib",
     "open_store",
+    "placed",
     "text",
     "to_rdflib",
 ]
 
 
-def as_store(source: Store | rdflib.Graph) -> Store:
+def as_store(source: Store | Graph) -> Store:
     """Return a store as it is, and an rdflib graph or dataset as a store."""
-    return RdflibStore(source) if isinstance(source, rdflib.Graph) else source
+    return RdflibStore(source) if isinstance(source, Graph) else source

@@ -4,9 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
-__all__ = ["Row", "Solutions", "Store", "Term", "text"]
+from coordgraph.errors import QuerySyntaxError
+
+__all__ = [
+    "Answer",
+    "Row",
+    "Solutions",
+    "Store",
+    "Term",
+    "placed",
+    "rows_of",
+    "text",
+    "triples_of",
+    "truth_of",
+]
 
 Term = NamedNode | BlankNode | Literal | Triple
 Row = dict[str, Term]
@@ -24,6 +37,9 @@ class Solutions:
         return self.rows
 
 
+Answer = Solutions | bool | Iterator[Triple]
+
+
 @runtime_checkable
 class Store(Protocol):
     """
@@ -31,6 +47,10 @@ class Store(Protocol):
 
     The default graph of every query is the union of all graphs; ``GRAPH`` tells them apart.
     """
+
+    def answer(self, sparql: str) -> Answer:
+        """Answer a query of any form: rows, yes or no, or statements."""
+        ...
 
     def select(self, sparql: str) -> Solutions:
         """Answer a SELECT query."""
@@ -47,6 +67,32 @@ class Store(Protocol):
     def quads(self) -> Iterator[Quad]:
         """Yield every statement with its graph."""
         ...
+
+
+def rows_of(answer: Answer) -> Solutions:
+    """Return the rows of an answer, which must be one to SELECT."""
+    if not isinstance(answer, Solutions):
+        raise QuerySyntaxError("This is no SELECT query.")
+    return answer
+
+
+def truth_of(answer: Answer) -> bool:
+    """Return the truth of an answer, which must be one to ASK."""
+    if not isinstance(answer, bool):
+        raise QuerySyntaxError("This is no ASK query.")
+    return answer
+
+
+def triples_of(answer: Answer) -> Iterator[Triple]:
+    """Return the statements of an answer, which must be one to CONSTRUCT or DESCRIBE."""
+    if isinstance(answer, (Solutions, bool)):
+        raise QuerySyntaxError("This is no CONSTRUCT or DESCRIBE query.")
+    return answer
+
+
+def placed(triple: Triple, graph: NamedNode | BlankNode | DefaultGraph | None = None) -> Quad:
+    """Return a statement in a named graph, or in the default one."""
+    return Quad(triple.subject, triple.predicate, triple.object, graph or DefaultGraph())
 
 
 def text(term: Term | None) -> str:

@@ -1,13 +1,14 @@
 """The embedded store: Oxigraph, in memory or in a folder."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph
-from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples, Triple
+from pyoxigraph import Quad, QueryBoolean, QuerySolutions, Triple
 
 from coordgraph.errors import QuerySyntaxError, UnreadableFile
-from coordgraph.store.base import Row, Solutions
+from coordgraph.store.base import Answer, Row, Solutions, rows_of, triples_of, truth_of
 
 __all__ = ["EmbeddedStore", "open_store"]
 
@@ -18,42 +19,44 @@ class EmbeddedStore:
     def __init__(self, oxigraph: pyoxigraph.Store) -> None:
         self.oxigraph = oxigraph
 
+    def answer(self, sparql: str) -> Answer:
+        """Answer a query of any form."""
+        try:
+            found = self.oxigraph.query(sparql, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise QuerySyntaxError(f"The query is not SPARQL 1.1: {_shorten(error)}") from None
+        if isinstance(found, QuerySolutions):
+            names = tuple(variable.value for variable in found.variables)
+            return Solutions(names, _rows(found, names))
+        return bool(found) if isinstance(found, QueryBoolean) else found
+
     def select(self, sparql: str) -> Solutions:
         """Answer a SELECT query."""
-        answer = self._ask(sparql)
-        if not isinstance(answer, QuerySolutions):
-            raise QuerySyntaxError("This is no SELECT query.")
-        names = tuple(variable.value for variable in answer.variables)
-        return Solutions(names, _rows(answer, names))
+        return rows_of(self.answer(sparql))
 
     def ask(self, sparql: str) -> bool:
         """Answer an ASK query."""
-        answer = self._ask(sparql)
-        if not isinstance(answer, QueryBoolean):
-            raise QuerySyntaxError("This is no ASK query.")
-        return bool(answer)
+        return truth_of(self.answer(sparql))
 
     def construct(self, sparql: str) -> Iterator[Triple]:
         """Answer a CONSTRUCT or DESCRIBE query."""
-        answer = self._ask(sparql)
-        if not isinstance(answer, QueryTriples):
-            raise QuerySyntaxError("This is no CONSTRUCT or DESCRIBE query.")
-        return answer
+        return triples_of(self.answer(sparql))
 
     def quads(self) -> Iterator[Quad]:
         """Yield every statement with its graph."""
         return iter(self.oxigraph)
 
-    def _ask(self, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
-        try:
-            return self.oxigraph.query(sparql, use_default_graph_as_union=True)
-        except SyntaxError as error:
-            raise QuerySyntaxError(f"The query is not SPARQL 1.1: {error}") from None
-
 
 def _rows(answer: QuerySolutions, names: tuple[str, ...]) -> Iterator[Row]:
     for solution in answer:
         yield {name: term for name in names if (term := solution[name]) is not None}
+
+
+def _shorten(error: SyntaxError) -> str:
+    """Return where a query breaks, without the list of all that could have stood there."""
+    return re.sub(
+        r"expected one of .*", "what stands here is not expected.", str(error), flags=re.DOTALL
+    )
 
 
 def open_store(path: Path | str | None = None) -> EmbeddedStore:

@@ -9,7 +9,17 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import BNode, Node, URIRef
 
 from coordgraph.errors import DataError, QuerySyntaxError
-from coordgraph.store.base import Row, Solutions, Store, Term
+from coordgraph.store.base import (
+    Answer,
+    Row,
+    Solutions,
+    Store,
+    Term,
+    placed,
+    rows_of,
+    triples_of,
+    truth_of,
+)
 
 __all__ = ["RdflibStore", "from_rdflib", "into_rdflib", "to_rdflib"]
 
@@ -25,39 +35,40 @@ class RdflibStore:
             else graph
         )
 
+    def answer(self, sparql: str) -> Answer:
+        """Answer a query of any form."""
+        try:
+            found: Any = self._union.query(sparql)
+        except Exception as error:  # noqa: BLE001 - rdflib has no common error for bad queries
+            raise QuerySyntaxError(f"The query is not SPARQL 1.1: {error}") from None
+        if found.type == "SELECT":
+            names = tuple(str(name) for name in found.vars or ())
+            return Solutions(names, _rows(found, names))
+        if found.type == "ASK":
+            return bool(found.askAnswer)
+        return (_triple(statement) for statement in found.graph or ())
+
     def select(self, sparql: str) -> Solutions:
         """Answer a SELECT query."""
-        answer = self._ask(sparql, "SELECT")
-        names = tuple(str(name) for name in answer.vars or ())
-        return Solutions(names, _rows(answer, names))
+        return rows_of(self.answer(sparql))
 
     def ask(self, sparql: str) -> bool:
         """Answer an ASK query."""
-        return bool(self._ask(sparql, "ASK").askAnswer)
+        return truth_of(self.answer(sparql))
 
     def construct(self, sparql: str) -> Iterator[Triple]:
         """Answer a CONSTRUCT or DESCRIBE query."""
-        answer = self._ask(sparql, "CONSTRUCT", "DESCRIBE")
-        return (_triple(statement) for statement in answer.graph or ())
+        return triples_of(self.answer(sparql))
 
     def quads(self) -> Iterator[Quad]:
         """Yield every statement with its graph."""
         if not isinstance(self.graph, rdflib.Dataset):
             for statement in self.graph:
-                yield Quad(*_triple(statement))
+                yield placed(_triple(statement))
             return
         for subject, predicate, value, name in self.graph.quads():
             triple = _triple((subject, predicate, value))
-            yield Quad(*triple, _graph_name(name))
-
-    def _ask(self, sparql: str, *forms: str) -> Any:
-        try:
-            answer = self._union.query(sparql)
-        except Exception as error:  # noqa: BLE001 - rdflib has no common error for bad queries
-            raise QuerySyntaxError(f"The query is not SPARQL 1.1: {error}") from None
-        if answer.type not in forms:
-            raise QuerySyntaxError(f"This is no {' or '.join(forms)} query.")
-        return answer
+            yield placed(triple, _graph_name(name))
 
 
 def _rows(answer: Any, names: tuple[str, ...]) -> Iterator[Row]:
@@ -123,6 +134,6 @@ def to_rdflib(store: Store) -> rdflib.Dataset:
         name = quad.graph_name
         graph = dataset.default_graph
         if not isinstance(name, DefaultGraph):
-            graph = dataset.graph(into_rdflib(name))  # type: ignore[arg-type]
+            graph = dataset.graph(into_rdflib(name))
         graph.add(tuple(map(into_rdflib, quad.triple)))  # type: ignore[arg-type]
     return dataset

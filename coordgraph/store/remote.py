@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from http.client import HTTPException
-from socket import timeout as timed_out
 from urllib.error import HTTPError, URLError
 
 from pyoxigraph import (
@@ -15,11 +14,11 @@ from pyoxigraph import (
     parse,
     parse_query_results,
 )
-from SPARQLWrapper import POST, SPARQLWrapper
+from SPARQLWrapper import CONSTRUCT, DESCRIBE, POST, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
-from coordgraph.errors import EndpointError, QuerySyntaxError
-from coordgraph.store.base import Row, Solutions
+from coordgraph.errors import EndpointError
+from coordgraph.store.base import Answer, Row, Solutions, placed, rows_of, triples_of, truth_of
 
 __all__ = ["RemoteStore"]
 
@@ -35,41 +34,47 @@ class RemoteStore:
         self.url = url
         self.timeout = timeout
 
+    def answer(self, sparql: str) -> Answer:
+        """Answer a query of any form."""
+        client = self._client(sparql)
+        if client.queryType in {CONSTRUCT, DESCRIBE}:
+            return self._triples(self._fetch(client, _TRIPLES))
+        return self._results(self._fetch(client, _RESULTS))
+
     def select(self, sparql: str) -> Solutions:
         """Answer a SELECT query."""
-        answer = self._results(sparql)
-        if not isinstance(answer, QuerySolutions):
-            raise QuerySyntaxError("This is no SELECT query.")
-        names = tuple(variable.value for variable in answer.variables)
-        return Solutions(names, self._rows(answer, names))
+        return rows_of(self.answer(sparql))
 
     def ask(self, sparql: str) -> bool:
         """Answer an ASK query."""
-        answer = self._results(sparql)
-        if not isinstance(answer, QueryBoolean):
-            raise QuerySyntaxError("This is no ASK query.")
-        return bool(answer)
+        return truth_of(self.answer(sparql))
 
     def construct(self, sparql: str) -> Iterator[Triple]:
         """Answer a CONSTRUCT or DESCRIBE query."""
-        body = self._fetch(sparql, _TRIPLES)
+        return triples_of(self.answer(sparql))
+
+    def quads(self) -> Iterator[Quad]:
+        """Yield every statement with its graph."""
+        for triple in self.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"):
+            yield placed(triple)
+
+    def _triples(self, body: bytes) -> Iterator[Triple]:
         try:
             return iter([quad.triple for quad in parse(body, format=RdfFormat.N_TRIPLES)])
         except (SyntaxError, ValueError) as error:
             raise EndpointError(self.url, f"the answer is no N-Triples: {error}.") from None
 
-    def quads(self) -> Iterator[Quad]:
-        """Yield every statement with its graph."""
-        for triple in self.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"):
-            yield Quad(*triple)
-
-    def _results(self, sparql: str) -> QuerySolutions | QueryBoolean:
-        body = self._fetch(sparql, _RESULTS)
+    def _results(self, body: bytes) -> Solutions | bool:
         try:
-            return parse_query_results(body, format=QueryResultsFormat.JSON)
+            found = parse_query_results(body, format=QueryResultsFormat.JSON)
         except (SyntaxError, ValueError) as error:
             problem = f"the answer is no SPARQL result in JSON: {error}."
             raise EndpointError(self.url, problem) from None
+        if isinstance(found, QueryBoolean):
+            return bool(found)
+        assert isinstance(found, QuerySolutions), "no result in JSON holds statements"
+        names = tuple(variable.value for variable in found.variables)
+        return Solutions(names, self._rows(found, names))
 
     def _rows(self, answer: QuerySolutions, names: tuple[str, ...]) -> Iterator[Row]:
         try:
@@ -78,14 +83,17 @@ class RemoteStore:
         except (SyntaxError, ValueError) as error:
             raise EndpointError(self.url, f"the answer breaks off: {error}.") from None
 
-    def _fetch(self, sparql: str, media_type: str) -> bytes:
+    def _client(self, sparql: str) -> SPARQLWrapper:
         client = SPARQLWrapper(self.url)
         client.setTimeout(self.timeout)
         client.setQuery(sparql)
         client.setOnlyConneg(onlyConneg=True)
-        client.addCustomHttpHeader("Accept", media_type)
         if len(sparql) > _LONGEST_GET:
             client.setMethod(POST)
+        return client
+
+    def _fetch(self, client: SPARQLWrapper, media_type: str) -> bytes:
+        client.addCustomHttpHeader("Accept", media_type)
         try:
             response = client.query().response
             body: bytes = response.read()
@@ -93,7 +101,7 @@ class RemoteStore:
             raise EndpointError(self.url, _first_line(str(error))) from None
         except HTTPError as error:
             raise EndpointError(self.url, f"HTTP {error.code} {error.reason}.") from None
-        except (URLError, timed_out, HTTPException, OSError, ValueError) as error:
+        except (TimeoutError, URLError, HTTPException, OSError, ValueError) as error:
             problem = f"no answer: {error}. Is the address right, and the server up?"
             raise EndpointError(self.url, problem) from None
         found = response.headers.get_content_type()

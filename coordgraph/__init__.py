@@ -1,0 +1,43 @@
+"""
+Who coordinates with whom in the social security of the Americas.
+
+The names that most uses need are here; each is imported when it is first asked for, so that
+the command line starts quickly.
+"""
+
+import importlib
+
+_HOMES = {
+    "CoordgraphError": "coordgraph.errors",
+    "Network": "coordgraph.network.projection",
+    "Report": "coordgraph.validate",
+    "Selection": "coordgraph.network.selection",
+    "Store": "coordgraph.store",
+    "centrality": "coordgraph.network.centrality",
+    "derive": "coordgraph.infer",
+    "find": "coordgraph.queries",
+    "library": "coordgraph.queries",
+    "load": "coordgraph.ingest.dataset",
+    "open_store": "coordgraph.store",
+    "project": "coordgraph.network.projection",
+    "to_rdflib": "coordgraph.store",
+    "validate": "coordgraph.validate",
+}
+
+__all__ = sorted(_HOMES)  # noqa: PLE0605 - a test holds it to the stub beside this file
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for."""
+    try:
+        home = _HOMES[name]
+    except KeyError:
+        raise AttributeError(f"module 'coordgraph' has no attribute {name!r}") from None
+    value: object = getattr(importlib.import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return [*globals(), *__all__]

@@ -1,0 +1,98 @@
+"""
+The command line: parse, call one function, print.
+
+A command's module is imported only when the command is called, so that ``--help`` is quick.
+"""
+
+import importlib
+import logging
+import os
+import sys
+from importlib.metadata import version
+
+import click
+
+from coordgraph.errors import CoordgraphError
+
+__all__ = ["main"]
+
+VERBS = {
+    "build": "Make the whole dataset: RDF files, tables, figures and a summary.",
+    "validate": "Check data against the shapes; each finding with its file and line.",
+    "query": "Ask a question of the library, or any SPARQL.",
+    "ties": "List who coordinates with whom, at which level, through what.",
+    "centrality": "List how central each actor is.",
+    "network": "Write the network for other programs.",
+}
+"""What there is to call, and what it does in a line."""
+
+_INTERRUPTED = 130
+
+
+class _Verbs(click.Group):
+    """The commands, each imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        del ctx
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command."""
+        del ctx
+        if cmd_name not in VERBS:
+            return None
+        module = importlib.import_module(f"coordgraph.cli.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(VERBS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; say in one message what went wrong, if it did."""
+        try:
+            return super().invoke(ctx)
+        except CoordgraphError as error:
+            click.echo(f"coordgraph: {error}", err=True)
+            ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("coordgraph: interrupted; nothing was changed.", err=True)
+            ctx.exit(_INTERRUPTED)
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
+    if wanted:
+        click.echo(f"coordgraph {version('coordgraph')}")
+        ctx.exit()
+
+
+@click.command(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version and exit.",
+)
+def coordgraph() -> None:
+    """
+    Who coordinates with whom in the social security of the Americas.
+
+    Commands read the shipped dataset unless told otherwise by --data, --store or --endpoint.
+    Data goes to standard output, messages to standard error.
+    """
+    # Ill-typed literals in a user's data are reported as findings, not as rdflib's log lines.
+    logging.getLogger("rdflib").setLevel(logging.CRITICAL)
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        coordgraph.main(prog_name="coordgraph")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,102 @@
+"""The options that several commands share."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+__all__ = ["language", "quiet", "selection", "source", "table_format"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _all(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+source = _all(
+    click.option(
+        "--data",
+        metavar="FILE|DIR|URL",
+        multiple=True,
+        help="Read these instead of the shipped dataset (repeatable): Turtle, TriG, "
+        "N-Triples, N-Quads, JSON-LD, RDF/XML, also gzipped.",
+    ),
+    click.option(
+        "--store", "store_dir", metavar="DIR", help="Read the on-disk store in this folder."
+    ),
+    click.option("--endpoint", metavar="URL", help="Ask this SPARQL 1.1 endpoint."),
+)
+"""Where to read from."""
+
+language = click.option(
+    "--lang",
+    type=click.Choice(["en", "es", "pt"]),
+    default="en",
+    show_default=True,
+    envvar="COORDGRAPH_LANG",
+    help="The language of labels.",
+)
+"""The language of labels."""
+
+quiet = click.option("--quiet", "-q", is_flag=True, help="No messages, only the answer.")
+"""No messages."""
+
+table_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "tsv", "json", "jsonl"]),
+    help="How to print; a table on a terminal, else csv.",
+)
+"""How to print rows."""
+
+selection = _all(
+    click.option(
+        "--level",
+        help="policy, operational or service-delivery; none for those that state none.",
+    ),
+    click.option("--practice", help="Only mechanisms of this practice."),
+    click.option(
+        "--network",
+        type=click.Choice(["practices", "agreements", "all"]),
+        default="all",
+        show_default=True,
+        help="Mechanisms of a practice, those of none, or all.",
+    ),
+    click.option(
+        "--between",
+        type=click.Choice(["actors", "states", "institutions"]),
+        default="actors",
+        show_default=True,
+        help="Which actors; institutions are all that are no states.",
+    ),
+    click.option(
+        "--groups",
+        type=click.Choice(["keep", "drop"]),
+        default="keep",
+        show_default=True,
+        help="What to do with actors known only by kind, such as 'trade unions'.",
+    ),
+    click.option("--lift", is_flag=True, help="Count a unit as the institution it belongs to."),
+    click.option("--as-of", metavar="DATE", help="Only what may be in force on this day."),
+    click.option(
+        "--undated",
+        type=click.Choice(["keep", "drop"]),
+        default="keep",
+        show_default=True,
+        help="With --as-of: what to do with mechanisms that have no date.",
+    ),
+    click.option(
+        "--weight",
+        type=click.Choice(["count", "newman"]),
+        default="count",
+        show_default=True,
+        help="In how many mechanisms two actors meet, or the sum of 1/(participants - 1).",
+    ),
+)
+"""What to look at; everything, by default."""

@@ -1,0 +1,161 @@
+"""``coordgraph query``: a question of the library, or any SPARQL."""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+from pyoxigraph import Literal
+
+from coordgraph.actors import find_actor
+from coordgraph.cli import options
+from coordgraph.cli.output import chosen, rows_as
+from coordgraph.cli.reading import store_of
+from coordgraph.errors import CallError, UnreadableFile
+from coordgraph.infer import derive
+from coordgraph.ingest.dataset import load_context
+from coordgraph.namespace import ID, PREFIXES
+from coordgraph.publish.rdf import FORMATS, document
+from coordgraph.queries import Query, find, library
+from coordgraph.store import EmbeddedStore, Solutions, Store, Term, placed, text
+
+__all__ = ["query"]
+
+_NUMBERS = {PREFIXES["xsd"] + name for name in ("integer", "decimal", "double", "float", "int")}
+
+
+@click.command(name="query")
+@click.argument("name", metavar="NAME|FILE.rq|-", required=False)
+@click.option(
+    "-p", "--param", "pairs", metavar="name=value", multiple=True, help="A parameter."
+)
+@click.option("--list", "listed", is_flag=True, help="List the library.")
+@options.source
+@options.language
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "tsv", "json", "jsonl", *FORMATS]),
+    help="How to print; a table on a terminal, else csv; Turtle for statements.",
+)
+@options.quiet
+def query(  # noqa: PLR0913 - one parameter an option
+    name: str | None,
+    pairs: tuple[str, ...],
+    *,
+    listed: bool,
+    data: tuple[str, ...],
+    store_dir: str | None,
+    endpoint: str | None,
+    lang: str,
+    form: str | None,
+    quiet: bool,
+) -> None:
+    """
+    Ask a question of the library by name, or SPARQL from a file or standard input.
+
+    With --data, a question of the library also sees the ontology and what follows by rule;
+    SPARQL of your own sees your statements only.
+    """
+    del quiet
+    if listed:
+        _list(chosen(form))
+        return
+    if name is None:
+        raise CallError("Name a query, a file that ends in .rq, or - for standard input.")
+    asked = _asked(name)
+    store = store_of(data, store_dir, endpoint)
+    if data and asked.name in library():
+        _complete(store)
+    values = _values(asked, pairs, store, lang)
+    _print(store.answer(asked.filled(values)), form)
+
+
+def _list(form: str) -> None:
+    rows = [
+        {"name": found.name, "summary": found.summary, "parameters": list(found.parameters)}
+        for found in library().values()
+    ]
+    rows_as(form, ("name", "summary", "parameters"), rows)
+
+
+def _asked(name: str) -> Query:
+    if name == "-":
+        return _free("standard input", sys.stdin.read())
+    if not name.endswith(".rq"):
+        return find(name)
+    try:
+        return _free(name, Path(name).read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        raise UnreadableFile(name, "this is no UTF-8 text.") from None
+    except OSError as error:
+        raise UnreadableFile(name, f"{str(error.strerror).lower()}.") from None
+
+
+def _free(name: str, sparql: str) -> Query:
+    """Return a query of the user's own; each VALUES line of one variable is a parameter."""
+    names = re.findall(r"VALUES \?(\w+) \{[^}]*\}", sparql)
+    return Query(name, "", "", dict.fromkeys(names, ""), {}, None, sparql)
+
+
+def _complete(store: Store) -> None:
+    assert isinstance(store, EmbeddedStore)
+    load_context(store)
+    derive(store)
+
+
+def _values(asked: Query, pairs: tuple[str, ...], store: Store, lang: str) -> dict[str, Term]:
+    values: dict[str, Term] = {}
+    if "lang" in asked.parameters:
+        values["lang"] = Literal(lang)
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise CallError(f"{pair!r} is no parameter. Write name=value.")
+        if asked.default(name).startswith(f"<{ID}actor/") and "/" not in value:
+            value = find_actor(store, value, lang=lang)
+        values[name] = asked.term(name, value)
+    return values
+
+
+def _print(answer: Any, form: str | None) -> None:
+    if isinstance(answer, bool):
+        click.echo("true" if answer else "false")
+    elif isinstance(answer, Solutions):
+        if form in FORMATS:
+            raise CallError(f"Rows cannot be written as {form}; ask for csv, json or table.")
+        rows_as(chosen(form), answer.variables, _rows(answer))
+    else:
+        shown = form or "ttl"
+        if shown not in FORMATS:
+            raise CallError(f"Statements cannot be written as {shown}; ask for ttl or jsonld.")
+        quads = [placed(triple) for triple in answer]
+        click.echo(document(quads, FORMATS[shown]), nl=False)
+
+
+def _rows(answer: Solutions) -> Iterator[dict[str, Any]]:
+    for row in answer:
+        yield {name: _value(row.get(name)) for name in answer.variables}
+
+
+def _value(term: Term | None) -> Any:
+    """Return a term as JSON knows it: a number, true or false, a text, or nothing."""
+    if not isinstance(term, Literal):
+        return text(term) if term is not None else None
+    if term.datatype.value in _NUMBERS:
+        return _number(term.value)
+    if term.datatype.value == PREFIXES["xsd"] + "boolean":
+        return term.value in {"true", "1"}
+    return term.value
+
+
+def _number(lexical: str) -> int | float | str:
+    try:
+        return int(lexical)
+    except ValueError:
+        try:
+            return float(lexical)
+        except ValueError:
+            return lexical

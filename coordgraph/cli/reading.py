@@ -1,0 +1,39 @@
+"""What a command reads: the store that its options name, and the network of a selection."""
+
+from typing import Any
+
+import click
+
+from coordgraph.ingest.source import open_source
+from coordgraph.network import Network, Selection, project
+from coordgraph.store import Store
+
+__all__ = ["network_of", "store_of"]
+
+
+def store_of(
+    data: tuple[str, ...], store_dir: str | None, endpoint: str | None, *, derived: bool = True
+) -> Store:
+    """Return the store that the options name."""
+    return open_source(data, store=store_dir, endpoint=endpoint, derived=derived)
+
+
+def network_of(  # noqa: PLR0913 - one parameter an option
+    *,
+    data: tuple[str, ...],
+    store_dir: str | None,
+    endpoint: str | None,
+    weight: Any,
+    lang: str,
+    quiet: bool,
+    **selection: Any,
+) -> tuple[Store, Network]:
+    """Return the store and the network that the options name; say what has no date."""
+    store = store_of(data, store_dir, endpoint, derived=False)
+    network = project(store, weight=weight, lang=lang, selection=Selection(**selection))
+    if network.undated and not quiet:
+        done = "left out" if selection["undated"] == "drop" else "kept"
+        click.echo(f"{network.undated} mechanisms have no date and are {done}.", err=True)
+    if not network.actors and not quiet:
+        click.echo("No actor takes part in any mechanism of this selection.", err=True)
+    return store, network

@@ -1,0 +1,1 @@
+"""Engines: ties in, numbers out; they know no RDF."""

@@ -1,0 +1,154 @@
+"""
+NetworkX, the reference engine: every measure as NetworkX defines it.
+
+A measure takes ties merged over the levels (one a pair) and gives one number an actor, in the
+order of ``ties.actors``.  A tie's weight is strength: where a measure follows paths, the
+distance of a tie is 1/weight.
+"""
+
+from collections.abc import Callable, Mapping
+
+import networkx as nx
+import numpy as np
+
+from coordgraph.ties import Floats, Ties
+
+__all__ = ["MEASURES", "measure", "multigraph", "simple"]
+
+_SEED = 0
+_PRECISION = 1e-13
+_NOTHING = 1e-12
+_ROUNDS = 100_000
+
+Values = Mapping[str, float]
+
+
+def multigraph(ties: Ties) -> "nx.MultiGraph[str]":
+    """Return the ties as a multigraph, an edge a level, keyed by the level's IRI."""
+    graph: nx.MultiGraph[str] = nx.MultiGraph()
+    graph.add_nodes_from(ties.actors)
+    levels = (*ties.levels, "")
+    for source, target, level, weight in _rows(ties):
+        name = levels[level]
+        graph.add_edge(
+            ties.actors[source], ties.actors[target], key=name, level=name, weight=weight
+        )
+    return graph
+
+
+def simple(ties: Ties) -> "nx.Graph[str]":
+    """Return merged ties as a graph whose edges carry ``weight`` and ``distance``."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(ties.actors)
+    for source, target, _, weight in _rows(ties):
+        graph.add_edge(
+            ties.actors[source], ties.actors[target], weight=weight, distance=1 / weight
+        )
+    return graph
+
+
+def _rows(ties: Ties) -> list[tuple[int, int, int, float]]:
+    columns = (ties.source, ties.target, ties.level, ties.weight)
+    return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
+def measure(graph: "nx.Graph[str]", name: str, *, weighted: bool = False) -> Floats:
+    """
+    Return one measure, a number an actor, in the order of the graph's nodes.
+
+    Parameters
+    ----------
+    graph
+        As `simple` makes it.
+    name
+        A key of `MEASURES`.
+    weighted
+        Whether paths and Burt's measures use weights, too.
+
+    Returns
+    -------
+    Floats
+        One value an actor; NaN where the measure is not defined for it.
+    """
+    values = MEASURES[name](graph, weighted)
+    return np.array([values[node] for node in graph], dtype=np.float64)
+
+
+def _distance(weighted: bool) -> str | None:  # noqa: FBT001
+    return "distance" if weighted else None
+
+
+def _weight(weighted: bool) -> str | None:  # noqa: FBT001
+    return "weight" if weighted else None
+
+
+def _degree(graph: "nx.Graph[str]", _: bool) -> Values:  # noqa: FBT001
+    return dict(graph.degree())
+
+
+def _strength(graph: "nx.Graph[str]", _: bool) -> Values:  # noqa: FBT001
+    return dict(graph.degree(weight="weight"))
+
+
+def _betweenness(graph: "nx.Graph[str]", weighted: bool) -> Values:  # noqa: FBT001
+    return dict(nx.betweenness_centrality(graph, weight=_distance(weighted)))
+
+
+def _closeness(graph: "nx.Graph[str]", weighted: bool) -> Values:  # noqa: FBT001
+    return dict(nx.closeness_centrality(graph, distance=_distance(weighted)))
+
+
+def _harmonic(graph: "nx.Graph[str]", weighted: bool) -> Values:  # noqa: FBT001
+    return dict(nx.harmonic_centrality(graph, distance=_distance(weighted)))
+
+
+def _eigenvector(graph: "nx.Graph[str]", _: bool) -> Values:  # noqa: FBT001
+    """Iterate far beyond NetworkX's default of 1e-6 an actor, so that the value is exact."""
+    if not graph:
+        return {}
+    tolerance = _PRECISION / len(graph)
+    values = nx.eigenvector_centrality(
+        graph, max_iter=_ROUNDS, tol=max(tolerance, 1e-15), weight="weight"
+    )
+    return {node: 0.0 if value < _NOTHING else value for node, value in values.items()}
+
+
+def _pagerank(graph: "nx.Graph[str]", _: bool) -> Values:  # noqa: FBT001
+    if not graph:
+        return {}
+    tolerance = max(_PRECISION / len(graph), 1e-15)
+    return dict(nx.pagerank(graph, alpha=0.85, max_iter=_ROUNDS, tol=tolerance))
+
+
+def _constraint(graph: "nx.Graph[str]", weighted: bool) -> Values:  # noqa: FBT001
+    return dict(nx.constraint(graph, weight=_weight(weighted)))
+
+
+def _effective_size(graph: "nx.Graph[str]", weighted: bool) -> Values:  # noqa: FBT001
+    return dict(nx.effective_size(graph, weight=_weight(weighted)))
+
+
+def _core(graph: "nx.Graph[str]", _: bool) -> Values:  # noqa: FBT001
+    return dict(nx.core_number(graph))
+
+
+def _community(graph: "nx.Graph[str]", _: bool) -> Values:  # noqa: FBT001
+    found = nx.community.louvain_communities(graph, weight="weight", seed=_SEED)
+    ordered = sorted(found, key=lambda group: (-len(group), min(group)))
+    return {node: place for place, group in enumerate(ordered, 1) for node in group}
+
+
+MEASURES: Mapping[str, Callable[["nx.Graph[str]", bool], Values]] = {
+    "degree": _degree,
+    "strength": _strength,
+    "betweenness": _betweenness,
+    "closeness": _closeness,
+    "harmonic": _harmonic,
+    "eigenvector": _eigenvector,
+    "pagerank": _pagerank,
+    "constraint": _constraint,
+    "effective_size": _effective_size,
+    "core": _core,
+    "community": _community,
+}
+"""Every measure by name: from a graph, and whether to use weights, to a value a node."""

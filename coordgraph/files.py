@@ -1,0 +1,95 @@
+"""Files and folders that change all at once or not at all."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from coordgraph.errors import UnwritableTarget
+
+__all__ = ["new_folder", "write_file"]
+
+
+def write_file(path: Path, body: bytes) -> None:
+    """
+    Write a file so that a reader sees the old one or the new one, never a part.
+
+    Raises
+    ------
+    UnwritableTarget
+        If the folder does not exist or cannot be written to.
+    """
+    if path.is_dir():
+        raise UnwritableTarget(str(path), "this is a folder; name a file.")
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as part:
+            part.write(body)
+        Path(part.name).chmod(0o666 & ~_umask())
+        Path(part.name).replace(path)
+    except OSError as error:
+        raise UnwritableTarget(str(path), f"cannot be written: {error.strerror}.") from None
+
+
+@contextmanager
+def new_folder(target: Path, *, mark: str) -> Iterator[Path]:
+    """
+    Fill a folder and put it in place of the target only when all went well.
+
+    Parameters
+    ----------
+    target
+        Where the folder goes.  One that stands there is replaced if it is empty or holds a
+        file called ``mark``, which says that it was made this way; any other is left alone.
+    mark
+        The name of that file; whoever fills the folder writes it.
+
+    Raises
+    ------
+    UnwritableTarget
+        If the target is not ours to replace, or cannot be written.
+    """
+    target = target.absolute()
+    if target.exists() and not _replaceable(target, mark):
+        problem = f"is in the way and holds no {mark}; name a new or empty folder."
+        raise UnwritableTarget(str(target), problem)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-"))
+    except OSError as error:
+        raise UnwritableTarget(str(target), f"cannot be written: {error.strerror}.") from None
+    try:
+        yield part
+        part.chmod(0o777 & ~_umask())
+        _swap(part, target)
+    except OSError as error:
+        raise UnwritableTarget(str(target), f"cannot be written: {error.strerror}.") from None
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _replaceable(target: Path, mark: str) -> bool:
+    if not target.is_dir():
+        return False
+    return (target / mark).is_file() or not any(target.iterdir())
+
+
+def _swap(part: Path, target: Path) -> None:
+    if target.exists():
+        old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-old-"))
+        target.replace(old)
+        try:
+            part.replace(target)
+        except OSError:
+            old.replace(target)
+            raise
+        shutil.rmtree(old)
+    else:
+        part.replace(target)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,87 @@
+"""Where an analysis reads from: the shipped dataset, files, a store on disk or an endpoint."""
+
+from collections.abc import Sequence
+from http.client import HTTPException
+from pathlib import Path, PurePosixPath
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pyoxigraph
+from pyoxigraph import RdfFormat
+
+from coordgraph.errors import CallError, UnreadableFile
+from coordgraph.ingest.dataset import load
+from coordgraph.ingest.rdf import format_of, import_graph, load_bytes, load_file, rdf_files
+from coordgraph.store import EmbeddedStore, RemoteStore, Store, open_store
+
+__all__ = ["open_source", "read_files"]
+
+_TIMEOUT = 30
+
+
+def open_source(
+    data: Sequence[str] = (),
+    *,
+    store: str | None = None,
+    endpoint: str | None = None,
+    derived: bool = True,
+) -> Store:
+    """
+    Return the store that a call names; the shipped dataset if it names none.
+
+    Raises
+    ------
+    CallError
+        If it names more than one kind of place, or one that cannot be read.
+    """
+    if sum((bool(data), store is not None, endpoint is not None)) > 1:
+        raise CallError("--data, --store and --endpoint exclude each other; give one of them.")
+    if endpoint is not None:
+        return RemoteStore(_web_address(endpoint))
+    if store is not None:
+        return _on_disk(Path(store))
+    return read_files(data) if data else load(derived=derived)
+
+
+def read_files(names: Sequence[str]) -> EmbeddedStore:
+    """Return a store in memory with what files, folders and web addresses hold."""
+    found = open_store()
+    for name in names:
+        if urlsplit(name).scheme in {"http", "https"}:
+            _fetch(found, name)
+        elif (path := Path(name)).is_dir():
+            for file in rdf_files(path):
+                load_file(found, file)
+        else:
+            load_file(found, path)
+    return found
+
+
+def _on_disk(folder: Path) -> EmbeddedStore:
+    if not (folder / "CURRENT").is_file():
+        problem = "this is no store. `coordgraph build --store DIR` makes one."
+        raise UnreadableFile(str(folder), problem)
+    try:
+        return EmbeddedStore(pyoxigraph.Store.read_only(str(folder)))
+    except OSError as error:
+        raise UnreadableFile(str(folder), f"this store cannot be opened: {error}.") from None
+
+
+def _web_address(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise CallError(f"{url!r} is no web address; it starts with http:// or https://.")
+    return url
+
+
+def _fetch(store: EmbeddedStore, url: str) -> None:
+    try:
+        with urlopen(_web_address(url), timeout=_TIMEOUT) as response:  # noqa: S310
+            body = response.read()
+            announced = RdfFormat.from_media_type(response.headers.get_content_type())
+    except (URLError, HTTPException, OSError, ValueError) as error:
+        raise UnreadableFile(url, f"cannot be fetched: {error}.") from None
+    name = PurePosixPath(urlsplit(url).path).name or "data"
+    form = announced or format_of(Path(name))
+    load_bytes(store, body, form, graph=import_graph(name), name=url)

@@ -1,0 +1,220 @@
+"""Which mechanisms and which actors an analysis looks at."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from coordgraph.dates import PartialDate, in_force
+from coordgraph.errors import HierarchyError, UnknownLevel, UnknownPractice
+from coordgraph.namespace import CG, ID, LEVELS, slug
+from coordgraph.network.incidence import Incidence, Taking
+from coordgraph.store import Row, Store, text
+
+__all__ = ["Selection", "select"]
+
+_PREFIXES = """
+PREFIX cg: <https://w3id.org/coordgraph/ns#>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+"""
+_INCIDENCE = (
+    _PREFIXES
+    + """SELECT ?mechanism ?actor ?level ?from ?until {
+  ?mechanism cg:participation ?participation .
+  ?participation cg:actor ?actor .
+  OPTIONAL { ?mechanism cg:level ?level }
+  OPTIONAL { ?participation cg:from ?from }
+  OPTIONAL { ?participation cg:until ?until }
+}"""
+)
+_DATES = (
+    _PREFIXES
+    + """SELECT ?mechanism ?from ?until {
+  ?mechanism cg:inForceFrom|cg:endedOn ?any
+  OPTIONAL { ?mechanism cg:inForceFrom ?from }
+  OPTIONAL { ?mechanism cg:endedOn ?until }
+}"""
+)
+_PRACTICES = (
+    _PREFIXES + "SELECT DISTINCT ?mechanism ?practice { ?mechanism cg:inPractice ?practice }"
+)
+_OF_CLASS = _PREFIXES + "SELECT DISTINCT ?actor ?class { ?actor a/rdfs:subClassOf* ?class }"
+_WHOLES = (
+    _PREFIXES
+    + """SELECT DISTINCT ?part ?whole {
+  { ?part org:unitOf ?whole }
+  UNION
+  { ?part a cg:State ; dcterms:isPartOf ?whole . ?whole a cg:State }
+}"""
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """
+    What to look at; everything, by default.
+
+    Attributes
+    ----------
+    level
+        A level by slug or IRI; ``none`` for mechanisms that state no level.
+    practice
+        A practice by slug or IRI.
+    network
+        ``practices``: mechanisms of a practice; ``agreements``: those of none; ``all``.
+    between
+        ``states``, ``institutions`` (all that are no states), or ``actors`` (both).
+    groups
+        ``keep`` or ``drop`` actors known only by kind.
+    lift
+        Whether a unit counts as the institution it belongs to (by org:unitOf, to the top).
+    as_of
+        A day: only what may be in force on it.
+    undated
+        ``keep`` or ``drop`` mechanisms that have no date, where a day is asked for.
+    """
+
+    level: str | None = None
+    practice: str | None = None
+    network: Literal["practices", "agreements", "all"] = "all"
+    between: Literal["actors", "states", "institutions"] = "actors"
+    groups: Literal["keep", "drop"] = "keep"
+    lift: bool = False
+    as_of: str | None = None
+    undated: Literal["keep", "drop"] = "keep"
+
+
+class _Row(NamedTuple):
+    taking: Taking
+    start: str | None
+    end: str | None
+
+
+def select(store: Store, selection: Selection) -> tuple[Incidence, int | None]:
+    """
+    Return the incidence that a selection leaves, and how many mechanisms have no date.
+
+    The second is None unless the selection asks for a day.
+    """
+    rows = [_row(row) for row in store.select(_INCIDENCE)]
+    rows = _of_practices(store, rows, selection)
+    rows, undated = _of_day(store, rows, selection)
+    takings = _of_level(rows, selection.level)
+    return Incidence.of(_of_actors(store, takings, selection)), undated
+
+
+def _row(row: Row) -> _Row:
+    taking = Taking(text(row["actor"]), text(row["mechanism"]), text(row.get("level")))
+    return _Row(taking, _date(row, "from"), _date(row, "until"))
+
+
+def _date(row: Row, name: str) -> str | None:
+    return text(row[name]) if name in row else None
+
+
+def _of_practices(store: Store, rows: list[_Row], selection: Selection) -> list[_Row]:
+    if selection.practice is None and selection.network == "all":
+        return rows
+    found = store.select(_PRACTICES)
+    practices = {(text(row["mechanism"]), text(row["practice"])) for row in found}
+    inside = {mechanism for mechanism, _ in practices}
+    if selection.practice is not None:
+        wanted = _practice(selection.practice, {practice for _, practice in practices})
+        rows = [row for row in rows if (row.taking.mechanism, wanted) in practices]
+    if selection.network == "all":
+        return rows
+    keep = selection.network == "practices"
+    return [row for row in rows if (row.taking.mechanism in inside) is keep]
+
+
+def _practice(name: str, known: set[str]) -> str:
+    for iri in (name, f"{ID}practice/{name}", f"{ID}{name}"):
+        if iri in known:
+            return iri
+    by_slug = [iri for iri in known if slug(iri) == name]
+    if len(by_slug) != 1:
+        raise UnknownPractice(name, sorted(map(slug, known)))
+    return by_slug[0]
+
+
+def _of_day(
+    store: Store, rows: list[_Row], selection: Selection
+) -> tuple[list[_Row], int | None]:
+    if selection.as_of is None:
+        return rows, None
+    day = PartialDate.parse(selection.as_of).earliest
+    dates = _dates(store)
+    dated = {row.taking.mechanism for row in rows if row.start or row.end} | dates.keys()
+    undated = {row.taking.mechanism for row in rows} - dated
+    kept = [row for row in rows if _holds(row, dates, day)]
+    if selection.undated == "drop":
+        kept = [row for row in kept if row.taking.mechanism in dated]
+    return kept, len(undated)
+
+
+def _dates(store: Store) -> Mapping[str, list[tuple[str | None, str | None]]]:
+    found: dict[str, list[tuple[str | None, str | None]]] = {}
+    for row in store.select(_DATES):
+        dates = (_date(row, "from"), _date(row, "until"))
+        found.setdefault(text(row["mechanism"]), []).append(dates)
+    return found
+
+
+def _holds(
+    row: _Row, dates: Mapping[str, list[tuple[str | None, str | None]]], day: date
+) -> bool:
+    spells = dates.get(row.taking.mechanism, [(None, None)])
+    holds = any(in_force(day, start, end) for start, end in spells)
+    return holds and in_force(day, row.start, row.end)
+
+
+def _of_level(rows: Iterable[_Row], level: str | None) -> set[Taking]:
+    takings = {row.taking for row in rows}
+    if level is None:
+        return takings
+    if level == "none":
+        return {taking for taking in takings if not taking.level}
+    known = {taking.level for taking in takings if taking.level} | set(LEVELS)
+    wanted = {iri for iri in known if level in (iri, slug(iri), iri.removeprefix(ID))}
+    if not wanted:
+        raise UnknownLevel(level, [*sorted(map(slug, known)), "none"])
+    return {taking for taking in takings if taking.level in wanted}
+
+
+def _of_actors(store: Store, takings: set[Taking], selection: Selection) -> set[Taking]:
+    if selection.lift:
+        tops = _tops(store)
+        takings = {
+            taking._replace(actor=tops.get(taking.actor, taking.actor)) for taking in takings
+        }
+    if selection.groups == "drop":
+        groups = _of_class(store, "ActorGroup")
+        takings = {taking for taking in takings if taking.actor not in groups}
+    if selection.between != "actors":
+        states = _of_class(store, "State")
+        keep = selection.between == "states"
+        takings = {taking for taking in takings if (taking.actor in states) is keep}
+    return takings
+
+
+def _of_class(store: Store, name: str) -> set[str]:
+    rows = store.select(_OF_CLASS)
+    return {text(row["actor"]) for row in rows if text(row["class"]) == CG + name}
+
+
+def _tops(store: Store) -> Mapping[str, str]:
+    """Return, for each unit, the institution at the top of its hierarchy."""
+    parts = sorted((text(row["part"]), text(row["whole"])) for row in store.select(_WHOLES))
+    wholes = dict(reversed(parts))
+    return {part: _top(part, wholes) for part in wholes}
+
+
+def _top(part: str, wholes: Mapping[str, str]) -> str:
+    path = [part]
+    while path[-1] in wholes:
+        path.append(wholes[path[-1]])
+        if path[-1] in path[:-1]:
+            raise HierarchyError(path)
+    return path[-1]

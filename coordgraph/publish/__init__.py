@@ -1,0 +1,1 @@
+"""What leaves the house: RDF files, tables, figures, releases."""
