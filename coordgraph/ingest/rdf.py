@@ -3,7 +3,7 @@
 import gzip
 import re
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat
 
@@ -156,7 +156,7 @@ def _opened(path: Path) -> IO[bytes]:
     if path.is_dir():
         raise UnreadableFile(str(path), "this is a folder, not a file.")
     zipped = path.suffix.lower() == ".gz"
-    file: IO[bytes] = gzip.GzipFile(path) if zipped else path.open("rb")
+    file = cast("IO[bytes]", gzip.GzipFile(path)) if zipped else path.open("rb")
     if file.read(len(_BOM)) != _BOM:
         file.seek(0)
     return file

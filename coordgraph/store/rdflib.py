@@ -131,9 +131,17 @@ def to_rdflib(store: Store) -> rdflib.Dataset:
     """
     dataset = rdflib.Dataset(default_union=True)
     for quad in store.quads():
-        name = quad.graph_name
-        graph = dataset.default_graph
-        if not isinstance(name, DefaultGraph):
-            graph = dataset.graph(into_rdflib(name))
-        graph.add(tuple(map(into_rdflib, quad.triple)))  # type: ignore[arg-type]
+        graph = _graph_of(dataset, quad.graph_name)
+        subject, predicate, value = quad.subject, quad.predicate, quad.object
+        graph.add((into_rdflib(subject), into_rdflib(predicate), into_rdflib(value)))
     return dataset
+
+
+def _graph_of(
+    dataset: rdflib.Dataset, name: NamedNode | BlankNode | DefaultGraph
+) -> rdflib.Graph:
+    if isinstance(name, DefaultGraph):
+        return dataset.default_graph
+    return dataset.graph(
+        URIRef(name.value) if isinstance(name, NamedNode) else BNode(name.value)
+    )
