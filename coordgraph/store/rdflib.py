@@ -142,6 +142,6 @@ def _graph_of(
 ) -> rdflib.Graph:
     if isinstance(name, DefaultGraph):
         return dataset.default_graph
-    return dataset.graph(
-        URIRef(name.value) if isinstance(name, NamedNode) else BNode(name.value)
-    )
+    identifier = URIRef(name.value) if isinstance(name, NamedNode) else BNode(name.value)
+    graph: rdflib.Graph = dataset.graph(identifier)
+    return graph
