@@ -15,12 +15,12 @@ from rich.table import Table
 from rich.text import Text
 
 from coordgraph.namespace import shrink
+from coordgraph.tables import plain_cell, safe_cell
 
 __all__ = ["chosen", "rows_as"]
 
 Rows = Iterable[Mapping[str, Any]]
 
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -34,22 +34,6 @@ def rows_as(form: str, columns: Sequence[str], rows: Rows, *, title: str = "") -
     _WRITERS[form](columns, rows, title)
 
 
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (list, tuple)):
-        return " ".join(map(_cell, value))
-    return repr(value) if isinstance(value, float) else str(value)
-
-
-def _safe(value: Any) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    cell = _cell(value)
-    return f"'{cell}" if isinstance(value, str) and _FORMULA.match(cell) else cell
-
-
 def _separated(delimiter: str) -> Callable[[Sequence[str], Rows, str], None]:
     def write(columns: Sequence[str], rows: Rows, title: str) -> None:
         del title
@@ -57,7 +41,7 @@ def _separated(delimiter: str) -> Callable[[Sequence[str], Rows, str], None]:
         writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\n")
         writer.writerow(columns)
         for row in rows:
-            writer.writerow([_safe(row.get(column)) for column in columns])
+            writer.writerow([safe_cell(row.get(column)) for column in columns])
         click.echo(buffer.getvalue(), nl=False)
 
     return write
@@ -99,7 +83,7 @@ def _shown(value: Any) -> str:
         return f"{value:.4g}"
     if isinstance(value, (list, tuple)):
         return "\n".join(_shown(part) for part in value)
-    return _CONTROL.sub("", shrink(_cell(value)))
+    return _CONTROL.sub("", shrink(plain_cell(value)))
 
 
 _WRITERS = {

@@ -26,6 +26,7 @@ from pyarrow import parquet
 from coordgraph.errors import CallError
 from coordgraph.files import write_file
 from coordgraph.network.projection import Network, graph_keys
+from coordgraph.tables import safe_cell
 
 __all__ = ["SUFFIXES", "edges", "export", "nodes"]
 
@@ -154,18 +155,8 @@ def _csv_bytes(table: pa.Table) -> bytes:
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(table.column_names)
     for row in table.to_pylist():
-        writer.writerow(map(_csv_cell, row.values()))
+        writer.writerow(map(safe_cell, row.values()))
     return buffer.getvalue().encode()
-
-
-def _csv_cell(value: object) -> object:
-    if isinstance(value, list):
-        return " ".join(map(str, value))
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str) and value[:1] in set("=+-@\t\r"):
-        return f"'{value}"
-    return value
 
 
 def _parquet(network: Network, path: Path) -> dict[Path, bytes]:

@@ -1,0 +1,223 @@
+"""
+The whole dataset as a folder: RDF in six formats, tables, figures, a report and a summary.
+
+Nothing is written unless everything went well and the data has no violation.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from coordgraph.errors import DataError
+from coordgraph.files import new_folder
+from coordgraph.ingest.dataset import load
+from coordgraph.namespace import GRAPHS, PREFIXES, graph
+from coordgraph.network import Network, centrality, project
+from coordgraph.network.export import export
+from coordgraph.publish import figures
+from coordgraph.publish.rdf import FORMATS, document
+from coordgraph.queries import find
+from coordgraph.store import EmbeddedStore, open_store, text
+from coordgraph.tables import safe_cell
+from coordgraph.validate import Report, validate
+
+__all__ = ["MARK", "Release", "build"]
+
+MARK = "coordgraph-build.json"
+"""The file by which a folder is known as one that `build` made."""
+
+Progress = Callable[[str], None]
+
+_TABLES = {
+    "actors": "network/actors",
+    "mechanisms": "network/incidence",
+    "levels": "levels/readings-side-by-side",
+    "discrepancies": "sources/discrepancies",
+}
+_PREFIX = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+_CLASSES = (
+    "Practice",
+    "Mechanism",
+    "Agreement",
+    "Participation",
+    "Institution",
+    "Unit",
+    "ActorGroup",
+    "State",
+    "Person",
+    "LevelClaim",
+    "Discrepancy",
+    "Source",
+    "Passage",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """
+    What was built.
+
+    Attributes
+    ----------
+    folder
+        Where the files are.
+    files
+        Their paths below the folder, sorted.
+    counts
+        How many things of each class the graph describes.
+    statements
+        How many statements each named graph holds.
+    report
+        What the shapes found.
+    network, table
+        The network of all practices, and how central its actors are.
+    """
+
+    folder: Path
+    files: tuple[str, ...]
+    counts: Mapping[str, int]
+    statements: Mapping[str, int]
+    report: Report
+    network: Network
+    table: pa.Table
+
+
+def build(
+    out: Path,
+    *,
+    store: Path | None = None,
+    lang: str = "en",
+    progress: Progress = lambda step: None,
+) -> Release:
+    """
+    Build the shipped dataset into a folder, and into an on-disk store if one is named.
+
+    Parameters
+    ----------
+    out
+        The folder to make, or to replace if an earlier build made it.
+    store
+        The folder of the store to make, or to replace.
+    lang
+        The language of labels in tables and figures.
+    progress
+        Called with a few words at each step.
+
+    Raises
+    ------
+    DataError
+        If the data violates a shape; nothing is written then.
+    UnwritableTarget
+        If a folder cannot be made, or holds what no build made.
+    """
+    progress("reading the sources, deriving the ties")
+    dataset = load()
+    progress("checking against the shapes")
+    report = validate(dataset)
+    if not report.conforms:
+        raise DataError(
+            "The data violates its shapes; nothing was written. `coordgraph validate` shows where."
+        )
+    progress("measuring the network")
+    network = project(dataset, lang=lang)
+    table = centrality(network)
+    with new_folder(out, mark=MARK) as folder:
+        progress("writing RDF, tables and figures")
+        _write(folder, dataset, report, network, table, lang)
+        files = tuple(sorted(str(path.relative_to(folder)) for path in folder.rglob("*.*")))
+        if store is not None:
+            progress("writing the store")
+            _write_store(store, dataset)
+    return Release(out, files, _counts(dataset), _statements(dataset), report, network, table)
+
+
+def _write(  # noqa: PLR0913, PLR0917 - what was made, all of it
+    folder: Path,
+    dataset: EmbeddedStore,
+    report: Report,
+    network: Network,
+    table: pa.Table,
+    lang: str,
+) -> None:
+    for suffix, form in FORMATS.items():
+        (folder / f"coordgraph.{suffix}").write_bytes(document(dataset.quads(), form))
+    _write_tables(folder / "tables", dataset, network, table, lang)
+    _write_figures(folder / "figures", dataset, network, table, lang)
+    counted = {"counts": _counts(dataset), "statements": _statements(dataset)}
+    (folder / MARK).write_text(json.dumps(counted, indent=2) + "\n", encoding="utf-8")
+
+
+def _write_tables(
+    folder: Path, dataset: EmbeddedStore, network: Network, table: pa.Table, lang: str
+) -> None:
+    folder.mkdir()
+    for name, query in _TABLES.items():
+        columns, rows = rows_of(query, dataset, lang)
+        _write_csv(folder / f"{name}.csv", columns, rows)
+    _write_csv(folder / "centrality.csv", table.column_names, table.to_pylist())
+    export(network, folder / "network.csv")
+    export(network, folder / "network.graphml")
+    export(network, folder / "network.gexf")
+
+
+def rows_of(
+    name: str, dataset: EmbeddedStore, lang: str
+) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
+    """Return the columns and rows that answer a question of the library, as texts."""
+    query = find(name)
+    parameters = {"lang": lang} if "lang" in query.parameters else {}
+    answer = query.run(dataset, **parameters)
+    rows = [{column: text(term) for column, term in row.items()} for row in answer]
+    return answer.variables, rows
+
+
+def _write_csv(path: Path, columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> None:
+    names = list(columns)
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([safe_cell(row.get(name)) for name in names] for row in rows)
+    path.write_text(buffer.getvalue(), encoding="utf-8")
+
+
+def _write_figures(
+    folder: Path, dataset: EmbeddedStore, network: Network, table: pa.Table, lang: str
+) -> None:
+    folder.mkdir()
+    _, levels = rows_of(_TABLES["levels"], dataset, lang)
+    figures.save(figures.network_figure(network, lang=lang), folder / "network")
+    figures.save(figures.levels_figure(levels, lang=lang), folder / "levels")
+    figures.save(figures.centrality_figure(table, lang=lang), folder / "centrality")
+
+
+def _write_store(target: Path, dataset: EmbeddedStore) -> None:
+    with new_folder(target, mark="CURRENT") as folder:
+        stored = open_store(folder)
+        stored.oxigraph.bulk_extend(dataset.oxigraph)
+        stored.oxigraph.flush()
+        stored.oxigraph.optimize()
+        del stored
+
+
+def _counts(dataset: EmbeddedStore) -> dict[str, int]:
+    """Return how many things each class has; a subclass counts for its superclass, too."""
+    sparql = f"""{_PREFIX}
+        SELECT ?class (COUNT(DISTINCT ?thing) AS ?number)
+        {{ ?thing a/rdfs:subClassOf* ?class }} GROUP BY ?class"""
+    found = {text(row["class"]): int(text(row["number"])) for row in dataset.select(sparql)}
+    return {name: found.get(PREFIXES["cg"] + name, 0) for name in _CLASSES}
+
+
+def _statements(dataset: EmbeddedStore) -> dict[str, int]:
+    stored = dataset.oxigraph
+    counted = {
+        name: sum(1 for _ in stored.quads_for_pattern(None, None, None, graph(name)))
+        for name in GRAPHS
+    }
+    return {name: number for name, number in counted.items() if number}

@@ -1,0 +1,69 @@
+"""The README's commands work as written on a fresh machine."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def commands() -> list[str]:
+    """Return the shell commands of the README's opening, before its second heading."""
+    opening = README.split("\n## ")[1]
+    return re.findall(r"```sh\n(.+?)\n```", opening, flags=re.DOTALL)
+
+
+def test_the_readme_opens_with_two_commands() -> None:
+    install_and_build, install_and_test = commands()
+    assert install_and_build.endswith("coordgraph build")
+    assert install_and_test.endswith("python -m pytest")
+
+
+def test_the_checks_call_the_readmes_test_command() -> None:
+    assert commands()[1] in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_the_pictures_of_the_readme_exist() -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+    assert pictures
+    assert [picture for picture in pictures if not (ROOT / picture).is_file()] == []
+
+
+@pytest.mark.readme
+@pytest.mark.parametrize("number", [0, 1], ids=["build", "test"])
+def test_a_command_works_as_written(number: int, tmp_path: Path) -> None:
+    checkout, environment = _checkout(tmp_path / "coordgraph"), tmp_path / "venv"
+    subprocess.run([sys.executable, "-m", "venv", environment], check=True)
+    found = f"{environment / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", commands()[number]],
+        cwd=checkout,
+        env={**os.environ, "PATH": found, "VIRTUAL_ENV": str(environment)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    assert "Traceback" not in done.stderr
+
+
+def _checkout(target: Path) -> Path:
+    """Copy what is under version control, as a clone would hold it."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout
+    for name in filter(None, listed.split("\0")):
+        if (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, target / name)
+    return target
