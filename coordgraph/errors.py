@@ -148,10 +148,14 @@ class UnknownName(CallError):
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.name = name
-        self.suggestions = get_close_matches(name.casefold(), list(known))
-        hint = " or ".join(map(repr, self.suggestions))
-        hint = f" Did you mean {hint}?" if hint else self.remedy
-        super().__init__(f"No {self.what} is named {name!r}.{hint}")
+        names = list(known)
+        self.suggestions = get_close_matches(name.casefold(), names)
+        super().__init__(f"No {self.what} is named {name!r}.{self._hint(names)}")
+
+    def _hint(self, names: list[str]) -> str:
+        if self.suggestions:
+            return f" Did you mean {' or '.join(map(repr, self.suggestions))}?"
+        return self.remedy or f" Known are: {', '.join(names) or 'none'}."
 
 
 class UnknownQuery(UnknownName):

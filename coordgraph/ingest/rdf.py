@@ -143,6 +143,9 @@ def _load(
         raise _parse_error(name, error) from None
     except ValueError as error:
         raise ParseError(name, f"{error}.") from None
+    except MemoryError:
+        problem = "a single value is longer than 16 MB, which no parser here holds. Shorten it."
+        raise ParseError(name, problem) from None
 
 
 def _name_default(store: EmbeddedStore, graph: NamedNode) -> None:

@@ -5,6 +5,7 @@ Statements are sorted before they are written, so that two builds agree and a ch
 fact changes one line or two.  Formats that know no named graphs hold the union of all graphs.
 """
 
+import json
 from collections.abc import Iterable
 
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, serialize
@@ -24,7 +25,41 @@ FORMATS = {
 }
 """The formats that are written, by the suffix of their files."""
 
-_PRETTY = {**PREFIXES, "graph": GRAPH, "id": ID}
+_KINDS = (
+    "actor",
+    "actor-kind",
+    "agreement",
+    "agreement-status",
+    "aspect",
+    "aspect-kind",
+    "claim",
+    "discrepancy",
+    "discrepancy-kind",
+    "event",
+    "event-kind",
+    "fact",
+    "fact-status",
+    "figure",
+    "instrument",
+    "level",
+    "mechanism",
+    "mechanism-kind",
+    "name",
+    "name-kind",
+    "participation",
+    "passage",
+    "place",
+    "practice",
+    "reading",
+    "role",
+    "sector",
+    "side",
+    "source",
+    "source-class",
+    "system",
+    "tie",
+)
+_PRETTY = {**PREFIXES, "graph": GRAPH, **{kind: f"{ID}{kind}/" for kind in _KINDS}}
 
 
 def document(quads: Iterable[Quad], form: RdfFormat) -> bytes:
@@ -41,7 +76,34 @@ def document(quads: Iterable[Quad], form: RdfFormat) -> bytes:
     statements = {quad if form.supports_datasets else placed(quad.triple) for quad in quads}
     body = serialize(sorted(statements, key=_key), format=form, prefixes=_PRETTY)
     assert body is not None
-    return body
+    return _LAYOUTS.get(form, bytes)(body)
+
+
+def _sorted_prefixes(body: bytes) -> bytes:
+    """Put the prefixes, which come in any order, in order of name; a blank line a subject."""
+    lines = body.decode().splitlines()
+    prefixes = sorted(line for line in lines if line.startswith("@prefix "))
+    rest = lines[len(prefixes) :]
+    spaced = [f"\n{line}" if line[:1].strip() not in {"", "}"} else line for line in rest]
+    return ("\n".join([*prefixes, *spaced]) + "\n").encode()
+
+
+def _sorted_namespaces(body: bytes) -> bytes:
+    start = body.index(b"<rdf:RDF ") + len(b"<rdf:RDF ")
+    end = body.index(b">", start)
+    return body[:start] + b"\n    ".join(sorted(body[start:end].split())) + body[end:]
+
+
+def _indented(body: bytes) -> bytes:
+    return (json.dumps(json.loads(body), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+_LAYOUTS = {
+    RdfFormat.TURTLE: _sorted_prefixes,
+    RdfFormat.TRIG: _sorted_prefixes,
+    RdfFormat.RDF_XML: _sorted_namespaces,
+    RdfFormat.JSON_LD: _indented,
+}
 
 
 def _key(quad: Quad) -> tuple[str, str, int, str, str]:
