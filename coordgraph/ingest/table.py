@@ -186,16 +186,16 @@ class _Reader:
         described = {*known, *(subject.value for subject in self.rows)}
         for row, column, cell, iri in self.pointers:
             if iri not in described:
-                kind = iri.rpartition("/")[0]
-                near = [other for other in described if other.rpartition("/")[0] == kind]
-                remedy = _suggest(iri, near) or " Describe it, or point to something else."
+                kind = iri.rpartition("/")[0] + "/"
+                near = [name.removeprefix(kind) for name in described if name.startswith(kind)]
+                remedy = _suggest(iri.removeprefix(kind), near) or " Describe it."
                 problem = f"{cell!r}: {shrink(iri)} is described nowhere.{remedy}"
                 self._bad(row, column, BadCell(problem))
 
 
 def _suggest(name: str, known: Collection[str]) -> str:
     close = get_close_matches(name, known, n=2)
-    return f" Did you mean {' or '.join(map(shrink, close))}?" if close else ""
+    return f" Did you mean {' or '.join(close)}?" if close else ""
 
 
 def _lines(

@@ -1,0 +1,22 @@
+"""The authored dataset, as its files say, for the tests of this folder."""
+
+import pytest
+
+from coordgraph.ingest.dataset import load
+from coordgraph.ingest.table import Reading, read_tables
+from coordgraph.namespace import graph
+from coordgraph.resources import DATA
+from coordgraph.store import EmbeddedStore
+
+
+@pytest.fixture(scope="session")
+def institutions() -> Reading:
+    mapping = DATA / "institutions" / "mapping.yaml"
+    return read_tables(mapping, graph=graph("institutions"))
+
+
+@pytest.fixture(scope="session")
+def dataset(institutions: Reading) -> EmbeddedStore:
+    store = load(derived=False)
+    store.oxigraph.extend(institutions.quads)
+    return store
