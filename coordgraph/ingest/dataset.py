@@ -3,12 +3,16 @@
 from pathlib import Path
 
 from coordgraph.infer import derive
+from coordgraph.ingest.provenance import Locator, Place
 from coordgraph.ingest.rdf import load_file
+from coordgraph.ingest.table import read_tables
 from coordgraph.namespace import graph
 from coordgraph.resources import DATA, ONTOLOGY
 from coordgraph.store import EmbeddedStore, open_store
 
-__all__ = ["load", "load_context", "source_files"]
+__all__ = ["dataset_locator", "load", "load_context", "source_files"]
+
+_INSTITUTIONS = DATA / "institutions" / "mapping.yaml"
 
 
 def source_files(name: str) -> list[Path]:
@@ -18,10 +22,24 @@ def source_files(name: str) -> list[Path]:
             *sorted(ONTOLOGY.glob("*.ttl")),
             *sorted((ONTOLOGY / "alignments").glob("*.ttl")),
         ]
-    if name == "article":
-        folders = (DATA, DATA / "actors", DATA / "practices")
-        return [path for folder in folders for path in sorted(folder.glob("*.ttl"))]
-    return sorted((DATA / name).glob("*.ttl"))
+    assert name == "article", "the others are tables"
+    folders = (DATA, DATA / "actors", DATA / "practices")
+    return [path for folder in folders for path in sorted(folder.glob("*.ttl"))]
+
+
+def dataset_locator() -> Locator:
+    """Return where the statements of the shipped dataset are written, by file and line."""
+    graphs = ("ontology", "article")
+    files = [Path(_shown(path)) for name in graphs for path in source_files(name)]
+    rows = read_tables(_INSTITUTIONS).rows
+    places = {iri.value: Place(_shown(row.path), row.line) for iri, row in rows.items()}
+    return Locator(files, rows=places)
+
+
+def _shown(path: Path) -> str:
+    """Return a path from here, if it is below."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def load_context(store: EmbeddedStore) -> None:
@@ -43,6 +61,7 @@ def load(*, derived: bool = True) -> EmbeddedStore:
     load_context(store)
     for path in source_files("article"):
         load_file(store, path, graph=graph("article"))
+    store.oxigraph.extend(read_tables(_INSTITUTIONS, graph=graph("institutions")).quads)
     if derived:
         derive(store)
     return store

@@ -1,0 +1,81 @@
+"""``coordgraph validate``: data against shapes."""
+
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from coordgraph.cli import options
+from coordgraph.validate import Report, Severity, validate_dataset, validate_files
+from coordgraph.validate.formats import as_json, as_sarif, as_text, as_turtle
+
+__all__ = ["validate"]
+
+
+@click.command(name="validate")
+@click.argument("files", nargs=-1, metavar="[FILE...]", type=click.Path(path_type=Path))
+@click.option(
+    "--shapes",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Use these shapes only, and add nothing to the data.",
+)
+@click.option("--with-dataset", is_flag=True, help="Know the shipped dataset besides.")
+@click.option("--strict", is_flag=True, help="Warnings and remarks, too, exit with 1.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "ttl"]),
+    default="text",
+    show_default=True,
+    help="How to print what is found.",
+)
+@options.language
+@options.quiet
+def validate(  # noqa: PLR0913 - one parameter an option
+    files: tuple[Path, ...],
+    *,
+    shapes: Path | None,
+    with_dataset: bool,
+    strict: bool,
+    form: str,
+    lang: str,
+    quiet: bool,
+) -> None:
+    """
+    Check files (or the shipped dataset) against the shapes.
+
+    The ontology, the concept schemes and the places are known besides the files. Exits with 1
+    if something is violated; warnings and remarks alone exit with 0.
+    """
+    if files:
+        report = validate_files(files, shapes=shapes, with_dataset=with_dataset)
+    elif shapes:
+        raise click.UsageError("--shapes needs files to check.")
+    else:
+        report = validate_dataset()
+    if not (quiet and report.conforms and form == "text"):
+        click.echo(_printed(report, form, lang), nl=False)
+    failed = not report.conforms or (strict and report.findings)
+    sys.exit(1 if failed else 0)
+
+
+def _printed(report: Report, form: str, lang: str) -> str | bytes:
+    if form == "json":
+        return as_json(report)
+    if form == "sarif":
+        return as_sarif(report, lang=lang, version=version("coordgraph"))
+    if form == "ttl":
+        return as_turtle(report)
+    text = as_text(report, lang=lang, excerpts=sys.stdout.isatty())
+    return _coloured(text, report) if sys.stdout.isatty() else text
+
+
+def _coloured(text: str, report: Report) -> str:
+    colour = "green" if report.conforms else "red"
+    body, _, verdict = text.rstrip("\n").rpartition("\n")
+    shown = click.style(verdict, fg=colour, bold=True)
+    if report.count(Severity.WARNING) and report.conforms:
+        shown = click.style(verdict, fg="yellow", bold=True)
+    return f"{body}\n{shown}\n" if body else f"{shown}\n"

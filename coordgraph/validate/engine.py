@@ -1,0 +1,213 @@
+"""
+SHACL by pySHACL, the reference engine.
+
+The data that is checked is the union of all graphs, which stays as it is; literals keep the
+form that they were written in, so that a padded or malformed date is seen as it stands.
+"""
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pyshacl
+import rdflib
+from pyshacl.errors import ReportableRuntimeError, ShapeLoadError
+from rdflib import RDF, SH
+from rdflib.term import Node
+
+from coordgraph.errors import InvalidMapping
+from coordgraph.ingest.dataset import dataset_locator, load, load_context
+from coordgraph.ingest.provenance import Locator
+from coordgraph.ingest.rdf import load_file, rdf_files
+from coordgraph.store import EmbeddedStore, Store, as_store, from_rdflib, into_rdflib, open_store, text
+from coordgraph.validate.report import Finding, Report, Severity
+from coordgraph.validate.shapes import LOADING, own_shapes, read_shapes
+
+__all__ = ["validate", "validate_dataset", "validate_files"]
+
+def validate(
+    source: Store | rdflib.Graph, *, shapes: Path | None = None, locator: Locator | None = None
+) -> Report:
+    """
+    Check everything in a store or graph against shapes.
+
+    Parameters
+    ----------
+    source
+        A store, or an rdflib graph or dataset.
+    shapes
+        A file of shapes; the ontology's own if not given.
+    locator
+        Where the statements were written, if known.
+
+    Raises
+    ------
+    InvalidMapping
+        If the shapes cannot be used.
+    """
+    return _check(_union(as_store(source)), shapes, locator, only=None)
+
+
+def validate_files(
+    files: Iterable[Path], *, shapes: Path | None = None, with_dataset: bool = False
+) -> Report:
+    """
+    Check files against shapes, each finding with its file and line.
+
+    With the ontology's own shapes, the ontology, the concept schemes and the places are known
+    besides; with other shapes, nothing is added to the data.
+
+    Parameters
+    ----------
+    files
+        RDF files, or folders of them.
+    shapes
+        A file of shapes; the ontology's own if not given.
+    with_dataset
+        Whether the shipped dataset is known besides, too.
+
+    Raises
+    ------
+    ParseError, EmptyData, UnreadableFile
+        If a file cannot be read.
+    InvalidMapping
+        If the shapes cannot be used.
+    """
+    paths = [path for given in files for path in (rdf_files(given) if given.is_dir() else [given])]
+    checked = open_store()
+    for path in paths:
+        load_file(checked, path)
+    mine = {text(quad.subject) for quad in checked.quads()}
+    if shapes is None:
+        if with_dataset:
+            checked.oxigraph.extend(load(derived=False).quads())
+        else:
+            load_context(checked)
+    return _check(_union(checked), shapes, Locator(paths), only=mine)
+
+
+def validate_dataset() -> Report:
+    """Check the shipped dataset, each finding with its file and line."""
+    return validate(load(derived=False), locator=dataset_locator())
+
+
+def _union(store: Store) -> rdflib.Graph:
+    graph = rdflib.Graph()
+    for quad in store.quads():
+        terms = (quad.subject, quad.predicate, quad.object)
+        subject, predicate, value = map(into_rdflib, terms)
+        graph.add((subject, predicate, value))
+    return graph
+
+
+def _check(
+    data: rdflib.Graph, shapes: Path | None, locator: Locator | None, *, only: set[str] | None
+) -> Report:
+    described = read_shapes([shapes] if shapes else own_shapes())
+    results = _run(data, described)
+    found = [_finding(results, described, node) for node in results.objects(None, SH.result)]
+    kept = [finding for finding in found if only is None or finding.focus in only]
+    located = [_located(finding, locator) for finding in _unique(kept)]
+    number = len(set(described.subjects(RDF.type, SH.NodeShape)))
+    return Report(tuple(sorted(located, key=_order)), number)
+
+
+def _unique(findings: list[Finding]) -> list[Finding]:
+    """Return findings without those that say the same of the same thing."""
+    unique = {
+        (found.focus, found.path, found.value, found.shape, tuple(sorted(found.messages.items()))): found
+        for found in findings
+    }
+    return list(unique.values())
+
+
+def _run(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
+    with LOADING, _silent_rdflib():
+        try:
+            _, results, _ = pyshacl.validate(
+                data, shacl_graph=shapes, advanced=True, inplace=True, meta_shacl=False
+            )
+        except (ShapeLoadError, ReportableRuntimeError) as error:
+            raise InvalidMapping(f"These shapes cannot be used: {_short(error)}") from None
+    if not isinstance(results, rdflib.Graph):
+        raise InvalidMapping(f"These shapes cannot be used: {_short(results)}")
+    return results
+
+
+def _short(error: Any) -> str:
+    return " ".join(str(getattr(error, "message", error)).split())[:500]
+
+
+@contextmanager
+def _silent_rdflib() -> Iterator[None]:
+    """Keep rdflib from logging ill-typed literals, which are findings here."""
+    logger = logging.getLogger("rdflib.term")
+    before = logger.disabled
+    logger.disabled = True
+    try:
+        yield
+    finally:
+        logger.disabled = before
+
+
+def _finding(results: rdflib.Graph, shapes: rdflib.Graph, node: Node) -> Finding:
+    def one(predicate: Node) -> Node | None:
+        return results.value(node, predicate)
+
+    severity = str(one(SH.resultSeverity) or SH.Violation).rpartition("#")[2]
+    source = one(SH.sourceShape)
+    return Finding(
+        focus=_said(one(SH.focusNode)),
+        path=_said(one(SH.resultPath)),
+        value=_said(one(SH.value)),
+        severity=Severity(severity if severity in _SEVERITIES else "Violation"),
+        messages=_messages(results, shapes, node, source),
+        shape=_said(source),
+        component=_said(one(SH.sourceConstraintComponent)),
+    )
+
+
+_SEVERITIES = {severity.value for severity in Severity}
+
+
+def _said(node: Node | None) -> str:
+    return "" if node is None else text(from_rdflib(node))
+
+
+def _messages(
+    results: rdflib.Graph, shapes: rdflib.Graph, node: Node, source: Node | None
+) -> dict[str, str]:
+    """Return the messages of a result by language; pySHACL's own only if there is no other."""
+    written = {
+        message.value: message.language or ""
+        for constraint in (source, results.value(node, SH.sourceConstraint))
+        if constraint is not None
+        for message in shapes.objects(constraint, SH.message)
+        if isinstance(message, rdflib.Literal)
+    }
+    spoken = [
+        message
+        for message in results.objects(node, SH.resultMessage)
+        if isinstance(message, rdflib.Literal)
+    ]
+    by_language = {m.language or "": str(m) for m in sorted(spoken) if m.language}
+    if by_language:
+        return by_language
+    if written:
+        return {language: str(words) for words, language in written.items()}
+    return {"": str(min(spoken, default=""))}
+
+
+def _located(finding: Finding, locator: Locator | None) -> Finding:
+    if locator is None:
+        return finding
+    return replace(finding, place=locator.place(finding.focus, finding.path, finding.value))
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    place = finding.place
+    where = (place.file, place.line or 0) if place else ("", 0)
+    return (finding.severity.rank, *where, finding.focus, finding.shape, finding.value)

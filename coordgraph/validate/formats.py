@@ -1,0 +1,213 @@
+"""A report as text for people, as JSON, as SARIF 2.1.0 and as a SHACL report in Turtle."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pyoxigraph
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat
+
+from coordgraph import namespace
+from coordgraph.namespace import PREFIXES, shrink
+from coordgraph.validate.report import Finding, Report, Severity
+
+__all__ = ["as_json", "as_sarif", "as_text", "as_turtle"]
+
+_WORDS = {
+    "en": {
+        Severity.VIOLATION: "error",
+        Severity.WARNING: "warning",
+        Severity.INFO: "remark",
+        "shape": "shape",
+        "conforms": "Conforms",
+        "fails": "Does not conform",
+        "counts": "{0} violations, {1} warnings, {2} remarks",
+    },
+    "es": {
+        Severity.VIOLATION: "error",
+        Severity.WARNING: "advertencia",
+        Severity.INFO: "observación",
+        "shape": "forma",
+        "conforms": "Conforme",
+        "fails": "No conforme",
+        "counts": "{0} infracciones, {1} advertencias, {2} observaciones",
+    },
+    "pt": {
+        Severity.VIOLATION: "erro",
+        Severity.WARNING: "aviso",
+        Severity.INFO: "observação",
+        "shape": "forma",
+        "conforms": "Conforme",
+        "fails": "Não conforme",
+        "counts": "{0} infrações, {1} avisos, {2} observações",
+    },
+}
+_LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def as_text(report: Report, *, lang: str = "en", excerpts: bool = False) -> str:
+    """
+    Return a report as compilers write theirs: ``file:line:column: error: message``.
+
+    Parameters
+    ----------
+    report
+        What was found.
+    lang
+        ``en``, ``es`` or ``pt``.
+    excerpts
+        Whether each finding shows its line, with a caret under the place.
+    """
+    words = _WORDS[lang]
+    lines = [line for found in report.findings for line in _finding(found, lang, excerpts=excerpts)]
+    counts = str(words["counts"]).format(*(report.count(severity) for severity in Severity))
+    verdict = words["conforms" if report.conforms else "fails"]
+    return "\n".join([*lines, f"{verdict}: {counts}."]) + "\n"
+
+
+def _finding(finding: Finding, lang: str, *, excerpts: bool) -> Iterator[str]:
+    words = _WORDS[lang]
+    where = str(finding.place) if finding.place else shrink(finding.focus)
+    yield f"{where}: {words[finding.severity]}: {finding.text(lang)}"
+    if excerpts and finding.place and finding.place.line:
+        yield from _excerpt(finding)
+    about = [shrink(finding.focus)]
+    if finding.path:
+        about.append(shrink(finding.path))
+    yield f"    {' '.join(about)} [{words['shape']} {shrink(finding.shape)}]"
+
+
+def _excerpt(finding: Finding) -> Iterator[str]:
+    place = finding.place
+    assert place is not None
+    line = place.excerpt.replace("\t", " ")
+    shown = line if len(line) <= _WIDEST else line[: _WIDEST - 3] + "..."
+    yield f"    {place.line:>5} | {shown}"
+    if place.column and place.column <= _WIDEST:
+        yield f"          | {' ' * (place.column - 1)}^"
+
+
+_WIDEST = 100
+
+
+def as_json(report: Report) -> str:
+    """Return a report as JSON: ``conforms``, ``counts`` and ``findings``."""
+    listed = {
+        "conforms": report.conforms,
+        "counts": {severity.value: report.count(severity) for severity in Severity},
+        "findings": [_plain(finding) for finding in report.findings],
+    }
+    return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(finding: Finding) -> dict[str, Any]:
+    place = finding.place
+    return {
+        "severity": finding.severity.value,
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "focus": finding.focus,
+        "path": finding.path or None,
+        "value": finding.value or None,
+        "message": finding.text("en"),
+        "messages": dict(finding.messages),
+        "shape": finding.shape,
+        "component": finding.component,
+    }
+
+
+def as_sarif(report: Report, *, lang: str = "en", version: str) -> str:
+    """Return a report in the Static Analysis Results Interchange Format 2.1.0 (OASIS)."""
+    rules = sorted({finding.shape for finding in report.findings})
+    run = {
+        "tool": {
+            "driver": {
+                "name": "coordgraph",
+                "version": version,
+                "rules": [{"id": shrink(rule)} for rule in rules],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, rules, lang) for finding in report.findings],
+    }
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [run],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _result(finding: Finding, rules: list[str], lang: str) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": shrink(finding.shape),
+        "ruleIndex": rules.index(finding.shape),
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.text(lang)},
+    }
+    location: dict[str, Any] = {"logicalLocations": [{"fullyQualifiedName": finding.focus}]}
+    if finding.place:
+        physical: dict[str, Any] = {"artifactLocation": {"uri": finding.place.file}}
+        if finding.place.line:
+            physical["region"] = {"startLine": finding.place.line}
+            if finding.place.column:
+                physical["region"]["startColumn"] = finding.place.column
+        location["physicalLocation"] = physical
+    result["locations"] = [location]
+    return result
+
+
+def as_turtle(report: Report) -> bytes:
+    """Return a report as SHACL describes one; each result is named by what it says."""
+    sh, xsd = PREFIXES["sh"], PREFIXES["xsd"]
+    top = NamedNode(namespace.ID + "report/validation")
+    a = NamedNode(PREFIXES["rdf"] + "type")
+    truth = Literal(str(report.conforms).lower(), datatype=NamedNode(xsd + "boolean"))
+    quads = [
+        Quad(top, a, NamedNode(sh + "ValidationReport")),
+        Quad(top, NamedNode(sh + "conforms"), truth),
+    ]
+    for finding in report.findings:
+        said = "\n".join((finding.focus, finding.path, finding.value, finding.shape, finding.text()))
+        name = hashlib.sha256(said.encode()).hexdigest()[:16]
+        result = NamedNode(f"{namespace.ID}report/{name}")
+        quads.append(Quad(top, NamedNode(sh + "result"), result))
+        quads.append(Quad(result, a, NamedNode(sh + "ValidationResult")))
+        quads.extend(_described(result, finding))
+    body = pyoxigraph.serialize(
+        sorted(quads, key=str), format=RdfFormat.TURTLE, prefixes={"sh": sh, "cg": namespace.CG}
+    )
+    assert body is not None
+    return body
+
+
+def _described(result: NamedNode, finding: Finding) -> Iterator[Quad]:
+    sh = PREFIXES["sh"]
+    links = {
+        "focusNode": finding.focus,
+        "resultPath": finding.path,
+        "sourceShape": finding.shape,
+        "sourceConstraintComponent": finding.component,
+        "resultSeverity": sh + finding.severity.value,
+    }
+    for name, iri in links.items():
+        if iri:
+            yield Quad(result, NamedNode(sh + name), _node(iri))
+    if finding.value:
+        yield Quad(result, NamedNode(sh + "value"), _value(finding.value))
+    for language, words in finding.messages.items():
+        message = Literal(words, language=language) if language else Literal(words)
+        yield Quad(result, NamedNode(sh + "resultMessage"), message)
+
+
+def _node(name: str) -> NamedNode | BlankNode:
+    return NamedNode(name) if ":" in name else BlankNode(name)
+
+
+def _value(value: str) -> NamedNode | Literal:
+    try:
+        return NamedNode(value)
+    except ValueError:
+        return Literal(value)
