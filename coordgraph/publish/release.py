@@ -17,7 +17,7 @@ import pyarrow as pa
 from coordgraph.errors import DataError
 from coordgraph.files import new_folder
 from coordgraph.ingest.dataset import load
-from coordgraph.namespace import GRAPHS, PREFIXES, graph
+from coordgraph.namespace import GRAPHS, ID, PREFIXES, graph
 from coordgraph.network import Network, centrality, project
 from coordgraph.network.export import export
 from coordgraph.publish import figures
@@ -191,9 +191,19 @@ def _write_figures(
 ) -> None:
     folder.mkdir()
     _, levels = rows_of(_TABLES["levels"], dataset, lang)
-    figures.save(figures.network_figure(network, lang=lang), folder / "network")
+    picture = figures.network_figure(network, lang=lang, short=acronyms(dataset))
+    figures.save(picture, folder / "network")
     figures.save(figures.levels_figure(levels, lang=lang), folder / "levels")
     figures.save(figures.centrality_figure(table, lang=lang), folder / "centrality")
+
+
+def acronyms(dataset: EmbeddedStore) -> dict[str, str]:
+    """Return the acronyms of the actors that have one, by IRI."""
+    sparql = f"""{_PREFIX}
+        SELECT ?actor ?acronym
+        {{ ?name cg:nameOf ?actor ; cg:nameKind <{ID}name-kind/acronym> ; skosxl:literalForm ?acronym }}"""
+    found = sorted((text(row["actor"]), text(row["acronym"])) for row in dataset.select(sparql))
+    return dict(reversed(found))
 
 
 def _write_store(target: Path, dataset: EmbeddedStore) -> None:

@@ -1,0 +1,33 @@
+"""Figures: the network, the level matrix, the centrality chart; as SVG and PNG, the same each time."""
+
+import io
+from pathlib import Path
+
+import matplotlib as mpl
+from matplotlib.figure import Figure
+
+from coordgraph.files import write_file
+from coordgraph.publish.figures.centrality import centrality_figure
+from coordgraph.publish.figures.levels import levels_figure
+from coordgraph.publish.figures.network import network_figure
+
+__all__ = ["centrality_figure", "levels_figure", "network_figure", "save"]
+
+_NO_DATE = {
+    "svg": {"Date": None, "Creator": "coordgraph"},
+    "png": {"Software": "coordgraph"},
+}
+
+
+def save(figure: Figure, stem: Path, *, title: str = "") -> list[Path]:
+    """Write a figure as SVG, whose text stays text, and as PNG; return both paths."""
+    written = []
+    for suffix, metadata in _NO_DATE.items():
+        buffer = io.BytesIO()
+        with mpl.rc_context({"svg.hashsalt": "coordgraph", "svg.fonttype": "none"}):
+            named = {**metadata, "Title": title or stem.name}
+            figure.savefig(buffer, format=suffix, metadata=named)
+        path = stem.with_suffix(f".{suffix}")
+        write_file(path, buffer.getvalue())
+        written.append(path)
+    return written

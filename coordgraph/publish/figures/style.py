@@ -1,0 +1,128 @@
+"""How figures look: colours that the colour-blind tell apart, sizes that print, three languages."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from coordgraph.namespace import LEVELS
+
+__all__ = ["INK", "PAPER", "Stroke", "blank", "level_name", "said", "strokes"]
+
+INK = "#222222"
+PAPER = "#ffffff"
+
+_POINTS = 7.5
+
+
+class Stroke(NamedTuple):
+    """How the ties of one level are drawn: a colour of Okabe and Ito's, and a line style."""
+
+    colour: str
+    style: Any
+    width: float
+
+
+strokes: Mapping[str, Stroke] = {
+    LEVELS[0]: Stroke("#0072B2", "solid", 1.6),
+    LEVELS[1]: Stroke("#D55E00", (0, (5, 2)), 1.6),
+    LEVELS[2]: Stroke("#009E73", (0, (1, 1.4)), 2.0),
+    "": Stroke("#999999", "solid", 0.8),
+}
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "network": "Who coordinates with whom",
+        "levels": "At which levels are practices coordinated? What each part of the article says",
+        "centrality": "How central are the actors?",
+        LEVELS[0]: "policy",
+        LEVELS[1]: "operational",
+        LEVELS[2]: "service delivery",
+        "": "no level stated",
+        "group": "group known only by kind",
+        "actor": "actor",
+        "size": "size: sum of shared mechanisms",
+        "isolates": "{0} actors without a tie are left out.",
+        "empty": "No ties to draw.",
+        "table_2": "Table 2",
+        "headings": "section headings",
+        "introduction": "introduction",
+        "detail_tables": "detail tables",
+        "yes": "says yes",
+        "no": "says no, or does not list it",
+        "conflict": "the parts disagree",
+        "strength": "strength (shared mechanisms)",
+        "betweenness": "betweenness",
+        "pagerank": "PageRank",
+    },
+    "es": {
+        "network": "Quién se coordina con quién",
+        "levels": "¿En qué niveles se coordinan las prácticas? Lo que dice cada parte del artículo",
+        "centrality": "¿Qué tan centrales son los actores?",
+        LEVELS[0]: "políticas",
+        LEVELS[1]: "operativo",
+        LEVELS[2]: "prestación de servicios",
+        "": "sin nivel indicado",
+        "group": "grupo conocido solo por su tipo",
+        "actor": "actor",
+        "size": "tamaño: suma de mecanismos compartidos",
+        "isolates": "Se omiten {0} actores sin vínculos.",
+        "empty": "No hay vínculos que dibujar.",
+        "table_2": "tabla 2",
+        "headings": "títulos de sección",
+        "introduction": "introducción",
+        "detail_tables": "tablas de detalle",
+        "yes": "dice que sí",
+        "no": "dice que no, o no lo enumera",
+        "conflict": "las partes no concuerdan",
+        "strength": "fuerza (mecanismos compartidos)",
+        "betweenness": "intermediación",
+        "pagerank": "PageRank",
+    },
+    "pt": {
+        "network": "Quem se coordena com quem",
+        "levels": "Em que níveis se coordenam as práticas? O que diz cada parte do artigo",
+        "centrality": "Quão centrais são os atores?",
+        LEVELS[0]: "políticas",
+        LEVELS[1]: "operacional",
+        LEVELS[2]: "prestação de serviços",
+        "": "sem nível indicado",
+        "group": "grupo conhecido apenas pelo tipo",
+        "actor": "ator",
+        "size": "tamanho: soma de mecanismos compartilhados",
+        "isolates": "Omitem-se {0} atores sem vínculos.",
+        "empty": "Não há vínculos a desenhar.",
+        "table_2": "tabela 2",
+        "headings": "títulos de seção",
+        "introduction": "introdução",
+        "detail_tables": "tabelas de detalhe",
+        "yes": "diz que sim",
+        "no": "diz que não, ou não o lista",
+        "conflict": "as partes não concordam",
+        "strength": "força (mecanismos compartilhados)",
+        "betweenness": "intermediação",
+        "pagerank": "PageRank",
+    },
+}
+
+
+def said(word: str, lang: str) -> str:
+    """Return a word or sentence of a figure in a language."""
+    return _WORDS[lang][word]
+
+
+def level_name(level: str, lang: str) -> str:
+    """Return the short name of a level; of one that the dataset does not have, its last part."""
+    return _WORDS[lang].get(level, level.rpartition("/")[2])
+
+
+def blank(width: float, height: float) -> Figure:
+    """Return an empty figure, its size in inches, drawn without a screen."""
+    figure = Figure(figsize=(width, height), dpi=150, facecolor=PAPER)
+    FigureCanvasAgg(figure)
+    return figure
+
+
+FONT = {"fontsize": _POINTS, "color": INK}
+"""The font of labels: 7.5 points when printed on A4."""
