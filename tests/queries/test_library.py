@@ -1,0 +1,78 @@
+"""Every query says what it is, and two engines give its golden answer."""
+
+import re
+
+import pytest
+from golden import as_csv, golden_file, rows_of
+from pyoxigraph import Store as Oxigraph
+from rdflib.plugins.sparql import prepareQuery
+
+from coordgraph.queries import Query, library
+from coordgraph.resources import QUERIES
+from coordgraph.store import EmbeddedStore, RdflibStore
+
+LIBRARY = library()
+each = pytest.mark.parametrize("query", LIBRARY.values(), ids=LIBRARY)
+
+
+def test_the_library_is_rich() -> None:
+    assert len(LIBRARY) >= 30
+
+
+def test_no_query_file_is_left_out() -> None:
+    named = {path.relative_to(QUERIES).with_suffix("").as_posix() for path in QUERIES.rglob("*.rq")}
+    assert {name for name in named if not name.startswith("infer/")} == set(LIBRARY)
+
+
+@each
+def test_columns_are_the_promised_ones(query: Query) -> None:
+    algebra = prepareQuery(query.sparql).algebra
+    assert [str(variable) for variable in algebra.PV] == list(query.columns)
+
+
+@each
+def test_each_parameter_has_one_line_with_its_default(query: Query) -> None:
+    for name in query.parameters:
+        assert len(re.findall(rf"^\s*VALUES \?{name} {{[^}}]+}}$", query.sparql, re.MULTILINE)) == 1
+    assert len(re.findall(r"VALUES", query.sparql)) == len(query.parameters)
+
+
+@each
+def test_rows_come_in_an_order(query: Query) -> None:
+    assert "ORDER BY" in query.sparql
+
+
+@each
+def test_an_empty_store_gives_no_rows(query: Query) -> None:
+    assert list(query.run(EmbeddedStore(Oxigraph()))) == []
+
+
+@each
+def test_the_answer_is_the_golden_one(
+    query: Query, dataset: EmbeddedStore, request: pytest.FixtureRequest
+) -> None:
+    answer = query.run(dataset)
+    found = as_csv(list(answer.variables), rows_of(answer))
+    golden = golden_file(query)
+    if request.config.getoption("--update-golden"):
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(found, encoding="utf-8")
+    assert found == golden.read_text(encoding="utf-8")
+
+
+@each
+def test_the_header_tells_the_number_of_rows(query: Query, dataset: EmbeddedStore) -> None:
+    assert len(list(query.run(dataset))) == query.rows
+
+
+@each
+def test_two_engines_agree(
+    query: Query, dataset: EmbeddedStore, second_opinion: RdflibStore
+) -> None:
+    assert rows_of(query.run(second_opinion)) == rows_of(query.run(dataset))
+
+
+def test_no_golden_answer_is_left_over() -> None:
+    golden = {golden_file(query) for query in LIBRARY.values()}
+    folder = golden_file(LIBRARY["levels/conflicts"]).parents[1]
+    assert set(folder.rglob("*.csv")) == golden
