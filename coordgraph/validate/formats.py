@@ -69,7 +69,8 @@ def as_text(report: Report, *, lang: str = "en", excerpts: bool = False) -> str:
 def _finding(finding: Finding, lang: str, *, excerpts: bool) -> Iterator[str]:
     words = _WORDS[lang]
     where = str(finding.place) if finding.place else shrink(finding.focus)
-    yield f"{where}: {words[finding.severity]}: {finding.text(lang)}"
+    message = finding.text(lang).replace(namespace.ID, "")
+    yield f"{where}: {words[finding.severity]}: {message}"
     if excerpts and finding.place and finding.place.line:
         yield from _excerpt(finding)
     about = [shrink(finding.focus)]
