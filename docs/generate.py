@@ -39,7 +39,9 @@ def queries() -> str:
     """Return what each query of the library asks, takes and gives."""
     lines = [NOTE, "# The query library", ""]
     lines.append("Run one with `coordgraph query NAME -p parameter=value`.")
-    for folder, found in groupby(library().values(), key=lambda query: query.name.split("/")[0]):
+    for folder, found in groupby(
+        library().values(), key=lambda query: query.name.split("/")[0]
+    ):
         lines.append(f"\n## {folder}")
         for query in found:
             lines.extend(_query(query))

@@ -7,5 +7,5 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden",
         action="store_true",
-        help="write what the queries answer today as the golden answers; look at the difference",
+        help="write today's answers of the queries as golden; look at the difference",
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from coordgraph.cli import options
+from coordgraph.namespace import ID, shrink
 from coordgraph.publish.release import Release
 from coordgraph.publish.release import build as build_release
 from coordgraph.validate import Severity
@@ -46,10 +47,10 @@ def build(out: Path, store: Path | None, lang: str, *, quiet: bool) -> None:
         progress=lambda step: None if quiet else click.echo(f"... {step}", err=True),
     )
     if not quiet:
-        click.echo("\n".join(_summary(release)))
+        click.echo("\n".join(_summary(release, lang)))
 
 
-def _summary(release: Release) -> Iterator[str]:
+def _summary(release: Release, lang: str) -> Iterator[str]:
     counts = release.counts
     yield ""
     yield (
@@ -64,7 +65,7 @@ def _summary(release: Release) -> Iterator[str]:
     listed = ", ".join(f"{name} {number}" for name, number in release.statements.items())
     yield f"Statements: {sum(release.statements.values())} ({listed})."
     yield ""
-    yield from _checked(release)
+    yield from _checked(release, lang)
     yield ""
     yield "Strongest coordinators (mechanisms shared with others, number of counterparts):"
     for row in release.table.to_pylist()[:_TOP]:
@@ -76,13 +77,13 @@ def _summary(release: Release) -> Iterator[str]:
         yield f"  {names}"
 
 
-def _checked(release: Release) -> Iterator[str]:
-    report = release.report
-    warnings = [found for found in report.findings if found.severity is Severity.WARNING]
-    infos = sum(found.severity is Severity.INFO for found in report.findings)
-    yield f"Conforms to its shapes, with {len(warnings)} warnings and {infos} remarks."
+def _checked(release: Release, lang: str) -> Iterator[str]:
+    warnings = release.report.of(Severity.WARNING)
+    remarks = release.report.count(Severity.INFO)
+    yield f"Conforms to its shapes, with {len(warnings)} warnings and {remarks} remarks:"
     for finding in warnings:
-        yield f"  warning: {finding.text('en')}"
+        where = finding.place or shrink(finding.focus)
+        yield f"  {where}: {finding.text(lang).replace(ID, '')}"
     yield "`coordgraph validate` shows each with its place in the sources."
 
 

@@ -31,6 +31,9 @@ __all__ = ["validate"]
     show_default=True,
     help="How to print what is found.",
 )
+@click.option(
+    "--remarks", is_flag=True, help="Show remarks, too, in text; they are counted anyway."
+)
 @options.language
 @options.quiet
 def validate(  # noqa: PLR0913 - one parameter an option
@@ -40,6 +43,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
     with_dataset: bool,
     strict: bool,
     form: str,
+    remarks: bool,
     lang: str,
     quiet: bool,
 ) -> None:
@@ -56,19 +60,19 @@ def validate(  # noqa: PLR0913 - one parameter an option
     else:
         report = validate_dataset()
     if not (quiet and report.conforms and form == "text"):
-        click.echo(_printed(report, form, lang), nl=False)
+        click.echo(_printed(report, form, lang, remarks=remarks or strict), nl=False)
     failed = not report.conforms or (strict and report.findings)
     sys.exit(1 if failed else 0)
 
 
-def _printed(report: Report, form: str, lang: str) -> str | bytes:
+def _printed(report: Report, form: str, lang: str, *, remarks: bool) -> str | bytes:
     if form == "json":
         return as_json(report)
     if form == "sarif":
         return as_sarif(report, lang=lang, version=version("coordgraph"))
     if form == "ttl":
         return as_turtle(report)
-    text = as_text(report, lang=lang, excerpts=sys.stdout.isatty())
+    text = as_text(report, lang=lang, excerpts=sys.stdout.isatty(), remarks=remarks)
     return _coloured(text, report) if sys.stdout.isatty() else text
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from pyoxigraph import NamedNode, Quad
+
 from coordgraph.infer import derive
 from coordgraph.ingest.provenance import Locator, Place
 from coordgraph.ingest.rdf import load_file
@@ -36,6 +38,10 @@ def dataset_locator() -> Locator:
     return Locator(files, rows=places)
 
 
+def _subject(quad: Quad) -> str:
+    return quad.subject.value if isinstance(quad.subject, NamedNode) else ""
+
+
 def _shown(path: Path) -> str:
     """Return a path from here, if it is below."""
     here = Path.cwd()
@@ -61,7 +67,9 @@ def load(*, derived: bool = True) -> EmbeddedStore:
     load_context(store)
     for path in source_files("article"):
         load_file(store, path, graph=graph("article"))
-    store.oxigraph.extend(read_tables(_INSTITUTIONS, graph=graph("institutions")).quads)
+    known = {subject for subject in map(_subject, store.quads()) if subject}
+    tables = read_tables(_INSTITUTIONS, graph=graph("institutions"), known=known)
+    store.oxigraph.extend(tables.quads)
     if derived:
         derive(store)
     return store

@@ -56,7 +56,9 @@ Index = Mapping[Key, Place]
 class Locator:
     """Finds where statements were written, over the files that they may come from."""
 
-    def __init__(self, files: Iterable[Path], *, rows: Mapping[str, Place] | None = None) -> None:
+    def __init__(
+        self, files: Iterable[Path], *, rows: Mapping[str, Place] | None = None
+    ) -> None:
         self._files = list(files)
         self._rows = rows or {}
         self._indexes: list[Index] | None = None
@@ -118,16 +120,22 @@ class _Remembering(SinkParser):
     def makeStatement(self, quadruple: Any) -> None:  # noqa: N802 - rdflib's name
         """Note where the statement that is made stood."""
         _, predicate, subject, value = quadruple
-        _, *at = self.seen.get(id(value), (None, self.lines + 1, 1))
-        _, *start = self.seen.get(id(subject), (None, *at))
+        at = self._where(value, (self.lines + 1, 1))
+        start = self._where(subject, at)
         words = _words(value)
         for key, where in (
             ((str(subject), str(predicate), words), at),
             ((str(subject), str(predicate)), at),
             ((str(subject),), start),
         ):
-            self.found.setdefault(key, (where[0], where[1]))
+            self.found.setdefault(key, where)
         super().makeStatement(quadruple)
+
+    def _where(self, term: Any, otherwise: tuple[int, int]) -> tuple[int, int]:
+        if id(term) not in self.seen:
+            return otherwise
+        _, line, column = self.seen[id(term)]
+        return line, column
 
 
 class _RememberingTrig(_Remembering, TrigSinkParser):

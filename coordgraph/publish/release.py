@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from coordgraph.errors import DataError
 from coordgraph.files import new_folder
-from coordgraph.ingest.dataset import load
+from coordgraph.ingest.dataset import dataset_locator, load
 from coordgraph.namespace import GRAPHS, ID, PREFIXES, graph
 from coordgraph.network import Network, centrality, project
 from coordgraph.network.export import export
@@ -26,6 +26,7 @@ from coordgraph.queries import find
 from coordgraph.store import EmbeddedStore, open_store, text
 from coordgraph.tables import safe_cell
 from coordgraph.validate import Report, validate
+from coordgraph.validate.formats import as_turtle
 
 __all__ = ["MARK", "Release", "build"]
 
@@ -33,6 +34,12 @@ MARK = "coordgraph-build.json"
 """The file by which a folder is known as one that `build` made."""
 
 Progress = Callable[[str], None]
+
+
+def _nothing(step: str) -> None:
+    """Say nothing of a step."""
+    del step
+
 
 _TABLES = {
     "actors": "network/actors",
@@ -93,7 +100,7 @@ def build(
     *,
     store: Path | None = None,
     lang: str = "en",
-    progress: Progress = lambda step: None,
+    progress: Progress = _nothing,
 ) -> Release:
     """
     Build the shipped dataset into a folder, and into an on-disk store if one is named.
@@ -119,17 +126,19 @@ def build(
     progress("reading the sources, deriving the ties")
     dataset = load()
     progress("checking against the shapes")
-    report = validate(dataset)
+    report = validate(dataset, locator=dataset_locator())
     if not report.conforms:
         raise DataError(
-            "The data violates its shapes; nothing was written. `coordgraph validate` shows where."
+            "The data violates its shapes; nothing was written. "
+            "`coordgraph validate` shows where."
         )
     progress("measuring the network")
     network = project(dataset, lang=lang)
     table = centrality(network)
     with new_folder(out, mark=MARK) as folder:
         progress("writing RDF, tables and figures")
-        _write(folder, dataset, report, network, table, lang)
+        _write(folder, dataset, network, table, lang)
+        (folder / "validation.ttl").write_bytes(as_turtle(report))
         files = tuple(sorted(str(path.relative_to(folder)) for path in folder.rglob("*.*")))
         if store is not None:
             progress("writing the store")
@@ -137,10 +146,9 @@ def build(
     return Release(out, files, _counts(dataset), _statements(dataset), report, network, table)
 
 
-def _write(  # noqa: PLR0913, PLR0917 - what was made, all of it
+def _write(
     folder: Path,
     dataset: EmbeddedStore,
-    report: Report,
     network: Network,
     table: pa.Table,
     lang: str,
@@ -193,7 +201,8 @@ def _write_figures(
     _, levels = rows_of(_TABLES["levels"], dataset, lang)
     picture = figures.network_figure(network, lang=lang, short=acronyms(dataset))
     figures.save(picture, folder / "network")
-    figures.save(figures.levels_figure(levels, lang=lang), folder / "levels")
+    named = [{**row, "practice": row["name"]} for row in levels]
+    figures.save(figures.levels_figure(named, lang=lang), folder / "levels")
     figures.save(figures.centrality_figure(table, lang=lang), folder / "centrality")
 
 
@@ -201,7 +210,8 @@ def acronyms(dataset: EmbeddedStore) -> dict[str, str]:
     """Return the acronyms of the actors that have one, by IRI."""
     sparql = f"""{_PREFIX}
         SELECT ?actor ?acronym
-        {{ ?name cg:nameOf ?actor ; cg:nameKind <{ID}name-kind/acronym> ; skosxl:literalForm ?acronym }}"""
+        {{ ?name cg:nameOf ?actor ; skosxl:literalForm ?acronym ;
+                 cg:nameKind <{ID}name-kind/acronym> }}"""
     found = sorted((text(row["actor"]), text(row["acronym"])) for row in dataset.select(sparql))
     return dict(reversed(found))
 

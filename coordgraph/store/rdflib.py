@@ -141,7 +141,8 @@ def _graph_of(
     dataset: rdflib.Dataset, name: NamedNode | BlankNode | DefaultGraph
 ) -> rdflib.Graph:
     if isinstance(name, DefaultGraph):
-        return dataset.default_graph
+        default: rdflib.Graph = dataset.default_graph
+        return default
     identifier = URIRef(name.value) if isinstance(name, NamedNode) else BNode(name.value)
     graph: rdflib.Graph = dataset.graph(identifier)
     return graph

@@ -6,11 +6,12 @@ form that they were written in, so that a padded or malformed date is seen as it
 """
 
 import logging
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pyoxigraph
 import pyshacl
@@ -28,6 +29,7 @@ from coordgraph.validate.report import Finding, Report, Severity
 from coordgraph.validate.shapes import LOADING, own_shapes, read_shapes
 
 __all__ = ["check", "validate", "validate_dataset", "validate_files"]
+
 
 def validate(
     source: Store | rdflib.Graph, *, shapes: Path | None = None, locator: Locator | None = None
@@ -77,7 +79,9 @@ def validate_files(
     InvalidMapping
         If the shapes cannot be used.
     """
-    paths = [path for given in files for path in (rdf_files(given) if given.is_dir() else [given])]
+    paths = [
+        path for given in files for path in (rdf_files(given) if given.is_dir() else [given])
+    ]
     checked = open_store()
     for path in paths:
         load_file(checked, path)
@@ -139,7 +143,13 @@ def check(
 def _unique(findings: list[Finding]) -> list[Finding]:
     """Return findings without those that say the same of the same thing."""
     unique = {
-        (found.focus, found.path, found.value, found.shape, tuple(sorted(found.messages.items()))): found
+        (
+            found.focus,
+            found.path,
+            found.value,
+            found.shape,
+            tuple(sorted(found.messages.items())),
+        ): found
         for found in findings
     }
     return list(unique.values())
@@ -149,7 +159,11 @@ def _run(data: pyoxigraph.Store, shapes: rdflib.Graph) -> rdflib.Graph:
     with LOADING, _silent_rdflib():
         try:
             _, results, _ = pyshacl.validate(
-                data, shacl_graph=shapes, advanced=True, inplace=True, meta_shacl=False
+                cast("rdflib.Graph", data),
+                shacl_graph=shapes,
+                advanced=True,
+                inplace=True,
+                meta_shacl=False,
             )
         except (ShapeLoadError, ReportableRuntimeError) as error:
             raise InvalidMapping(f"These shapes cannot be used: {_short(error)}") from None
@@ -201,25 +215,26 @@ def _said(node: Node | None) -> str:
 def _messages(
     results: rdflib.Graph, shapes: rdflib.Graph, node: Node, source: Node | None
 ) -> dict[str, str]:
-    """Return the messages of a result by language; pySHACL's own only if there is no other."""
-    written = {
-        message.value: message.language or ""
-        for constraint in (source, results.value(node, SH.sourceConstraint))
-        if constraint is not None
-        for message in shapes.objects(constraint, SH.message)
-        if isinstance(message, rdflib.Literal)
-    }
-    spoken = [
-        message
-        for message in results.objects(node, SH.resultMessage)
-        if isinstance(message, rdflib.Literal)
-    ]
-    by_language = {m.language or "": str(m) for m in sorted(spoken) if m.language}
-    if by_language:
-        return by_language
-    if written:
-        return {language: str(words) for words, language in written.items()}
-    return {"": str(min(spoken, default=""))}
+    """
+    Return the messages of a result by language.
+
+    pySHACL fills in the values but drops the language; the message of the shape that a filled
+    one was made from tells it.
+    """
+    spoken = sorted(str(message) for message in results.objects(node, SH.resultMessage))
+    found: dict[str, str] = {}
+    for constraint in filter(None, (source, results.value(node, SH.sourceConstraint))):
+        for message in shapes.objects(constraint, SH.message):
+            language = getattr(message, "language", None) or ""
+            filled = [words for words in spoken if _template(str(message)).fullmatch(words)]
+            found[language] = filled[0] if filled else str(message)
+    return found or {"": spoken[0] if spoken else ""}
+
+
+def _template(message: str) -> re.Pattern[str]:
+    """Return what matches a message once its ``{?names}`` are filled in."""
+    parts = re.split(r"\{[?$]\w+\}", message)
+    return re.compile(".*".join(map(re.escape, parts)), re.DOTALL)
 
 
 def _located(finding: Finding, locator: Locator | None) -> Finding:

@@ -23,6 +23,7 @@ _WORDS = {
         "conforms": "Conforms",
         "fails": "Does not conform",
         "counts": "{0} violations, {1} warnings, {2} remarks",
+        "hidden": "--remarks shows the remarks.",
     },
     "es": {
         Severity.VIOLATION: "error",
@@ -32,6 +33,7 @@ _WORDS = {
         "conforms": "Conforme",
         "fails": "No conforme",
         "counts": "{0} infracciones, {1} advertencias, {2} observaciones",
+        "hidden": "--remarks muestra las observaciones.",
     },
     "pt": {
         Severity.VIOLATION: "erro",
@@ -41,12 +43,15 @@ _WORDS = {
         "conforms": "Conforme",
         "fails": "Não conforme",
         "counts": "{0} infrações, {1} avisos, {2} observações",
+        "hidden": "--remarks mostra as observações.",
     },
 }
 _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def as_text(report: Report, *, lang: str = "en", excerpts: bool = False) -> str:
+def as_text(
+    report: Report, *, lang: str = "en", excerpts: bool = False, remarks: bool = True
+) -> str:
     """
     Return a report as compilers write theirs: ``file:line:column: error: message``.
 
@@ -58,12 +63,16 @@ def as_text(report: Report, *, lang: str = "en", excerpts: bool = False) -> str:
         ``en``, ``es`` or ``pt``.
     excerpts
         Whether each finding shows its line, with a caret under the place.
+    remarks
+        Whether findings of the severity Info are shown; they are counted anyway.
     """
     words = _WORDS[lang]
-    lines = [line for found in report.findings for line in _finding(found, lang, excerpts=excerpts)]
+    shown = [found for found in report.findings if remarks or found.severity != Severity.INFO]
+    lines = [line for found in shown for line in _finding(found, lang, excerpts=excerpts)]
     counts = str(words["counts"]).format(*(report.count(severity) for severity in Severity))
     verdict = words["conforms" if report.conforms else "fails"]
-    return "\n".join([*lines, f"{verdict}: {counts}."]) + "\n"
+    hidden = "" if len(shown) == len(report.findings) else f" {words['hidden']}"
+    return "\n".join([*lines, f"{verdict}: {counts}.{hidden}"]) + "\n"
 
 
 def _finding(finding: Finding, lang: str, *, excerpts: bool) -> Iterator[str]:
@@ -171,7 +180,8 @@ def as_turtle(report: Report) -> bytes:
         Quad(top, NamedNode(sh + "conforms"), truth),
     ]
     for finding in report.findings:
-        said = "\n".join((finding.focus, finding.path, finding.value, finding.shape, finding.text()))
+        parts = (finding.focus, finding.path, finding.value, finding.shape, finding.text())
+        said = "\n".join(parts)
         name = hashlib.sha256(said.encode()).hexdigest()[:16]
         result = NamedNode(f"{namespace.ID}report/{name}")
         quads.append(Quad(top, NamedNode(sh + "result"), result))

@@ -36,7 +36,9 @@ def facets(found: Report, example: Path) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize(
+    "example", EXAMPLES, ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
 def test_an_example_breaks_what_its_name_says_and_nothing_else(example: Path) -> None:
     verdict, *rest = example.stem.split("-")
     expected = set() if verdict == "conforms" else {rest[0]}
@@ -51,10 +53,13 @@ def graph_of(path: Path) -> rdflib.Graph:
 def constraints(path: Path) -> dict[str, rdflib.term.Node]:
     """Return the constraints of a shape file by facet, with the node that bears the message."""
     graph = graph_of(path)
-    own = {shape: None for shape in graph.subjects(RDF.type, SH.PropertyShape)}
-    queried = {shape: graph.value(shape, SH.sparql) for shape in graph.subjects(SH.sparql, None)}
+    own = dict.fromkeys(graph.subjects(RDF.type, SH.PropertyShape))
+    queried = {
+        shape: graph.value(shape, SH.sparql) for shape in graph.subjects(SH.sparql, None)
+    }
     return {
-        str(shape).rpartition("-")[2]: query or shape for shape, query in {**own, **queried}.items()
+        str(shape).rpartition("-")[2]: query or shape
+        for shape, query in {**own, **queried}.items()
     }
 
 
@@ -90,4 +95,6 @@ def test_each_shape_says_what_it_is(path: Path) -> None:
 
 
 def test_there_are_no_examples_without_a_shape() -> None:
-    assert {path.name for path in (SHAPES / "examples").iterdir()} == {path.stem for path in FILES}
+    assert {path.name for path in (SHAPES / "examples").iterdir()} == {
+        path.stem for path in FILES
+    }

@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from golden import as_csv, golden_file, rows_of
 from pyoxigraph import Store as Oxigraph
 from rdflib.plugins.sparql import prepareQuery
 
 from coordgraph.queries import Query, library
 from coordgraph.resources import QUERIES
 from coordgraph.store import EmbeddedStore, RdflibStore
+from tests.queries.golden import as_csv, golden_file, rows_of
 
 LIBRARY = library()
 each = pytest.mark.parametrize("query", LIBRARY.values(), ids=LIBRARY)
@@ -20,7 +20,9 @@ def test_the_library_is_rich() -> None:
 
 
 def test_no_query_file_is_left_out() -> None:
-    named = {path.relative_to(QUERIES).with_suffix("").as_posix() for path in QUERIES.rglob("*.rq")}
+    named = {
+        path.relative_to(QUERIES).with_suffix("").as_posix() for path in QUERIES.rglob("*.rq")
+    }
     assert {name for name in named if not name.startswith("infer/")} == set(LIBRARY)
 
 
@@ -33,7 +35,10 @@ def test_columns_are_the_promised_ones(query: Query) -> None:
 @each
 def test_each_parameter_has_one_line_with_its_default(query: Query) -> None:
     for name in query.parameters:
-        assert len(re.findall(rf"^\s*VALUES \?{name} {{[^}}]+}}$", query.sparql, re.MULTILINE)) == 1
+        assert (
+            len(re.findall(rf"^\s*VALUES \?{name} {{[^}}]+}}$", query.sparql, re.MULTILINE))
+            == 1
+        )
     assert len(re.findall(r"VALUES", query.sparql)) == len(query.parameters)
 
 

@@ -1,4 +1,4 @@
-"""Figures: the network, the level matrix, the centrality chart; as SVG and PNG, the same each time."""
+"""Figures as SVG and PNG, the same each time: network, level matrix, centrality chart."""
 
 import io
 from pathlib import Path
@@ -13,7 +13,7 @@ from coordgraph.publish.figures.network import network_figure
 
 __all__ = ["centrality_figure", "levels_figure", "network_figure", "save"]
 
-_NO_DATE = {
+_NO_DATE: dict[str, dict[str, str | None]] = {
     "svg": {"Date": None, "Creator": "coordgraph"},
     "png": {"Software": "coordgraph"},
 }

@@ -17,7 +17,6 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch
-from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Bbox
 
 from coordgraph.engines.networkx import simple
@@ -227,12 +226,9 @@ def _draw_labels(
     """Place labels one after the other, those of the largest circles first."""
     canvas = figure.canvas
     assert isinstance(canvas, FigureCanvasAgg)
-    renderer = canvas.get_renderer()
+    renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]
     scale = figure.dpi / 72
-    taken = [
-        _around(axes.transData.transform(node.at), node.radius * scale)
-        for node in nodes.values()
-    ]
+    taken = [_around(_on_page(axes, node), node.radius * scale) for node in nodes.values()]
     page = figure.bbox.padded(-4)
     for node in sorted(nodes.values(), key=lambda node: (-node.radius, node.iri)):
         label = axes.annotate(
@@ -244,11 +240,11 @@ def _draw_labels(
             va="center",
             linespacing=0.95,
             zorder=4,
-            path_effects=[withStroke(linewidth=2.2, foreground=PAPER)],
+            bbox={"facecolor": PAPER, "edgecolor": "none", "alpha": 0.75, "pad": 0.6},
             **FONT,
         )
         box = label.get_window_extent(renderer)
-        centre = axes.transData.transform(node.at)
+        centre = _on_page(axes, node)
         reach, spot = _free_spot(centre, node, scale, box, taken=taken, page=page)
         label.set_position(((spot[0] - centre[0]) / scale, (spot[1] - centre[1]) / scale))
         if reach > 1:
@@ -293,6 +289,11 @@ def _lead(axes: Axes, node: _Node, offset: Point, scale: float) -> None:
         },
         zorder=0.5,
     )
+
+
+def _on_page(axes: Axes, node: _Node) -> Point:
+    x, y = axes.transData.transform(node.at)
+    return float(x), float(y)
 
 
 def _around(point: Point, radius: float) -> Bbox:

@@ -1,4 +1,4 @@
-"""How figures look: colours that the colour-blind tell apart, sizes that print, three languages."""
+"""How figures look: colours the colour-blind tell apart, sizes that print, three languages."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -34,7 +34,7 @@ strokes: Mapping[str, Stroke] = {
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "network": "Who coordinates with whom",
-        "levels": "At which levels are practices coordinated? What each part of the article says",
+        "levels": "At which levels are practices coordinated? What the article says where",
         "centrality": "How central are the actors?",
         LEVELS[0]: "policy",
         LEVELS[1]: "operational",
@@ -58,7 +58,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "es": {
         "network": "Quién se coordina con quién",
-        "levels": "¿En qué niveles se coordinan las prácticas? Lo que dice cada parte del artículo",
+        "levels": "¿En qué niveles se coordinan las prácticas? Qué dice el artículo y dónde",
         "centrality": "¿Qué tan centrales son los actores?",
         LEVELS[0]: "políticas",
         LEVELS[1]: "operativo",
@@ -82,7 +82,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "pt": {
         "network": "Quem se coordena com quem",
-        "levels": "Em que níveis se coordenam as práticas? O que diz cada parte do artigo",
+        "levels": "Em que níveis se coordenam as práticas? O que diz o artigo e onde",
         "centrality": "Quão centrais são os atores?",
         LEVELS[0]: "políticas",
         LEVELS[1]: "operacional",
@@ -113,7 +113,7 @@ def said(word: str, lang: str) -> str:
 
 
 def level_name(level: str, lang: str) -> str:
-    """Return the short name of a level; of one that the dataset does not have, its last part."""
+    """Return the short name of a level; of one that is not the dataset's, its last part."""
     return _WORDS[lang].get(level, level.rpartition("/")[2])
 
 
@@ -124,5 +124,5 @@ def blank(width: float, height: float) -> Figure:
     return figure
 
 
-FONT = {"fontsize": _POINTS, "color": INK}
+FONT: dict[str, Any] = {"fontsize": _POINTS, "color": INK}
 """The font of labels: 7.5 points when printed on A4."""
