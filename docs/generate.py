@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 import click
-from rdflib import RDF, RDFS, SH, Graph, URIRef
+from rdflib import RDFS, SH, Graph, URIRef
 
 from coordgraph.cli import VERBS, coordgraph
 from coordgraph.queries import Query, library, rules
@@ -65,7 +65,7 @@ def shapes() -> str:
     lines.append("A Violation makes `coordgraph validate` exit with 1; the others do not.")
     for path in sorted((ONTOLOGY / "shapes").glob("*.ttl")):
         graph = Graph().parse(path)
-        for shape in sorted(graph.subjects(RDF.type, SH.NodeShape)):
+        for shape in sorted(graph.subjects(RDFS.label, None)):
             assert isinstance(shape, URIRef)
             lines.extend(_shape(graph, shape))
     return "\n".join(lines) + "\n"
@@ -74,12 +74,14 @@ def shapes() -> str:
 def _shape(graph: Graph, shape: URIRef) -> Iterator[str]:
     yield f"\n## {graph.value(shape, RDFS.label)}\n"
     yield f"{graph.value(shape, RDFS.comment)}\n"
-    parts = sorted({part for part in graph.subjects() if str(part).startswith(f"{shape}-")})
-    for part in parts:
-        severity = str(graph.value(part, SH.severity, default=SH.Violation))
-        messages = [text for text in graph.objects(part, SH.message) if text.language == "en"]
-        facet = str(part).removeprefix(f"{shape}-")
-        yield f"- **{facet}** ({severity.rpartition('#')[2]}): {' '.join(map(str, messages))}"
+    parts = {*graph.objects(shape, SH.property), *graph.subjects(SH.sparql, None)}
+    for part in sorted(parts):
+        severity = str(graph.value(part, SH.severity, default=SH.Violation)).rpartition("#")[2]
+        said = graph.value(part, SH.sparql) or part
+        message = next(
+            text for text in graph.objects(said, SH.message) if text.language == "en"
+        )
+        yield f"- **{str(part).removeprefix(f'{shape}-')}** ({severity}): {message}"
 
 
 PAGES = {"commands.md": commands, "queries.md": queries, "shapes.md": shapes}
