@@ -46,6 +46,7 @@ class Store(Protocol):
     A place that answers SPARQL.
 
     The default graph of every query is the union of all graphs; ``GRAPH`` tells them apart.
+    A statement that stands in several graphs may be met as often: count with ``DISTINCT``.
     """
 
     def answer(self, sparql: str) -> Answer:
