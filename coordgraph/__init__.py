@@ -10,9 +10,10 @@ import importlib
 _HOMES = {
     "CoordgraphError": "coordgraph.errors",
     "Network": "coordgraph.network.projection",
-    "Report": "coordgraph.validate",
+    "Report": "coordgraph.validation",
     "Selection": "coordgraph.network.selection",
     "Store": "coordgraph.store",
+    "__version__": "coordgraph.version",
     "centrality": "coordgraph.network.centrality",
     "derive": "coordgraph.infer",
     "find": "coordgraph.queries",
@@ -21,7 +22,7 @@ _HOMES = {
     "open_store": "coordgraph.store",
     "project": "coordgraph.network.projection",
     "to_rdflib": "coordgraph.store",
-    "validate": "coordgraph.validate",
+    "validate": "coordgraph.validation",
 }
 
 __all__ = sorted(_HOMES)  # noqa: PLE0605 - a test holds it to the stub beside this file

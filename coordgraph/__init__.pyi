@@ -6,7 +6,8 @@ from coordgraph.network.projection import Network, project
 from coordgraph.network.selection import Selection
 from coordgraph.queries import find, library
 from coordgraph.store import Store, open_store, to_rdflib
-from coordgraph.validate import Report, validate
+from coordgraph.validation import Report, validate
+from coordgraph.version import __version__
 
 __all__ = [
     "CoordgraphError",
@@ -14,6 +15,7 @@ __all__ = [
     "Report",
     "Selection",
     "Store",
+    "__version__",
     "centrality",
     "derive",
     "find",

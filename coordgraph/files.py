@@ -9,7 +9,7 @@ from pathlib import Path
 
 from coordgraph.errors import UnwritableTarget
 
-__all__ = ["new_folder", "write_file"]
+__all__ = ["check_replaceable", "new_folder", "write_file"]
 
 
 def write_file(path: Path, body: bytes) -> None:
@@ -51,9 +51,7 @@ def new_folder(target: Path, *, mark: str) -> Iterator[Path]:
         If the target is not ours to replace, or cannot be written.
     """
     target = target.absolute()
-    if target.exists() and not _replaceable(target, mark):
-        problem = f"is in the way and holds no {mark}; name a new or empty folder."
-        raise UnwritableTarget(str(target), problem)
+    check_replaceable(target, mark=mark)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-"))
@@ -67,6 +65,20 @@ def new_folder(target: Path, *, mark: str) -> Iterator[Path]:
         raise UnwritableTarget(str(target), f"cannot be written: {error.strerror}.") from None
     finally:
         shutil.rmtree(part, ignore_errors=True)
+
+
+def check_replaceable(target: Path, *, mark: str) -> None:
+    """
+    Make sure that a folder may be put in this place, before work is done for it.
+
+    Raises
+    ------
+    UnwritableTarget
+        If something stands there that was not made with this mark.
+    """
+    if target.exists() and not _replaceable(target, mark):
+        problem = f"is in the way and holds no {mark}; name a new or empty folder."
+        raise UnwritableTarget(str(target), problem)
 
 
 def _replaceable(target: Path, mark: str) -> bool:

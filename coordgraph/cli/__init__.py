@@ -8,11 +8,11 @@ import importlib
 import logging
 import os
 import sys
-from importlib.metadata import version
 
 import click
 
 from coordgraph.errors import CoordgraphError
+from coordgraph.version import __version__
 
 __all__ = ["main"]
 
@@ -66,7 +66,7 @@ class _Verbs(click.Group):
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
     if wanted:
-        click.echo(f"coordgraph {version('coordgraph')}")
+        click.echo(f"coordgraph {__version__}")
         ctx.exit()
 
 

@@ -9,7 +9,7 @@ from coordgraph.cli import options
 from coordgraph.namespace import ID, shrink
 from coordgraph.publish.release import Release
 from coordgraph.publish.release import build as build_release
-from coordgraph.validate import Severity
+from coordgraph.validation import Severity
 
 __all__ = ["build"]
 

@@ -1,14 +1,14 @@
 """``coordgraph validate``: data against shapes."""
 
 import sys
-from importlib.metadata import version
 from pathlib import Path
 
 import click
 
 from coordgraph.cli import options
-from coordgraph.validate import Report, Severity, validate_dataset, validate_files
-from coordgraph.validate.formats import as_json, as_sarif, as_text, as_turtle
+from coordgraph.validation import Report, Severity, validate_dataset, validate_files
+from coordgraph.validation.formats import as_json, as_sarif, as_text, as_turtle
+from coordgraph.version import __version__
 
 __all__ = ["validate"]
 
@@ -69,7 +69,7 @@ def _printed(report: Report, form: str, lang: str, *, remarks: bool) -> str | by
     if form == "json":
         return as_json(report)
     if form == "sarif":
-        return as_sarif(report, lang=lang, version=version("coordgraph"))
+        return as_sarif(report, lang=lang, version=__version__)
     if form == "ttl":
         return as_turtle(report)
     text = as_text(report, lang=lang, excerpts=sys.stdout.isatty(), remarks=remarks)

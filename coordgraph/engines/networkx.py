@@ -70,6 +70,8 @@ def measure(graph: "nx.Graph[str]", name: str, *, weighted: bool = False) -> Flo
     Floats
         One value an actor; NaN where the measure is not defined for it.
     """
+    if not graph:
+        return np.array([], dtype=np.float64)
     values = MEASURES[name](graph, weighted)
     return np.array([values[node] for node in graph], dtype=np.float64)
 
@@ -104,8 +106,6 @@ def _harmonic(graph: "nx.Graph[str]", weighted: bool) -> Values:  # noqa: FBT001
 
 def _eigenvector(graph: "nx.Graph[str]", _: bool) -> Values:  # noqa: FBT001
     """Iterate far beyond NetworkX's default of 1e-6 an actor, so that the value is exact."""
-    if not graph:
-        return {}
     tolerance = _PRECISION / len(graph)
     values = nx.eigenvector_centrality(
         graph, max_iter=_ROUNDS, tol=max(tolerance, 1e-15), weight="weight"
@@ -114,8 +114,6 @@ def _eigenvector(graph: "nx.Graph[str]", _: bool) -> Values:  # noqa: FBT001
 
 
 def _pagerank(graph: "nx.Graph[str]", _: bool) -> Values:  # noqa: FBT001
-    if not graph:
-        return {}
     tolerance = max(_PRECISION / len(graph), 1e-15)
     return dict(nx.pagerank(graph, alpha=0.85, max_iter=_ROUNDS, tol=tolerance))
 

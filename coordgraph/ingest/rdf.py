@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import zlib
 from pathlib import Path
 from typing import IO, cast
 
@@ -110,6 +111,8 @@ def load_file(store: EmbeddedStore, path: Path, *, graph: NamedNode | None = Non
     try:
         with _opened(path) as file:
             _load(store, file, form, graph=target, name=str(path))
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise ParseError(str(path), f"the compressed data is broken: {error}.") from None
     except OSError as error:
         raise UnreadableFile(str(path), f"{_reason(error, path)}.") from None
     added = len(store.oxigraph) - before

@@ -32,7 +32,7 @@ References
        Mech.* P10008.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -91,15 +91,21 @@ def centrality(
 def _table(network: Network, values: dict[str, Floats]) -> pa.Table:
     actors = list(network.actors.values())
     described = {
-        "actor": [actor.iri for actor in actors],
-        "label": [actor.label for actor in actors],
-        "kind": [actor.kind for actor in actors],
-        "country": [actor.country for actor in actors],
+        "actor": _texts(actor.iri for actor in actors),
+        "label": _texts(actor.label for actor in actors),
+        "kind": _texts(actor.kind for actor in actors),
+        "country": _texts(actor.country for actor in actors),
     }
     measured = {name: _column(name, column) for name, column in values.items()}
-    table = pa.table({**described, **measured, "group": [actor.is_group for actor in actors]})
+    groups = pa.array([actor.is_group for actor in actors], pa.bool_())
+    table = pa.table({**described, **measured, "group": groups})
     leading = "strength" if "strength" in values else next(iter(values))
-    return table.take(_order(values[leading], described["actor"]))
+    iris = [actor.iri for actor in actors]
+    return table.take(pa.array(_order(values[leading], iris), pa.int64()))
+
+
+def _texts(values: Iterable[str]) -> pa.Array:
+    return pa.array(list(values), pa.string())
 
 
 def _column(name: str, values: Floats) -> pa.Array:

@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow as pa
 
 from coordgraph.errors import DataError
-from coordgraph.files import new_folder
+from coordgraph.files import check_replaceable, new_folder
 from coordgraph.ingest.dataset import dataset_locator, load
 from coordgraph.namespace import GRAPHS, ID, PREFIXES, graph
 from coordgraph.network import Network, centrality, project
@@ -25,8 +25,8 @@ from coordgraph.publish.rdf import FORMATS, document
 from coordgraph.queries import find
 from coordgraph.store import EmbeddedStore, open_store, text
 from coordgraph.tables import safe_cell
-from coordgraph.validate import Report, validate
-from coordgraph.validate.formats import as_turtle
+from coordgraph.validation import Report, validate
+from coordgraph.validation.formats import as_turtle
 
 __all__ = ["MARK", "Release", "build"]
 
@@ -40,6 +40,8 @@ def _nothing(step: str) -> None:
     """Say nothing of a step."""
     del step
 
+
+_STORE_MARK = "CURRENT"
 
 _TABLES = {
     "actors": "network/actors",
@@ -123,6 +125,9 @@ def build(
     UnwritableTarget
         If a folder cannot be made, or holds what no build made.
     """
+    check_replaceable(out, mark=MARK)
+    if store is not None:
+        check_replaceable(store, mark=_STORE_MARK)
     progress("reading the sources, deriving the ties")
     dataset = load()
     progress("checking against the shapes")
@@ -217,7 +222,7 @@ def acronyms(dataset: EmbeddedStore) -> dict[str, str]:
 
 
 def _write_store(target: Path, dataset: EmbeddedStore) -> None:
-    with new_folder(target, mark="CURRENT") as folder:
+    with new_folder(target, mark=_STORE_MARK) as folder:
         stored = open_store(folder)
         stored.oxigraph.bulk_extend(dataset.oxigraph)
         stored.oxigraph.flush()

@@ -11,8 +11,8 @@ from coordgraph.ingest.dataset import load_context
 from coordgraph.ingest.rdf import load_file
 from coordgraph.resources import ONTOLOGY
 from coordgraph.store import open_store
-from coordgraph.validate.engine import check
-from coordgraph.validate.report import Report
+from coordgraph.validation.engine import check
+from coordgraph.validation.report import Report
 
 SHAPES = ONTOLOGY / "shapes"
 FILES = sorted(path for path in SHAPES.glob("*.ttl") if path.stem != "common")

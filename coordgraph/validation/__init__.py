@@ -1,6 +1,6 @@
 """SHACL: data against shapes, into a report whose findings have places."""
 
-from coordgraph.validate.engine import validate, validate_dataset, validate_files
-from coordgraph.validate.report import Finding, Report, Severity
+from coordgraph.validation.engine import validate, validate_dataset, validate_files
+from coordgraph.validation.report import Finding, Report, Severity
 
 __all__ = ["Finding", "Report", "Severity", "validate", "validate_dataset", "validate_files"]

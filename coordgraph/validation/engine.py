@@ -25,8 +25,8 @@ from coordgraph.ingest.dataset import dataset_locator, load, load_context
 from coordgraph.ingest.provenance import Locator
 from coordgraph.ingest.rdf import load_file, rdf_files
 from coordgraph.store import Store, as_store, from_rdflib, open_store, placed, text
-from coordgraph.validate.report import Finding, Report, Severity
-from coordgraph.validate.shapes import LOADING, own_shapes, read_shapes
+from coordgraph.validation.report import Finding, Report, Severity
+from coordgraph.validation.shapes import LOADING, own_shapes, read_shapes
 
 __all__ = ["check", "validate", "validate_dataset", "validate_files"]
 

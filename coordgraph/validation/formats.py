@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat
 
 from coordgraph import namespace
 from coordgraph.namespace import PREFIXES, shrink
-from coordgraph.validate.report import Finding, Report, Severity
+from coordgraph.validation.report import Finding, Report, Severity
 
 __all__ = ["as_json", "as_sarif", "as_text", "as_turtle"]
 

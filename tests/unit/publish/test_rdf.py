@@ -1,0 +1,80 @@
+"""RDF documents say the same in every format, and the same way each time."""
+
+import random
+import subprocess
+import sys
+
+import pytest
+import rdflib
+from pyoxigraph import Quad, parse
+
+from coordgraph.ingest.dataset import load
+from coordgraph.publish.rdf import FORMATS, document
+
+
+@pytest.fixture(scope="module")
+def quads() -> list[Quad]:
+    return list(load().quads())
+
+
+def triples(body: bytes, name: str) -> set[str]:
+    return {str(quad.triple) for quad in parse(body, format=FORMATS[name])}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_holds_the_same_statements(name: str, quads: list[Quad]) -> None:
+    expected = {str(quad.triple) for quad in quads}
+    assert triples(document(quads, FORMATS[name]), name) == expected
+
+
+@pytest.mark.parametrize("name", ["trig", "nq", "jsonld"])
+def test_named_graphs_are_kept(name: str, quads: list[Quad]) -> None:
+    body = document(quads, FORMATS[name])
+    assert {str(quad) for quad in parse(body, format=FORMATS[name])} == set(map(str, quads))
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("ttl", "turtle"), ("nt", "nt"), ("rdf", "xml"), ("trig", "trig"), ("nq", "nquads"),
+     ("jsonld", "json-ld")],
+)  # fmt: skip
+def test_a_second_parser_agrees(name: str, form: str, quads: list[Quad]) -> None:
+    body = document(quads, FORMATS[name])
+    dataset = rdflib.Dataset(default_union=True)
+    dataset.parse(data=body, format=form)
+    assert len({quad[:3] for quad in dataset.quads()}) == len({q.triple for q in quads})
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_order_does_not_matter(name: str, quads: list[Quad]) -> None:
+    shuffled = quads.copy()
+    random.Random(0).shuffle(shuffled)  # noqa: S311
+    assert document(shuffled, FORMATS[name]) == document(quads, FORMATS[name])
+
+
+def test_another_process_writes_the_same_bytes() -> None:
+    code = (
+        "import hashlib; from coordgraph.ingest.dataset import load;"
+        "from coordgraph.publish.rdf import FORMATS, document; q = list(load().quads());"
+        "print([hashlib.md5(document(q, f)).hexdigest() for f in FORMATS.values()])"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(filter(None, sys.path))},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
+
+
+def test_nothing_is_blank(quads: list[Quad]) -> None:
+    assert "_:" not in document(quads, FORMATS["nt"]).decode().replace("://", "")
+
+
+def test_an_empty_document_is_a_document() -> None:
+    for name, form in FORMATS.items():
+        assert triples(document([], form), name) == set()
