@@ -22,7 +22,7 @@ def commands() -> str:
 
 
 def _help(verb: str) -> str:
-    context = click.Context(coordgraph, info_name="coordgraph")
+    context = click.Context(coordgraph, info_name="coordgraph", **coordgraph.context_settings)
     command: click.Command | None = coordgraph
     if verb:
         assert isinstance(coordgraph, click.Group)

@@ -53,6 +53,8 @@ def validate(  # noqa: PLR0913 - one parameter an option
     The ontology, the concept schemes and the places are known besides the files. Exits with 1
     if something is violated; warnings and remarks alone exit with 0.
     """
+    if sys.stderr.isatty() and not quiet:
+        click.echo("... checking against the shapes", err=True)
     if files:
         report = validate_files(files, shapes=shapes, with_dataset=with_dataset)
     elif shapes:

@@ -4,7 +4,8 @@ Measures give the values that the literature prints.
 Kite: D. Krackhardt (1990), Assessing the political landscape, *Administrative Science
 Quarterly* 35, 342-369.  Florentine families: J. F. Padgett and C. K. Ansell (1993), Robust
 action and the rise of the Medici; values as printed in S. Wasserman and K. Faust (1994),
-chapter 5, for the 16 families with Pucci an isolate.  Davis: A. Davis et al. (1941), *Deep South*.
+chapter 5, for the 16 families with Pucci an isolate.  Davis: A. Davis et al. (1941),
+*Deep South*.
 """
 
 import networkx as nx
