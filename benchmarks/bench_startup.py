@@ -61,7 +61,7 @@ def main() -> None:
     Path(script.name).unlink()
     for name, median in medians.items():
         print(f"{median:8.3f} s  {name}")
-    packages = ("coordgraph", "pyoxigraph", "rdflib", "networkx", "numpy", "scipy", "click")
+    packages = ("pyoxigraph", "rdflib", "networkx", "numpy", "scipy", "click")
     result = {
         "median_seconds": {name: round(median, 3) for name, median in medians.items()},
         "rounds": ROUNDS,

@@ -6,7 +6,8 @@ from itertools import groupby
 from pathlib import Path
 
 import click
-from rdflib import RDFS, SH, Graph, URIRef
+from rdflib import RDFS, SH, Graph, Literal, URIRef
+from rdflib.term import Node
 
 from coordgraph.cli import VERBS, coordgraph
 from coordgraph.queries import Query, library, rules
@@ -65,7 +66,7 @@ def shapes() -> str:
     lines.append("A Violation makes `coordgraph validate` exit with 1; the others do not.")
     for path in sorted((ONTOLOGY / "shapes").glob("*.ttl")):
         graph = Graph().parse(path)
-        for shape in sorted(graph.subjects(RDFS.label, None)):
+        for shape in sorted(graph.subjects(RDFS.label, None), key=str):
             assert isinstance(shape, URIRef)
             lines.extend(_shape(graph, shape))
     return "\n".join(lines) + "\n"
@@ -75,13 +76,15 @@ def _shape(graph: Graph, shape: URIRef) -> Iterator[str]:
     yield f"\n## {graph.value(shape, RDFS.label)}\n"
     yield f"{graph.value(shape, RDFS.comment)}\n"
     parts = {*graph.objects(shape, SH.property), *graph.subjects(SH.sparql, None)}
-    for part in sorted(parts):
+    for part in sorted(parts, key=str):
         severity = str(graph.value(part, SH.severity, default=SH.Violation)).rpartition("#")[2]
         said = graph.value(part, SH.sparql) or part
-        message = next(
-            text for text in graph.objects(said, SH.message) if text.language == "en"
-        )
+        (message,) = filter(_english, graph.objects(said, SH.message))
         yield f"- **{str(part).removeprefix(f'{shape}-')}** ({severity}): {message}"
+
+
+def _english(text: Node) -> bool:
+    return isinstance(text, Literal) and text.language == "en"
 
 
 PAGES = {"commands.md": commands, "queries.md": queries, "shapes.md": shapes}

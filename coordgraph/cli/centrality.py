@@ -7,8 +7,8 @@ import click
 from coordgraph.cli import options
 from coordgraph.cli.output import chosen, rows_as
 from coordgraph.cli.reading import network_of
-from coordgraph.network import MEASURES
-from coordgraph.network import centrality as table_of
+from coordgraph.network.centrality import MEASURES
+from coordgraph.network.centrality import centrality as table_of
 
 __all__ = ["centrality"]
 

@@ -5,7 +5,8 @@ from typing import Any
 import click
 
 from coordgraph.ingest.source import open_source
-from coordgraph.network import Network, Selection, project
+from coordgraph.network.projection import Network, project
+from coordgraph.network.selection import Selection
 from coordgraph.store import Store
 
 __all__ = ["network_of", "store_of"]

@@ -9,7 +9,7 @@ from coordgraph.actors import find_actor
 from coordgraph.cli import options
 from coordgraph.cli.output import chosen, rows_as
 from coordgraph.cli.reading import network_of
-from coordgraph.network import Network
+from coordgraph.network.projection import Network
 
 __all__ = ["ties"]
 

@@ -18,8 +18,9 @@ from coordgraph.errors import DataError
 from coordgraph.files import check_replaceable, new_folder
 from coordgraph.ingest.dataset import dataset_locator, load
 from coordgraph.namespace import GRAPHS, ID, PREFIXES, graph
-from coordgraph.network import Network, centrality, project
+from coordgraph.network.centrality import centrality
 from coordgraph.network.export import export
+from coordgraph.network.projection import Network, project
 from coordgraph.publish import figures
 from coordgraph.publish.rdf import FORMATS, document
 from coordgraph.queries import find

@@ -20,7 +20,7 @@ from matplotlib.patches import FancyArrowPatch
 from matplotlib.transforms import Bbox
 
 from coordgraph.engines.networkx import simple
-from coordgraph.network import Network
+from coordgraph.network.projection import Network
 from coordgraph.publish.figures.style import FONT, INK, PAPER, blank, level_name, said, strokes
 from coordgraph.ties import Ties
 

@@ -11,7 +11,8 @@ from matplotlib.transforms import Bbox
 from pyoxigraph import Store
 
 from coordgraph.ingest.dataset import load
-from coordgraph.network import Network, centrality, project
+from coordgraph.network.centrality import centrality
+from coordgraph.network.projection import Network, project
 from coordgraph.publish import figures
 from coordgraph.publish.release import acronyms
 from coordgraph.store import EmbeddedStore
