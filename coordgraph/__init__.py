@@ -20,6 +20,7 @@ _HOMES = {
     "library": "coordgraph.queries",
     "load": "coordgraph.ingest.dataset",
     "open_store": "coordgraph.store",
+    "read_files": "coordgraph.ingest.source",
     "project": "coordgraph.network.projection",
     "to_rdflib": "coordgraph.store",
     "validate": "coordgraph.validation",

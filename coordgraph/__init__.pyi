@@ -1,6 +1,7 @@
 from coordgraph.errors import CoordgraphError
 from coordgraph.infer import derive
 from coordgraph.ingest.dataset import load
+from coordgraph.ingest.source import read_files
 from coordgraph.network.centrality import centrality
 from coordgraph.network.projection import Network, project
 from coordgraph.network.selection import Selection
@@ -23,6 +24,7 @@ __all__ = [
     "load",
     "open_store",
     "project",
+    "read_files",
     "to_rdflib",
     "validate",
 ]

@@ -1,6 +1,6 @@
 """``coordgraph build``: the whole dataset as a folder."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -14,6 +14,47 @@ from coordgraph.validation import Severity
 __all__ = ["build"]
 
 _TOP = 5
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "mechanisms": "{Practice} practices, {Mechanism} mechanisms of coordination "
+        "({Agreement} of them agreements), {Participation} participations,",
+        "actors": "{bodies} institutions and units, {ActorGroup} groups known only by kind, "
+        "{State} states; {LevelClaim} claims on levels, {Discrepancy} discrepancies.",
+        "statements": "Statements: {total} ({listed}).",
+        "conforms": "Conforms to its shapes, with {warnings} warnings and {remarks} remarks:",
+        "places": "`coordgraph validate` shows each with its place in the sources.",
+        "top": "Strongest coordinators (sum of mechanisms shared, number of counterparts):",
+        "group": "a group",
+        "files": "Files in {folder}:",
+    },
+    "es": {
+        "mechanisms": "{Practice} prácticas, {Mechanism} mecanismos de coordinación "
+        "({Agreement} de ellos acuerdos), {Participation} participaciones,",
+        "actors": "{bodies} instituciones y unidades, {ActorGroup} grupos conocidos solo por "
+        "su tipo, {State} Estados; {LevelClaim} afirmaciones sobre niveles, "
+        "{Discrepancy} discrepancias.",
+        "statements": "Enunciados: {total} ({listed}).",
+        "conforms": "Conforme a sus formas, con {warnings} advertencias y "
+        "{remarks} observaciones:",
+        "places": "`coordgraph validate` muestra cada una con su lugar en las fuentes.",
+        "top": "Quienes más coordinan (suma de mecanismos compartidos, contrapartes):",
+        "group": "un grupo",
+        "files": "Archivos en {folder}:",
+    },
+    "pt": {
+        "mechanisms": "{Practice} práticas, {Mechanism} mecanismos de coordenação "
+        "({Agreement} deles acordos), {Participation} participações,",
+        "actors": "{bodies} instituições e unidades, {ActorGroup} grupos conhecidos apenas "
+        "pelo tipo, {State} Estados; {LevelClaim} afirmações sobre níveis, "
+        "{Discrepancy} discrepâncias.",
+        "statements": "Enunciados: {total} ({listed}).",
+        "conforms": "Conforme às suas formas, com {warnings} avisos e {remarks} observações:",
+        "places": "`coordgraph validate` mostra cada uma com o seu lugar nas fontes.",
+        "top": "Quem mais coordena (soma de mecanismos compartilhados, contrapartes):",
+        "group": "um grupo",
+        "files": "Arquivos em {folder}:",
+    },
+}
 
 
 @click.command(name="build")
@@ -51,40 +92,36 @@ def build(out: Path, store: Path | None, lang: str, *, quiet: bool) -> None:
 
 
 def _summary(release: Release, lang: str) -> Iterator[str]:
-    counts = release.counts
-    yield ""
-    yield (
-        f"{counts['Practice']} practices, {counts['Mechanism']} mechanisms of coordination "
-        f"({counts['Agreement']} of them agreements), {counts['Participation']} participations,"
-    )
-    yield (
-        f"{counts['Institution'] + counts['Unit']} institutions and units, "
-        f"{counts['ActorGroup']} groups known only by kind, {counts['State']} states; "
-        f"{counts['LevelClaim']} claims on levels, {counts['Discrepancy']} discrepancies."
-    )
+    words = _WORDS[lang]
+    counts = {
+        **release.counts,
+        "bodies": release.counts["Institution"] + release.counts["Unit"],
+    }
     listed = ", ".join(f"{name} {number}" for name, number in release.statements.items())
-    yield f"Statements: {sum(release.statements.values())} ({listed})."
+    yield ""
+    yield words["mechanisms"].format(**counts)
+    yield words["actors"].format(**counts)
+    yield words["statements"].format(total=sum(release.statements.values()), listed=listed)
     yield ""
     yield from _checked(release, lang)
     yield ""
-    yield "Strongest coordinators (mechanisms shared with others, number of counterparts):"
+    yield words["top"]
     for row in release.table.to_pylist()[:_TOP]:
-        mark = " (a group)" if row["group"] else ""
+        mark = f" ({words['group']})" if row["group"] else ""
         yield f"  {row['strength']:>5g} {row['degree']:>4}  {row['label']}{mark}"
     yield ""
-    yield f"Files in {release.folder}:"
-    for names in _folded(release.files):
-        yield f"  {names}"
+    yield words["files"].format(folder=release.folder)
+    yield from _folded(release.files)
 
 
 def _checked(release: Release, lang: str) -> Iterator[str]:
     warnings = release.report.of(Severity.WARNING)
     remarks = release.report.count(Severity.INFO)
-    yield f"Conforms to its shapes, with {len(warnings)} warnings and {remarks} remarks:"
+    yield _WORDS[lang]["conforms"].format(warnings=len(warnings), remarks=remarks)
     for finding in warnings:
         where = finding.place or shrink(finding.focus)
         yield f"  {where}: {finding.text(lang).replace(ID, '')}"
-    yield "`coordgraph validate` shows each with its place in the sources."
+    yield _WORDS[lang]["places"]
 
 
 def _folded(files: tuple[str, ...]) -> Iterator[str]:
@@ -93,4 +130,4 @@ def _folded(files: tuple[str, ...]) -> Iterator[str]:
         folder, _, base = name.rpartition("/")
         folders.setdefault(folder, []).append(base)
     for folder, names in folders.items():
-        yield f"{folder + '/: ' if folder else ''}{', '.join(names)}"
+        yield f"  {folder + '/: ' if folder else ''}{', '.join(names)}"

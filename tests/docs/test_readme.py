@@ -35,6 +35,42 @@ def test_the_pictures_of_the_readme_exist() -> None:
     assert [picture for picture in pictures if not (ROOT / picture).is_file()] == []
 
 
+def examples() -> list[str]:
+    """Return the lines of the later shell blocks."""
+    later = README.split("\n## ", 2)[2]
+    blocks = re.findall(r"```sh\n(.+?)\n```", later, flags=re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()]
+
+
+@pytest.mark.parametrize("line", examples())
+def test_an_example_of_the_readme_runs(line: str, tmp_path: Path) -> None:
+    command, _, _ = line.partition("  #")
+    (tmp_path / "mine.ttl").write_text("<urn:a> <urn:b> <urn:c> .", encoding="utf-8")
+    scripts = tmp_path / "bin"
+    scripts.mkdir()
+    script = scripts / "coordgraph"
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m coordgraph "$@"\n', "utf-8")
+    script.chmod(0o755)
+    search = f"{scripts}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", command],
+        cwd=tmp_path,
+        env={**os.environ, "PATH": search, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout or done.stderr
+
+
+def test_the_python_example_of_the_readme_runs() -> None:
+    (snippet,) = re.findall(r"```python\n(.+?)\n```", README, flags=re.DOTALL)
+    names: dict[str, object] = {}
+    exec(snippet, names)  # noqa: S102 - it is our own
+    assert len(names["graph"]) == len(names["table"])  # type: ignore[arg-type]
+
+
 @pytest.mark.readme
 @pytest.mark.parametrize("number", [0, 1], ids=["build", "test"])
 def test_a_command_works_as_written(number: int, tmp_path: Path) -> None:

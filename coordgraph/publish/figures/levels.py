@@ -36,7 +36,7 @@ def levels_figure(rows: Iterable[Mapping[str, str]], *, lang: str = "en") -> Fig
     figure = blank(11.0, 1.9 + 0.55 * max(len(practices), 1))
     axes = figure.add_axes((0.01, 0.09, 0.98, 0.80))
     axes.set_axis_off()
-    axes.set_xlim(-7.2, 12.6)
+    axes.set_xlim(-7.2, 13.6)
     axes.set_ylim(len(practices) - 0.4, -2.6)
     figure.text(0.015, 0.945, said("levels", lang), fontsize=12, color=INK, weight="bold")
     _draw_heads(axes, lang)

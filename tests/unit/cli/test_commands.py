@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -302,3 +303,17 @@ def test_help_names_every_command_and_imports_none() -> None:
     for verb in ("build", "validate", "query", "ties", "centrality", "network"):
         assert f"  {verb} " in done.stdout
     assert "HEAVY []" in done.stdout
+
+
+def test_an_interrupted_build_leaves_nothing(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "coordgraph", "build", "--out", str(tmp_path / "out")]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stderr
+        for line in process.stderr:
+            if b"checking" in line:
+                process.send_signal(signal.SIGINT)
+                break
+        _, rest = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert rest.decode() == "coordgraph: interrupted; nothing was changed.\n"
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,22 @@
+"""What is said in one language is said in all three, with the same blanks to fill."""
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from coordgraph.cli import build
+from coordgraph.publish.figures import style
+from coordgraph.validation import formats
+
+Words = Mapping[str, Mapping[object, str]]
+
+
+@pytest.mark.parametrize("words", [build._WORDS, style._WORDS, formats._WORDS])
+def test_three_languages_say_the_same_things(words: Words) -> None:
+    assert set(words) == {"en", "es", "pt"}
+    for lang in ("es", "pt"):
+        assert words[lang].keys() == words["en"].keys()
+        for key, phrase in words["en"].items():
+            blanks = sorted(re.findall(r"{\w*}", phrase))
+            assert sorted(re.findall(r"{\w*}", words[lang][key])) == blanks
