@@ -75,6 +75,14 @@ def _web_address(url: str) -> str:
     return url
 
 
+def _announced_by_name(url: str, name: str) -> RdfFormat:
+    try:
+        return format_of(Path(name))
+    except UnreadableFile:
+        problem = "what is there is no RDF: neither its media type nor its name says so."
+        raise UnreadableFile(url, problem) from None
+
+
 def _fetch(store: EmbeddedStore, url: str) -> None:
     try:
         with urlopen(_web_address(url), timeout=_TIMEOUT) as response:  # noqa: S310
@@ -83,5 +91,5 @@ def _fetch(store: EmbeddedStore, url: str) -> None:
     except (URLError, HTTPException, OSError, ValueError) as error:
         raise UnreadableFile(url, f"cannot be fetched: {error}.") from None
     name = PurePosixPath(urlsplit(url).path).name or "data"
-    form = announced or format_of(Path(name))
+    form = announced or _announced_by_name(url, name)
     load_bytes(store, body, form, graph=import_graph(name), name=url)

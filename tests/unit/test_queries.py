@@ -1,0 +1,100 @@
+"""A query is a file with a header, and a parameter rewrites one line of it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, Store
+
+from coordgraph.errors import InvalidHeader, InvalidParameter, UnknownParameter, UnknownQuery
+from coordgraph.queries import Query, find, read
+from coordgraph.store import EmbeddedStore
+
+SPARQL = """SELECT ?x {
+  VALUES ?iri { <https://w3id.org/coordgraph/id/place/arg> }
+  VALUES ?lang { "en" }
+  VALUES ?typed { "2008"^^<http://www.w3.org/2001/XMLSchema#gYear> }
+  VALUES ?spoken { "x"@es }
+  VALUES ?count { 5 }
+  VALUES ?share { 0.5 }
+  VALUES ?truth { true }
+  BIND(?iri AS ?x)
+}"""
+NAMES = ("iri", "lang", "typed", "spoken", "count", "share", "truth")
+QUERY = Query("test", "", "", dict.fromkeys(NAMES, ""), {}, None, SPARQL)
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("iri", "mex", "<https://w3id.org/coordgraph/id/place/mex>"),
+        ("iri", "actor/afip", "<https://w3id.org/coordgraph/id/actor/afip>"),
+        ("iri", "cg:party", "<https://w3id.org/coordgraph/ns#party>"),
+        ("iri", "https://example.org/x", "<https://example.org/x>"),
+        ("iri", "<urn:x>", "<urn:x>"),
+        ("lang", 'a "b"\n', '"a \\"b\\"\\n"'),
+        ("typed", "1997", f'"1997"^^<{XSD}gYear>'),
+        ("spoken", "sí", '"sí"@es'),
+        ("count", "7", f'"7"^^<{XSD}integer>'),
+        ("share", "0.25", f'"0.25"^^<{XSD}decimal>'),
+        ("truth", "false", f'"false"^^<{XSD}boolean>'),
+    ],
+)
+def test_a_value_is_read_in_the_manner_of_the_default(
+    name: str, value: str, expected: str
+) -> None:
+    assert str(QUERY.term(name, value)) == expected
+
+
+def test_a_value_takes_the_place_of_the_default_only() -> None:
+    filled = QUERY.filled({"iri": "mex"})
+    assert filled == SPARQL.replace("place/arg", "place/mex")
+
+
+@given(st.text())
+def test_no_text_escapes_from_its_literal(value: str) -> None:
+    filled = QUERY.filled({"lang": Literal(value)})
+    (row,) = EmbeddedStore(Store()).select(
+        "SELECT ?lang ?x {" + filled.split("{", 1)[1].rpartition("}")[0] + "}"
+    )
+    assert row["lang"] == Literal(value)
+
+
+@given(st.text(min_size=1))
+def test_no_text_escapes_from_its_iri(value: str) -> None:
+    try:
+        term = QUERY.term("iri", value)
+    except InvalidParameter:
+        return
+    assert isinstance(term, NamedNode)
+    assert not set(term.value) & set('<>"{}|\\^` \n')
+    list(EmbeddedStore(Store()).select(QUERY.filled({"iri": term})))
+
+
+def test_an_unknown_parameter_is_refused() -> None:
+    with pytest.raises(UnknownParameter, match="It takes: iri, lang"):
+        QUERY.filled({"land": "x"})
+
+
+def test_an_unknown_query_suggests_a_near_name() -> None:
+    with pytest.raises(UnknownQuery, match="Did you mean 'actors/names'"):
+        find("actors/name")
+
+
+@pytest.mark.parametrize(
+    ("header", "message"),
+    [
+        ("", "lacks summary, question, columns"),
+        ("#+ summary: x\n", "lacks question, columns"),
+        ("#+ - a\n#+ - b\n", "no list of `key: value` lines"),
+        ("#+ summary: [\n", "no YAML"),
+    ],
+)
+def test_a_header_that_says_too_little_is_refused(
+    header: str, message: str, tmp_path: Path
+) -> None:
+    (tmp_path / "q.rq").write_text(header + "ASK {}", encoding="utf-8")
+    with pytest.raises(InvalidHeader, match=message):
+        read(tmp_path / "q.rq", root=tmp_path)
