@@ -15,10 +15,7 @@ __all__ = [
     "Store",
     "Term",
     "placed",
-    "rows_of",
     "text",
-    "triples_of",
-    "truth_of",
 ]
 
 Term = NamedNode | BlankNode | Literal | Triple
@@ -55,40 +52,28 @@ class Store(Protocol):
 
     def select(self, sparql: str) -> Solutions:
         """Answer a SELECT query."""
-        ...
+        answer = self.answer(sparql)
+        if not isinstance(answer, Solutions):
+            raise QuerySyntaxError("This is no SELECT query.")
+        return answer
 
     def ask(self, sparql: str) -> bool:
         """Answer an ASK query."""
-        ...
+        answer = self.answer(sparql)
+        if not isinstance(answer, bool):
+            raise QuerySyntaxError("This is no ASK query.")
+        return answer
 
     def construct(self, sparql: str) -> Iterator[Triple]:
         """Answer a CONSTRUCT or DESCRIBE query."""
-        ...
+        answer = self.answer(sparql)
+        if isinstance(answer, (Solutions, bool)):
+            raise QuerySyntaxError("This is no CONSTRUCT or DESCRIBE query.")
+        return answer
 
     def quads(self) -> Iterator[Quad]:
         """Yield every statement with its graph."""
         ...
-
-
-def rows_of(answer: Answer) -> Solutions:
-    """Return the rows of an answer, which must be one to SELECT."""
-    if not isinstance(answer, Solutions):
-        raise QuerySyntaxError("This is no SELECT query.")
-    return answer
-
-
-def truth_of(answer: Answer) -> bool:
-    """Return the truth of an answer, which must be one to ASK."""
-    if not isinstance(answer, bool):
-        raise QuerySyntaxError("This is no ASK query.")
-    return answer
-
-
-def triples_of(answer: Answer) -> Iterator[Triple]:
-    """Return the statements of an answer, which must be one to CONSTRUCT or DESCRIBE."""
-    if isinstance(answer, (Solutions, bool)):
-        raise QuerySyntaxError("This is no CONSTRUCT or DESCRIBE query.")
-    return answer
 
 
 def placed(triple: Triple, graph: NamedNode | BlankNode | DefaultGraph | None = None) -> Quad:

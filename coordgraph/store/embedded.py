@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph
-from pyoxigraph import Quad, QueryBoolean, QuerySolutions, Triple
+from pyoxigraph import Quad, QueryBoolean, QuerySolutions
 
 from coordgraph.errors import QuerySyntaxError, UnreadableFile
-from coordgraph.store.base import Answer, Row, Solutions, rows_of, triples_of, truth_of
+from coordgraph.store.base import Answer, Row, Solutions, Store
 
 __all__ = ["EmbeddedStore", "open_store"]
 
 
-class EmbeddedStore:
+class EmbeddedStore(Store):
     """Statements held by this process, so that no server is needed."""
 
     def __init__(self, oxigraph: pyoxigraph.Store) -> None:
@@ -29,18 +29,6 @@ class EmbeddedStore:
             names = tuple(variable.value for variable in found.variables)
             return Solutions(names, _rows(found, names))
         return bool(found) if isinstance(found, QueryBoolean) else found
-
-    def select(self, sparql: str) -> Solutions:
-        """Answer a SELECT query."""
-        return rows_of(self.answer(sparql))
-
-    def ask(self, sparql: str) -> bool:
-        """Answer an ASK query."""
-        return truth_of(self.answer(sparql))
-
-    def construct(self, sparql: str) -> Iterator[Triple]:
-        """Answer a CONSTRUCT or DESCRIBE query."""
-        return triples_of(self.answer(sparql))
 
     def quads(self) -> Iterator[Quad]:
         """Yield every statement with its graph."""

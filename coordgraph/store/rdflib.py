@@ -9,22 +9,12 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import BNode, Node, URIRef
 
 from coordgraph.errors import DataError, QuerySyntaxError
-from coordgraph.store.base import (
-    Answer,
-    Row,
-    Solutions,
-    Store,
-    Term,
-    placed,
-    rows_of,
-    triples_of,
-    truth_of,
-)
+from coordgraph.store.base import Answer, Row, Solutions, Store, Term, placed
 
 __all__ = ["RdflibStore", "from_rdflib", "into_rdflib", "to_rdflib"]
 
 
-class RdflibStore:
+class RdflibStore(Store):
     """The statements of an rdflib graph or dataset, which stays as it is."""
 
     def __init__(self, graph: rdflib.Graph) -> None:
@@ -47,18 +37,6 @@ class RdflibStore:
         if found.type == "ASK":
             return bool(found.askAnswer)
         return (_triple(statement) for statement in found.graph or ())
-
-    def select(self, sparql: str) -> Solutions:
-        """Answer a SELECT query."""
-        return rows_of(self.answer(sparql))
-
-    def ask(self, sparql: str) -> bool:
-        """Answer an ASK query."""
-        return truth_of(self.answer(sparql))
-
-    def construct(self, sparql: str) -> Iterator[Triple]:
-        """Answer a CONSTRUCT or DESCRIBE query."""
-        return triples_of(self.answer(sparql))
 
     def quads(self) -> Iterator[Quad]:
         """Yield every statement with its graph."""

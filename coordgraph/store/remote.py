@@ -18,7 +18,7 @@ from SPARQLWrapper import CONSTRUCT, DESCRIBE, POST, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
 from coordgraph.errors import EndpointError
-from coordgraph.store.base import Answer, Row, Solutions, placed, rows_of, triples_of, truth_of
+from coordgraph.store.base import Answer, Row, Solutions, Store, placed
 
 __all__ = ["RemoteStore"]
 
@@ -27,7 +27,7 @@ _TRIPLES = "application/n-triples"
 _LONGEST_GET = 2_000
 
 
-class RemoteStore:
+class RemoteStore(Store):
     """Statements held by a server that speaks the SPARQL 1.1 protocol."""
 
     def __init__(self, url: str, *, timeout: int = 60) -> None:
@@ -40,18 +40,6 @@ class RemoteStore:
         if client.queryType in {CONSTRUCT, DESCRIBE}:
             return self._triples(self._fetch(client, _TRIPLES))
         return self._results(self._fetch(client, _RESULTS))
-
-    def select(self, sparql: str) -> Solutions:
-        """Answer a SELECT query."""
-        return rows_of(self.answer(sparql))
-
-    def ask(self, sparql: str) -> bool:
-        """Answer an ASK query."""
-        return truth_of(self.answer(sparql))
-
-    def construct(self, sparql: str) -> Iterator[Triple]:
-        """Answer a CONSTRUCT or DESCRIBE query."""
-        return triples_of(self.answer(sparql))
 
     def quads(self) -> Iterator[Quad]:
         """Yield every statement with its graph."""
