@@ -8,7 +8,7 @@ N-Quads line by line; in JSON-LD and RDF/XML a subject is found where it is firs
 
 import gzip
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,8 @@ class Place:
         return ":".join(str(part) for part in parts if part is not None)
 
 
+_TRIPLE = 3
+
 Key = tuple[str, ...]
 Index = Mapping[Key, Place]
 
@@ -79,6 +81,29 @@ class Locator:
                 if key in index:
                     return index[key]
         return self._rows.get(subject)
+
+    def unnamed(self, statements: Collection[tuple[str, str]]) -> Place | None:
+        """
+        Return where a thing without a name is described, by what is said of it.
+
+        Parameters
+        ----------
+        statements
+            Properties and values of the thing, as `place` takes them.
+        """
+        if not statements:
+            return None
+        if self._indexes is None:
+            self._indexes = [_index(path) for path in self._files]
+        for index in self._indexes:
+            said: dict[str, set[tuple[str, str]]] = {}
+            for subject, predicate, value in (key for key in index if len(key) == _TRIPLE):
+                if ":" not in subject:
+                    said.setdefault(subject, set()).add((predicate, value))
+            for subject, found in said.items():
+                if found.issuperset(statements):
+                    return index[subject,]
+        return None
 
 
 def _index(path: Path) -> Index:

@@ -132,12 +132,13 @@ def check(
         The things that findings may be about; anything if not given.
     """
     described = read_shapes(shapes)
-    results = _run(_union(store), described)
+    data = _union(store)
+    results = _run(data, described)
     found = [_finding(results, described, node) for node in results.objects(None, SH.result)]
     kept = [finding for finding in found if only is None or finding.focus in only]
-    located = [_located(finding, locator) for finding in _unique(kept)]
+    located = [_located(finding, locator, data) for finding in _unique(kept)]
     number = len(set(described.subjects(RDF.type, SH.NodeShape)))
-    return Report(tuple(sorted(located, key=_order)), number)
+    return Report(_numbered(sorted(located, key=_order)), number)
 
 
 def _unique(findings: list[Finding]) -> list[Finding]:
@@ -237,13 +238,39 @@ def _template(message: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, parts)), re.DOTALL)
 
 
-def _located(finding: Finding, locator: Locator | None) -> Finding:
+def _located(finding: Finding, locator: Locator | None, data: pyoxigraph.Store) -> Finding:
     if locator is None:
         return finding
-    return replace(finding, place=locator.place(finding.focus, finding.path, finding.value))
+    if finding.is_named:
+        place = locator.place(finding.focus, finding.path, finding.value)
+    else:
+        place = locator.unnamed(_said_of(finding.focus, data))
+    return replace(finding, place=place)
+
+
+def _said_of(blank: str, data: pyoxigraph.Store) -> set[tuple[str, str]]:
+    """Return what is said of a blank node, but for its own blank nodes."""
+    node = pyoxigraph.BlankNode(blank.removeprefix("_:"))
+    return {
+        (quad.predicate.value, text(quad.object))
+        for quad in data.quads_for_pattern(node, None, None)
+        if not isinstance(quad.object, pyoxigraph.BlankNode)
+    }
+
+
+def _numbered(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Name blank nodes in the order in which they are found, so that two runs say the same."""
+    names: dict[str, str] = {}
+    for finding in findings:
+        if not finding.is_named:
+            names.setdefault(finding.focus, f"_:b{len(names)}")
+    return tuple(
+        replace(finding, focus=names.get(finding.focus, finding.focus)) for finding in findings
+    )
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
     place = finding.place
     where = (place.file, place.line or 0) if place else ("", 0)
-    return (finding.severity.rank, *where, finding.focus, finding.shape, finding.value)
+    named = finding.focus if finding.is_named else ""
+    return (finding.severity.rank, *where, named, finding.shape, finding.value)

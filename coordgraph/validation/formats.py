@@ -214,7 +214,7 @@ def _described(result: NamedNode, finding: Finding) -> Iterator[Quad]:
 
 
 def _node(name: str) -> NamedNode | BlankNode:
-    return NamedNode(name) if ":" in name else BlankNode(name)
+    return BlankNode(name.removeprefix("_:")) if name.startswith("_:") else NamedNode(name)
 
 
 def _value(value: str) -> NamedNode | Literal:

@@ -54,6 +54,11 @@ class Finding:
     component: str
     place: Place | None = None
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the finding is about something that has an IRI."""
+        return not self.focus.startswith("_:")
+
     def text(self, lang: str = "en") -> str:
         """Return the message in a language, or else in another one."""
         for code in (lang, *LANGUAGES, ""):

@@ -199,3 +199,24 @@ def test_statements_are_found_in_every_syntax(
     assert place
     assert place.line == line
     assert str(place).startswith(f"{tmp_path / name}:{line}:")
+
+
+@pytest.mark.usefixtures("files")
+def test_things_without_a_name_are_found_too() -> None:
+    Path("blank.ttl").write_text(
+        "@prefix cg: <https://w3id.org/coordgraph/ns#> .\n"
+        "<urn:m> cg:participation\n"
+        "  [ cg:actor <urn:a> ],\n"
+        "  [ cg:actor <urn:b> ] .\n",
+        encoding="utf-8",
+    )
+    first = run("blank.ttl", "--format", "json").stdout
+    found = json.loads(first)["findings"]
+    basis = [
+        finding for finding in found if finding["shape"].endswith("ParticipationShape-basis")
+    ]
+    assert [(finding["focus"], finding["line"]) for finding in basis] == [
+        ("_:b0", 3),
+        ("_:b1", 4),
+    ]
+    assert run("blank.ttl", "--format", "json").stdout == first
