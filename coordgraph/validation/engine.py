@@ -6,10 +6,8 @@ form that they were written in, so that a padded or malformed date is seen as it
 """
 
 import logging
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,14 +16,14 @@ import pyshacl
 import rdflib
 from pyshacl.errors import ReportableRuntimeError, ShapeLoadError
 from rdflib import RDF, SH
-from rdflib.term import Node
 
 from coordgraph.errors import InvalidMapping
 from coordgraph.ingest.dataset import dataset_locator, load, load_context
 from coordgraph.ingest.provenance import Locator
 from coordgraph.ingest.rdf import load_file, rdf_files
-from coordgraph.store import Store, as_store, from_rdflib, open_store, placed, text
-from coordgraph.validation.report import Finding, Report, Severity
+from coordgraph.store import Store, as_store, open_store, placed, text
+from coordgraph.validation.report import Report
+from coordgraph.validation.results import findings_of, in_order, located
 from coordgraph.validation.shapes import LOADING, own_shapes, read_shapes
 
 __all__ = ["check", "validate", "validate_dataset", "validate_files"]
@@ -134,26 +132,10 @@ def check(
     described = read_shapes(shapes)
     data = _union(store)
     results = _run(data, described)
-    found = [_finding(results, described, node) for node in results.objects(None, SH.result)]
-    kept = [finding for finding in found if only is None or finding.focus in only]
-    located = [_located(finding, locator, data) for finding in _unique(kept)]
+    findings = findings_of(results, described, only=only)
+    places = [located(finding, locator, data) for finding in findings]
     number = len(set(described.subjects(RDF.type, SH.NodeShape)))
-    return Report(_numbered(sorted(located, key=_order)), number)
-
-
-def _unique(findings: list[Finding]) -> list[Finding]:
-    """Return findings without those that say the same of the same thing."""
-    unique = {
-        (
-            found.focus,
-            found.path,
-            found.value,
-            found.shape,
-            tuple(sorted(found.messages.items())),
-        ): found
-        for found in findings
-    }
-    return list(unique.values())
+    return Report(in_order(places), number)
 
 
 def _run(data: pyoxigraph.Store, shapes: rdflib.Graph) -> rdflib.Graph:
@@ -187,90 +169,3 @@ def _silent_rdflib() -> Iterator[None]:
         yield
     finally:
         logger.disabled = before
-
-
-def _finding(results: rdflib.Graph, shapes: rdflib.Graph, node: Node) -> Finding:
-    def one(predicate: Node) -> Node | None:
-        return results.value(node, predicate)
-
-    severity = str(one(SH.resultSeverity) or SH.Violation).rpartition("#")[2]
-    source = one(SH.sourceShape)
-    return Finding(
-        focus=_said(one(SH.focusNode)),
-        path=_said(one(SH.resultPath)),
-        value=_said(one(SH.value)),
-        severity=Severity(severity if severity in _SEVERITIES else "Violation"),
-        messages=_messages(results, shapes, node, source),
-        shape=_said(source),
-        component=_said(one(SH.sourceConstraintComponent)),
-    )
-
-
-_SEVERITIES = {severity.value for severity in Severity}
-
-
-def _said(node: Node | None) -> str:
-    return "" if node is None else text(from_rdflib(node))
-
-
-def _messages(
-    results: rdflib.Graph, shapes: rdflib.Graph, node: Node, source: Node | None
-) -> dict[str, str]:
-    """
-    Return the messages of a result by language.
-
-    pySHACL fills in the values but drops the language; the message of the shape that a filled
-    one was made from tells it.
-    """
-    spoken = sorted(str(message) for message in results.objects(node, SH.resultMessage))
-    found: dict[str, str] = {}
-    for constraint in filter(None, (source, results.value(node, SH.sourceConstraint))):
-        for message in shapes.objects(constraint, SH.message):
-            language = getattr(message, "language", None) or ""
-            filled = [words for words in spoken if _template(str(message)).fullmatch(words)]
-            found[language] = filled[0] if filled else str(message)
-    return found or {"": spoken[0] if spoken else ""}
-
-
-def _template(message: str) -> re.Pattern[str]:
-    """Return what matches a message once its ``{?names}`` are filled in."""
-    parts = re.split(r"\{[?$]\w+\}", message)
-    return re.compile(".*".join(map(re.escape, parts)), re.DOTALL)
-
-
-def _located(finding: Finding, locator: Locator | None, data: pyoxigraph.Store) -> Finding:
-    if locator is None:
-        return finding
-    if finding.is_named:
-        place = locator.place(finding.focus, finding.path, finding.value)
-    else:
-        place = locator.unnamed(_said_of(finding.focus, data))
-    return replace(finding, place=place)
-
-
-def _said_of(blank: str, data: pyoxigraph.Store) -> set[tuple[str, str]]:
-    """Return what is said of a blank node, but for its own blank nodes."""
-    node = pyoxigraph.BlankNode(blank.removeprefix("_:"))
-    return {
-        (quad.predicate.value, text(quad.object))
-        for quad in data.quads_for_pattern(node, None, None)
-        if not isinstance(quad.object, pyoxigraph.BlankNode)
-    }
-
-
-def _numbered(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Name blank nodes in the order in which they are found, so that two runs say the same."""
-    names: dict[str, str] = {}
-    for finding in findings:
-        if not finding.is_named:
-            names.setdefault(finding.focus, f"_:b{len(names)}")
-    return tuple(
-        replace(finding, focus=names.get(finding.focus, finding.focus)) for finding in findings
-    )
-
-
-def _order(finding: Finding) -> tuple[object, ...]:
-    place = finding.place
-    where = (place.file, place.line or 0) if place else ("", 0)
-    named = finding.focus if finding.is_named else ""
-    return (finding.severity.rank, *where, named, finding.shape, finding.value)
