@@ -79,13 +79,17 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # n
     callback=_version,
     help="Show the version and exit.",
 )
-def coordgraph() -> None:
+@click.option("--quiet", "-q", is_flag=True, help="No messages, only answers.")
+@click.pass_context
+def coordgraph(context: click.Context, *, quiet: bool) -> None:
     """
     Who coordinates with whom in the social security of the Americas.
 
     Commands read the shipped dataset unless told otherwise by --data, --store or --endpoint.
     Data goes to standard output, messages to standard error.
     """
+    if quiet:
+        context.default_map = {verb: {"quiet": True} for verb in VERBS}
     # Ill-typed literals in a user's data are reported as findings, not as rdflib's log lines.
     logging.getLogger("rdflib").setLevel(logging.CRITICAL)
 

@@ -30,10 +30,17 @@ __all__ = ["check", "validate", "validate_dataset", "validate_files"]
 
 
 def validate(
-    source: Store | rdflib.Graph, *, shapes: Path | None = None, locator: Locator | None = None
+    source: Store | rdflib.Graph,
+    *,
+    shapes: Path | None = None,
+    with_dataset: bool = False,
+    locator: Locator | None = None,
 ) -> Report:
     """
-    Check everything in a store or graph against shapes.
+    Check everything in a store or graph against shapes; it stays as it is.
+
+    With the ontology's own shapes, the ontology, the concept schemes and the places are known
+    besides; with other shapes, nothing is added to the data.
 
     Parameters
     ----------
@@ -41,6 +48,8 @@ def validate(
         A store, or an rdflib graph or dataset.
     shapes
         A file of shapes; the ontology's own if not given.
+    with_dataset
+        Whether the shipped dataset is known besides, too.
     locator
         Where the statements were written, if known.
 
@@ -49,26 +58,29 @@ def validate(
     InvalidMapping
         If the shapes cannot be used.
     """
-    return check(as_store(source), _files(shapes), locator=locator)
+    checked = open_store()
+    checked.oxigraph.extend(as_store(source).quads())
+    mine = {text(quad.subject) for quad in checked.quads()}
+    if shapes is None and with_dataset:
+        checked.oxigraph.extend(load(derived=False).quads())
+    elif shapes is None:
+        load_context(checked)
+    files = [shapes] if shapes else own_shapes()
+    return check(checked, files, locator=locator, only=mine)
 
 
 def validate_files(
     files: Iterable[Path], *, shapes: Path | None = None, with_dataset: bool = False
 ) -> Report:
     """
-    Check files against shapes, each finding with its file and line.
-
-    With the ontology's own shapes, the ontology, the concept schemes and the places are known
-    besides; with other shapes, nothing is added to the data.
+    Check files as `validate` does, each finding with its file and line.
 
     Parameters
     ----------
     files
         RDF files, or folders of them.
-    shapes
-        A file of shapes; the ontology's own if not given.
-    with_dataset
-        Whether the shipped dataset is known besides, too.
+    shapes, with_dataset
+        As for `validate`.
 
     Raises
     ------
@@ -80,25 +92,15 @@ def validate_files(
     paths = [
         path for given in files for path in (rdf_files(given) if given.is_dir() else [given])
     ]
-    checked = open_store()
+    found = open_store()
     for path in paths:
-        load_file(checked, path)
-    mine = {text(quad.subject) for quad in checked.quads()}
-    if shapes is None:
-        if with_dataset:
-            checked.oxigraph.extend(load(derived=False).quads())
-        else:
-            load_context(checked)
-    return check(checked, _files(shapes), locator=Locator(paths), only=mine)
+        load_file(found, path)
+    return validate(found, shapes=shapes, with_dataset=with_dataset, locator=Locator(paths))
 
 
 def validate_dataset() -> Report:
     """Check the shipped dataset, each finding with its file and line."""
     return validate(load(derived=False), locator=dataset_locator())
-
-
-def _files(shapes: Path | None) -> list[Path]:
-    return [shapes] if shapes else own_shapes()
 
 
 def _union(store: Store) -> pyoxigraph.Store:

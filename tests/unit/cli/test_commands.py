@@ -197,6 +197,12 @@ def test_build_leaves_a_folder_that_is_not_its_own(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
 
 
+def test_quiet_may_be_said_before_or_after(tmp_path: Path) -> None:
+    for command in (["-q", "network"], ["network", "--quiet"]):
+        result = run(*command, "--out", tmp_path / "n.csv")
+        assert (result.exit_code, result.output) == (0, "")
+
+
 # what goes wrong
 
 

@@ -167,6 +167,15 @@ def test_strict_makes_warnings_count() -> None:
     assert result.stdout.endswith("Conforms: 0 violations, 4 warnings, 74 remarks.\n")
 
 
+def test_a_graph_is_checked_as_a_file_is() -> None:
+    assert cg.validate(rdflib.Graph().parse(data=GOOD)).findings == ()
+    found = cg.validate(rdflib.Graph().parse(data=BAD))
+    assert sorted(finding.shape.rpartition("#")[2] for finding in found.findings) == [
+        "ActorShape-country",
+        "ParticipationShape-basis",
+    ]
+
+
 def test_data_is_not_altered() -> None:
     graph = rdflib.Graph().parse(data=BAD)
     before = set(graph)

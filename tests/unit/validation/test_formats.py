@@ -1,0 +1,53 @@
+"""A report shows the line at fault, with a caret, and hides remarks when told to."""
+
+from coordgraph.ingest.provenance import Place
+from coordgraph.validation import Finding, Report, Severity
+from coordgraph.validation.formats import as_text, as_turtle
+
+
+def finding(severity: Severity, place: Place | None) -> Finding:
+    return Finding(
+        focus="https://w3id.org/coordgraph/id/actor/bps",
+        path="https://w3id.org/coordgraph/ns#country",
+        value="x",
+        severity=severity,
+        messages={"en": "Not a place.", "es": "No es un lugar."},
+        shape="https://w3id.org/coordgraph/ns#ActorShape-country",
+        component="http://www.w3.org/ns/shacl#ClassConstraintComponent",
+        place=place,
+    )
+
+
+PLACE = Place("a.ttl", 7, 5, "    cg:country <x> ;")
+
+
+def test_the_line_stands_under_the_message_with_a_caret() -> None:
+    text = as_text(Report((finding(Severity.VIOLATION, PLACE),), 1), excerpts=True)
+    assert text.splitlines()[:4] == [
+        "a.ttl:7:5: error: Not a place.",
+        "        7 |     cg:country <x> ;",
+        "          |     ^",
+        "    actor/bps cg:country [shape cg:ActorShape-country]",
+    ]
+
+
+def test_without_a_place_the_thing_is_named() -> None:
+    text = as_text(Report((finding(Severity.WARNING, None),), 1), lang="es")
+    assert text.startswith("actor/bps: advertencia: No es un lugar.\n")
+    assert text.endswith("Conforme: 0 infracciones, 1 advertencias, 0 observaciones.\n")
+
+
+def test_remarks_are_counted_though_hidden() -> None:
+    report = Report((finding(Severity.INFO, PLACE),), 1)
+    assert as_text(report, remarks=False) == (
+        "Conforms: 0 violations, 0 warnings, 1 remarks. --remarks shows the remarks.\n"
+    )
+
+
+def test_a_message_in_another_language_is_better_than_none() -> None:
+    assert finding(Severity.INFO, None).text("pt") == "Not a place."
+
+
+def test_turtle_is_the_same_each_time() -> None:
+    report = Report((finding(Severity.INFO, None), finding(Severity.WARNING, None)), 1)
+    assert as_turtle(report) == as_turtle(report)
