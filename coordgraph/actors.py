@@ -10,7 +10,7 @@ from coordgraph.errors import AmbiguousActor, UnknownActor
 from coordgraph.namespace import CG, ID, slug
 from coordgraph.store import Store, Term, text
 
-__all__ = ["Actor", "actors", "find_actor", "labels"]
+__all__ = ["Actor", "actors", "classes", "find_actor", "labels"]
 
 LANGUAGES = ("en", "es", "pt")
 
@@ -65,14 +65,14 @@ def actors(store: Store, iris: Iterable[str], *, lang: str = "en") -> dict[str, 
     """Return the actors that have these IRIs; one that the graph says nothing of, too."""
     wanted = list(iris)
     names = labels(store, wanted, lang=lang)
-    kinds, countries, classes = _one(store, _KINDS), _countries(store), _classes(store)
+    kinds, countries, known = _one(store, _KINDS), _countries(store), classes(store)
     return {
         iri: Actor(
             iri,
             names[iri],
             slug(kinds.get(iri, "")),
             countries.get(iri, ""),
-            frozenset(classes.get(iri, ())),
+            frozenset(known.get(iri, ())),
         )
         for iri in wanted
     }
@@ -91,7 +91,8 @@ def _countries(store: Store) -> dict[str, str]:
     return {actor: " ".join(sorted(codes)) for actor, codes in found.items()}
 
 
-def _classes(store: Store) -> Mapping[str, set[str]]:
+def classes(store: Store) -> Mapping[str, set[str]]:
+    """Return the classes of the ontology that each thing has, by name, superclasses too."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for row in store.select(_CLASSES):
         if text(row["value"]).startswith(CG):
@@ -153,11 +154,11 @@ def find_actor(store: Store, name: str, *, lang: str = "en") -> str:
 
 def _names(store: Store, taking_part: set[str]) -> Mapping[str, set[str]]:
     """Return who is called what, for all that is an actor or takes part as one."""
-    classes = _classes(store)
+    known = classes(store)
     found: defaultdict[str, set[str]] = defaultdict(set)
     for row in store.select(_NAMES):
         iri = text(row["actor"])
-        if iri in taking_part or classes.get(iri, set()) & _ACTOR_CLASSES:
+        if iri in taking_part or known.get(iri, set()) & _ACTOR_CLASSES:
             found[_plain(text(row["name"]))].add(iri)
     return found
 

@@ -1,9 +1,12 @@
 """Cells of a table as programs and spreadsheets take them."""
 
+import csv
+import io
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-__all__ = ["plain_cell", "safe_cell"]
+__all__ = ["csv_text", "plain_cell", "safe_cell"]
 
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
 
@@ -33,3 +36,19 @@ def safe_cell(value: Any) -> str:
     """
     cell = plain_cell(value)
     return f"'{cell}" if isinstance(value, str) and _FORMULA.match(cell) else cell
+
+
+def csv_text(
+    columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, delimiter: str = ","
+) -> str:
+    r"""
+    Return a table as comma-separated values, safe for spreadsheets.
+
+    >>> csv_text(["a", "b"], [{"a": 1, "b": "=x"}])
+    "a,b\n1,'=x\n"
+    """
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([safe_cell(row.get(column)) for column in columns] for row in rows)
+    return buffer.getvalue()

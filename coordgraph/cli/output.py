@@ -1,7 +1,5 @@
 """How answers are printed: a table for people; CSV, TSV, JSON or JSON lines for programs."""
 
-import csv
-import io
 import json
 import re
 import sys
@@ -15,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from coordgraph.namespace import shrink
-from coordgraph.tables import plain_cell, safe_cell
+from coordgraph.tables import csv_text, plain_cell
 
 __all__ = ["chosen", "rows_as"]
 
@@ -37,12 +35,7 @@ def rows_as(form: str, columns: Sequence[str], rows: Rows, *, title: str = "") -
 def _separated(delimiter: str) -> Callable[[Sequence[str], Rows, str], None]:
     def write(columns: Sequence[str], rows: Rows, title: str) -> None:
         del title
-        buffer = io.StringIO()
-        writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\n")
-        writer.writerow(columns)
-        for row in rows:
-            writer.writerow([safe_cell(row.get(column)) for column in columns])
-        click.echo(buffer.getvalue(), nl=False)
+        click.echo(csv_text(columns, rows, delimiter=delimiter), nl=False)
 
     return write
 

@@ -12,8 +12,6 @@ The network in the formats of other programs, chosen by the suffix of the file.
 =========== ==============================================================================
 """
 
-import csv
-import io
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -26,7 +24,7 @@ from pyarrow import parquet
 from coordgraph.errors import CallError
 from coordgraph.files import write_file
 from coordgraph.network.projection import Network, graph_keys
-from coordgraph.tables import safe_cell
+from coordgraph.tables import csv_text
 
 __all__ = ["SUFFIXES", "edges", "export", "nodes"]
 
@@ -151,12 +149,7 @@ def _csv(network: Network, path: Path) -> dict[Path, bytes]:
 
 
 def _csv_bytes(table: pa.Table) -> bytes:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(table.column_names)
-    for row in table.to_pylist():
-        writer.writerow(map(safe_cell, row.values()))
-    return buffer.getvalue().encode()
+    return csv_text(table.column_names, table.to_pylist()).encode()
 
 
 def _parquet(network: Network, path: Path) -> dict[Path, bytes]:

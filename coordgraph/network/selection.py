@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from coordgraph.actors import classes
 from coordgraph.dates import PartialDate, in_force
 from coordgraph.errors import HierarchyError, UnknownLevel, UnknownPractice
-from coordgraph.namespace import CG, ID, LEVELS, slug
+from coordgraph.namespace import ID, LEVELS, slug
 from coordgraph.network.incidence import Incidence, Taking
 from coordgraph.store import Row, Store, text
 
@@ -17,7 +18,6 @@ _PREFIXES = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX org: <http://www.w3.org/ns/org#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 """
 _INCIDENCE = (
     _PREFIXES
@@ -40,7 +40,6 @@ _DATES = (
 _PRACTICES = (
     _PREFIXES + "SELECT DISTINCT ?mechanism ?practice { ?mechanism cg:inPractice ?practice }"
 )
-_OF_CLASS = _PREFIXES + "SELECT DISTINCT ?actor ?class { ?actor a/rdfs:subClassOf* ?class }"
 _WHOLES = (
     _PREFIXES
     + """SELECT DISTINCT ?part ?whole {
@@ -200,8 +199,7 @@ def _of_actors(store: Store, takings: set[Taking], selection: Selection) -> set[
 
 
 def _of_class(store: Store, name: str) -> set[str]:
-    rows = store.select(_OF_CLASS)
-    return {text(row["actor"]) for row in rows if text(row["class"]) == CG + name}
+    return {thing for thing, names in classes(store).items() if name in names}
 
 
 def _tops(store: Store) -> Mapping[str, str]:

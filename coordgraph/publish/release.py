@@ -4,10 +4,8 @@ The whole dataset as a folder: RDF in six formats, tables, figures, a report and
 Nothing is written unless everything went well and the data has no violation.
 """
 
-import csv
-import io
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,7 +23,7 @@ from coordgraph.publish import figures
 from coordgraph.publish.rdf import FORMATS, document
 from coordgraph.queries import find
 from coordgraph.store import EmbeddedStore, open_store, text
-from coordgraph.tables import safe_cell
+from coordgraph.tables import csv_text
 from coordgraph.validation import Report, validate
 from coordgraph.validation.formats import as_turtle
 
@@ -191,13 +189,8 @@ def rows_of(
     return answer.variables, rows
 
 
-def _write_csv(path: Path, columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> None:
-    names = list(columns)
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows([safe_cell(row.get(name)) for name in names] for row in rows)
-    path.write_text(buffer.getvalue(), encoding="utf-8")
+def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
+    path.write_text(csv_text(columns, rows), encoding="utf-8")
 
 
 def _write_figures(

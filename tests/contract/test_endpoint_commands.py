@@ -1,8 +1,6 @@
 """Commands give the same answers from an endpoint as from files."""
 
-import threading
 from collections.abc import Iterator
-from http.server import HTTPServer
 
 import pytest
 from click.testing import CliRunner
@@ -10,18 +8,14 @@ from click.testing import CliRunner
 from coordgraph.cli import coordgraph
 from coordgraph.ingest.dataset import load
 from tests.contract.test_stores import Endpoint
+from tests.serving import served
 
 
 @pytest.fixture(scope="module")
 def endpoint() -> Iterator[str]:
     handler = type("Dataset", (Endpoint,), {"store": load().oxigraph})
-    server = HTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/sparql"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(handler) as address:
+        yield f"{address}/sparql"
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,7 @@
 """Every store answers the same questions with the same answers."""
 
-import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -21,6 +20,7 @@ from coordgraph.store import (
     text,
     to_rdflib,
 )
+from tests.serving import served
 
 DATA = """
 <urn:a> <urn:p> <urn:b> <urn:g1> .
@@ -85,13 +85,8 @@ class Endpoint(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    found = HTTPServer(("127.0.0.1", 0), Endpoint)
-    thread = threading.Thread(target=found.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{found.server_port}"
-    found.shutdown()
-    thread.join()
-    found.server_close()
+    with served(Endpoint) as address:
+        yield address
 
 
 def in_memory(_: Path, __: str) -> Store:

@@ -1,9 +1,8 @@
 """Data is read from files, folders, the web and disk, all of a file or nothing of it."""
 
 import gzip
-import threading
 from collections.abc import Iterator
-from http.server import HTTPServer, SimpleHTTPRequestHandler
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from coordgraph.errors import CallError, ParseError, UnreadableFile
 from coordgraph.ingest.rdf import import_graph, load_file
 from coordgraph.ingest.source import open_source, read_files
 from coordgraph.store import EmbeddedStore, open_store
+from tests.serving import served
 
 SAME = {
     "a.ttl": "<urn:a> <urn:b> <urn:c> .",
@@ -63,13 +63,8 @@ def web(tmp_path: Path) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             pass
 
-    server = HTTPServer(("127.0.0.1", 0), Quiet)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(Quiet) as address:
+        yield address
 
 
 def test_a_web_address_is_read(web: str) -> None:
