@@ -198,11 +198,19 @@ def _write_figures(
 ) -> None:
     folder.mkdir()
     _, levels = rows_of(_TABLES["levels"], dataset, lang)
-    picture = figures.network_figure(network, lang=lang, short=acronyms(dataset))
-    figures.save(picture, folder / "network")
     named = [{**row, "practice": row["name"]} for row in levels]
-    figures.save(figures.levels_figure(named, lang=lang), folder / "levels")
-    figures.save(figures.centrality_figure(table, lang=lang), folder / "centrality")
+    conflicts = sum(row["status"] == "CONFLICT" for row in levels)
+    leaders = ", ".join(table["label"].to_pylist()[:3])
+    picture = figures.network_figure(network, lang=lang, short=acronyms(dataset))
+    drawn = {
+        "network": (picture, (len(network.actors), len(network.ties))),
+        "levels": (figures.levels_figure(named, lang=lang), (len(levels) // 3, conflicts)),
+        "centrality": (figures.centrality_figure(table, lang=lang), (leaders,)),
+    }
+    for name, (figure, facts) in drawn.items():
+        described = figures.said(f"{name}_described", lang).format(*facts)
+        title = figures.said(name, lang)
+        figures.save(figure, folder / name, title=title, description=described)
 
 
 def acronyms(dataset: EmbeddedStore) -> dict[str, str]:

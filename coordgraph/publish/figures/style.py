@@ -33,6 +33,9 @@ strokes: Mapping[str, Stroke] = {
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
+        "network_described": "{0} actors, {1} ties.",
+        "levels_described": "{0} practices; the parts disagree in {1} cells.",
+        "centrality_described": "Strongest: {0}.",
         "network": "Who coordinates with whom",
         "levels": "At which levels are practices coordinated? What the article says where",
         "centrality": "How central are the actors?",
@@ -57,6 +60,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "pagerank": "PageRank",
     },
     "es": {
+        "network_described": "{0} actores, {1} vínculos.",
+        "levels_described": "{0} prácticas; las partes no concuerdan en {1} celdas.",
+        "centrality_described": "Los más fuertes: {0}.",
         "network": "Quién se coordina con quién",
         "levels": "¿En qué niveles se coordinan las prácticas? Qué dice el artículo y dónde",
         "centrality": "¿Qué tan centrales son los actores?",
@@ -81,6 +87,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "pagerank": "PageRank",
     },
     "pt": {
+        "network_described": "{0} atores, {1} vínculos.",
+        "levels_described": "{0} práticas; as partes não concordam em {1} células.",
+        "centrality_described": "Os mais fortes: {0}.",
         "network": "Quem se coordena com quem",
         "levels": "Em que níveis se coordenam as práticas? O que diz o artigo e onde",
         "centrality": "Quão centrais são os atores?",
