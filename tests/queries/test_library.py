@@ -71,6 +71,21 @@ def test_the_header_tells_the_number_of_rows(query: Query, dataset: EmbeddedStor
 
 
 @each
+@pytest.mark.parametrize("lang", ["es", "pt"])
+def test_another_language_changes_no_row_but_its_names(
+    query: Query, lang: str, dataset: EmbeddedStore
+) -> None:
+    if "lang" in query.parameters:
+        assert len(list(query.run(dataset, lang=lang))) == query.rows
+
+
+@each
+def test_rows_are_distinct(query: Query, dataset: EmbeddedStore) -> None:
+    found = rows_of(query.run(dataset))
+    assert len(found) == len(set(map(tuple, found)))
+
+
+@each
 def test_two_engines_agree(
     query: Query, dataset: EmbeddedStore, second_opinion: RdflibStore
 ) -> None:
