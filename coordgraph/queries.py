@@ -26,7 +26,7 @@ from coordgraph.store import Solutions, Store, Term, as_store
 __all__ = ["Query", "find", "library", "read", "rules"]
 
 _REQUIRED = ("summary", "question", "columns")
-_RULES = "infer/"
+_RULES = ("infer/", "tables/")
 _TYPED = re.compile(r'^"(?:[^"\\]|\\.)*"(?:@(?P<lang>[\w-]+)|\^\^(?P<type>\S+))?$')
 _CURIE = re.compile(r"^(?P<prefix>[a-z]+):(?P<name>[\w.-]+)$")
 
@@ -171,18 +171,17 @@ def _header(path: Path, lines: list[str]) -> dict[str, Any]:
 @cache
 def library() -> Mapping[str, Query]:
     """Return every question of the library, by name."""
-    return {name: query for name, query in _all().items() if not name.startswith(_RULES)}
+    return {name: query for name, query in _all("**").items() if not name.startswith(_RULES)}
 
 
 @cache
-def rules() -> Mapping[str, Query]:
-    """Return every rule of derivation, by name."""
-    return {name: query for name, query in _all().items() if name.startswith(_RULES)}
+def rules(folder: str = "infer") -> Mapping[str, Query]:
+    """Return every rule of a folder, by name: ``infer`` derives, ``tables`` spells out."""
+    return _all(folder)
 
 
-@cache
-def _all() -> Mapping[str, Query]:
-    queries = map(read, sorted(QUERIES.rglob("*.rq")))
+def _all(folder: str) -> Mapping[str, Query]:
+    queries = map(read, sorted(QUERIES.glob(f"{folder}/*.rq")))
     return {query.name: query for query in queries}
 
 

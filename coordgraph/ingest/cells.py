@@ -1,111 +1,66 @@
-"""Cells of a table as RDF terms, as a rule says."""
+"""Cells of a table as RDF terms, as the column says."""
 
-import hashlib
 import re
-from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
+from collections.abc import Mapping
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Any, Literal
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal as RdfLiteral
+from pyoxigraph import NamedNode
 
 from coordgraph.dates import PartialDate
 from coordgraph.errors import InvalidDate
-from coordgraph.ingest.mapping import Rule, expand
+from coordgraph.ingest.description import EDTF, Column
+from coordgraph.ingest.template import EmptySlot, Template
 from coordgraph.namespace import PREFIXES
 
-__all__ = ["BadCell", "date_literal", "fill", "named_node", "terms"]
+__all__ = ["BadCell", "DateOrder", "date_literal", "fill", "literals", "named_node", "suggest"]
+
+DateOrder = Literal["dmy", "mdy"]
+"""What 03/04/2001 means: 3 April, or March 4."""
 
 XSD = PREFIXES["xsd"]
 _DATE_TYPES = {10: "date", 7: "gYearMonth", 4: "gYear"}
-_BOOLEANS = {"yes": "true", "no": "false", "true": "true", "false": "false"}
-_LANGUAGE = re.compile(r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")
-_SLOT = re.compile(r"\{(\w*)(?:\.(\w+))?\}")
+_NUMBERED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_STRINGS = {"string", "normalizedString", "token", "anyAtomicType"}
+_WANTED = {
+    "boolean": "neither yes nor no",
+    "integer": "no whole number",
+    "nonNegativeInteger": "no whole number from 0 up",
+    "positiveInteger": "no whole number from 1 up",
+    "decimal": "no decimal number; write it with a point, as 0.5",
+    "date": "no date; write YYYY-MM-DD",
+    "gYear": "no year; write YYYY",
+    "gYearMonth": "no month; write YYYY-MM",
+    "anyURI": "no web address",
+}
 
 
 class BadCell(Exception):
     """A cell cannot be read as what it should be; the text says why and what to do."""
 
 
-def _sha(cell: str) -> str:
-    return hashlib.sha256(cell.encode()).hexdigest()[:12]
+def suggest(name: str, known: Any) -> str:
+    """Return a question that names what is spelled alike, or nothing."""
+    close = get_close_matches(name, known, n=2)
+    return f" Did you mean {' or '.join(close)}?" if close else ""
 
 
-_FILTERS: dict[str, Callable[[str], str]] = {
-    "sha": _sha,
-    "slug": lambda cell: cell.replace("_", "-"),
-    "last": lambda cell: cell.rpartition("/")[2],
-}
-
-
-def fill(template: str, cells: Mapping[str, str]) -> str:
+def fill(template: Template, cells: Mapping[str, str]) -> NamedNode:
     """
-    Return a template with cells in its slots.
-
-    >>> fill("fact/{who.last}-{what.slug}", {"who": "actor/afip", "what": "legal_form"})
-    'fact/afip-legal-form'
+    Return the IRI that a template and the cells of a row make.
 
     Raises
     ------
     BadCell
-        If a slot names no cell or no filter, or its cell is empty.
+        If one of the cells is empty, or the outcome is no IRI.
     """
-
-    def slot(found: re.Match[str]) -> str:
-        name, filtered = found[1], found[2]
-        if name not in cells or (filtered and filtered not in _FILTERS):
-            problem = f"{found[0]} of the mapping means nothing. Name a column or a filter."
-            raise BadCell(problem)
-        if not cells[name]:
-            raise BadCell(f"the cell of {name!r} is empty, and a name is made of it. Fill it.")
-        return _FILTERS[filtered](cells[name]) if filtered else cells[name]
-
-    return _SLOT.sub(slot, template)
-
-
-def terms(rule: Rule, cell: str, row: Mapping[str, str]) -> list[NamedNode | Literal]:
-    """
-    Return the terms that a cell stands for; none for an empty one.
-
-    Raises
-    ------
-    BadCell
-        If the cell is not what the rule wants.
-    """
-    if not cell:
-        if rule.required:
-            raise BadCell("this cell is empty. Fill it.")
-        return []
-    if rule.only and not re.fullmatch(rule.only, cell):
-        return []
-    values = [part.strip() for part in cell.split(rule.split)] if rule.split else [cell]
-    if "" in values:
-        raise BadCell(f"{cell!r} has nothing between two {rule.split!r}. Take one out.")
-    return [_term(rule, value, row) for value in values]
-
-
-def _term(rule: Rule, value: str, row: Mapping[str, str]) -> NamedNode | Literal:
-    if rule.among and value not in rule.among:
-        raise BadCell(f"{value!r} is none of {', '.join(rule.among)}.")
-    return _READERS[rule.kind](rule, value, row)
-
-
-def _text(rule: Rule, value: str, row: Mapping[str, str]) -> Literal:
-    lang = _SLOT.sub(lambda found: row.get(found[1], ""), rule.lang)
-    if not lang:
-        return Literal(value)
-    if not _LANGUAGE.match(lang):
-        raise BadCell(f"{lang!r} is no language tag. Write en, es, pt ...")
-    return Literal(value, language=lang)
-
-
-def _iri(rule: Rule, value: str, row: Mapping[str, str]) -> NamedNode:
-    if not rule.templates:
-        return named_node(expand(value))
-    for pattern, template in rule.templates.items():
-        if found := re.fullmatch(pattern, value):
-            groups = {str(number): part or "" for number, part in enumerate(found.groups(), 1)}
-            return named_node(expand(fill(template, {**row, **groups, "": value})))
-    wanted = " or ".join(rule.templates)
-    raise BadCell(f"{value!r} follows no known pattern: {wanted}.")
+    try:
+        return named_node(template.fill(cells))
+    except EmptySlot as empty:
+        problem = f"the cell of {empty.name!r} is empty, and a name is made of it. Fill it."
+        raise BadCell(problem) from None
 
 
 def named_node(iri: str) -> NamedNode:
@@ -123,60 +78,100 @@ def named_node(iri: str) -> NamedNode:
         raise BadCell(f"{iri!r} is no IRI. Mind blanks, quotes and brackets.") from None
 
 
-def _date(rule: Rule, value: str, row: Mapping[str, str]) -> Literal:
-    del rule, row
-    return date_literal(value)
+def literals(column: Column, cell: str, order: DateOrder | None = None) -> list[RdfLiteral]:
+    """
+    Return the literals that a cell stands for; none for an empty one.
+
+    Parameters
+    ----------
+    column
+        What the cell should be.
+    cell
+        Its text, without blanks around it.
+    order
+        What a date such as 03/04/2001 means; an error if not given.
+
+    Raises
+    ------
+    BadCell
+        If the cell is not what the column wants.
+    """
+    separator = column.csvw.inherit("separator")
+    if separator and cell:
+        parts = [part.strip() for part in cell.split(separator)]
+        if "" in parts:
+            raise BadCell(f"{cell!r} has nothing between two {separator!r}. Take one out.")
+        return [_literal(column, part, order) for part in parts]
+    if not cell:
+        if column.required:
+            raise BadCell("this cell is empty. Fill it.")
+        return []
+    return [_literal(column, cell, order)]
 
 
-def date_literal(value: str) -> Literal:
+def _literal(column: Column, cell: str, order: DateOrder | None) -> RdfLiteral:
+    if column.datatype == EDTF:
+        return date_literal(cell, order)
+    try:
+        datatype = column.csvw.inherit("datatype")
+        value = datatype.read(cell) if datatype else cell
+    except ValueError:
+        raise BadCell(_problem(column, cell)) from None
+    if column.datatype in _STRINGS:
+        return RdfLiteral(cell, language=column.lang) if column.lang else RdfLiteral(cell)
+    if column.datatype == "anyURI":
+        named_node(cell)
+    name = column.datatype
+    iri = name if ":" in name else XSD + name
+    return RdfLiteral(_lexical(value, cell), datatype=NamedNode(iri))
+
+
+def _lexical(value: Any, cell: str) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat() if isinstance(value, datetime | date) else cell
+
+
+def _problem(column: Column, cell: str) -> str:
+    if column.choices and column.datatype != "boolean":
+        listed = ", ".join(column.choices)
+        return f"{cell!r} is none of {listed}.{suggest(cell, column.choices)}"
+    if wanted := _WANTED.get(column.datatype):
+        return f"{cell!r} is {wanted}."
+    form = column.csvw.inherit("datatype").format
+    return f"{cell!r} is no {column.datatype}{f' that follows {form}' if form else ''}."
+
+
+def date_literal(value: str, order: DateOrder | None = None) -> RdfLiteral:
     """
     Return a date as precise as it is written.
 
     >>> date_literal("1992-12").datatype.value
     'http://www.w3.org/2001/XMLSchema#gYearMonth'
+    >>> date_literal("3/4/2001", "dmy").value
+    '2001-04-03'
 
     Raises
     ------
     BadCell
-        If it is no date, or no calendar has that day.
+        If it is no date, no calendar has that day, or it may be one of two days.
     """
+    text = _reordered(value, order)
     try:
-        PartialDate.parse(value)
-    except InvalidDate as error:
-        raise BadCell(str(error)) from None
-    return Literal(value, datatype=NamedNode(XSD + _DATE_TYPES[len(value)]))
+        PartialDate.parse(text)
+    except InvalidDate:
+        raise BadCell(str(InvalidDate(value))) from None
+    return RdfLiteral(text, datatype=NamedNode(XSD + _DATE_TYPES[len(text)]))
 
 
-def _boolean(rule: Rule, value: str, row: Mapping[str, str]) -> Literal:
-    del rule, row
-    if value not in _BOOLEANS:
-        raise BadCell(f"{value!r} is neither yes nor no.")
-    return Literal(_BOOLEANS[value], datatype=NamedNode(XSD + "boolean"))
-
-
-def _integer(rule: Rule, value: str, row: Mapping[str, str]) -> Literal:
-    del rule, row
-    if not re.fullmatch(r"[+-]?\d+", value, re.ASCII):
-        raise BadCell(f"{value!r} is no whole number.")
-    return Literal(value, datatype=NamedNode(XSD + "integer"))
-
-
-def _decimal(rule: Rule, value: str, row: Mapping[str, str]) -> Literal:
-    del rule, row
-    try:
-        finite = Decimal(value).is_finite() and "e" not in value.casefold()
-    except InvalidOperation:
-        finite = False
-    if not finite:
-        raise BadCell(f"{value!r} is no decimal number. Write it with a point, as 0.5.")
-    return Literal(value, datatype=NamedNode(XSD + "decimal"))
-
-
-_READERS: dict[str, Callable[[Rule, str, Mapping[str, str]], NamedNode | Literal]] = {
-    "text": _text,
-    "iri": _iri,
-    "date": _date,
-    "boolean": _boolean,
-    "integer": _integer,
-    "decimal": _decimal,
-}
+def _reordered(value: str, order: DateOrder | None) -> str:
+    found = _NUMBERED.fullmatch(value)
+    if not found:
+        return value
+    one, other, year = (int(part) for part in found.groups())
+    if order is None:
+        problem = f"{value!r} may have the day first or the month first."
+        remedy = "Write YYYY-MM-DD, or declare the order with --dates dmy or --dates mdy."
+        raise BadCell(f"{problem} {remedy}")
+    day, month = (one, other) if order == "dmy" else (other, one)
+    return f"{year}-{month:02}-{day:02}"

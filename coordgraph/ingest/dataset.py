@@ -1,4 +1,4 @@
-"""The shipped dataset: ontology, article and institutions, each in its named graph."""
+"""The shipped dataset: ontology, article, institutions and agreements, each in its graph."""
 
 from pathlib import Path
 
@@ -7,14 +7,14 @@ from pyoxigraph import NamedNode, Quad
 from coordgraph.infer import derive
 from coordgraph.ingest.provenance import Locator, Place
 from coordgraph.ingest.rdf import load_file
-from coordgraph.ingest.table import read_tables
+from coordgraph.ingest.table import read_tables, shown
 from coordgraph.namespace import graph
 from coordgraph.resources import DATA, ONTOLOGY
 from coordgraph.store import EmbeddedStore, open_store
 
 __all__ = ["dataset_locator", "load", "load_context", "source_files"]
 
-_INSTITUTIONS = DATA / "institutions" / "mapping.yaml"
+_TABLES = ("institutions", "agreements")
 
 
 def source_files(name: str) -> list[Path]:
@@ -32,20 +32,18 @@ def source_files(name: str) -> list[Path]:
 def dataset_locator() -> Locator:
     """Return where the statements of the shipped dataset are written, by file and line."""
     graphs = ("ontology", "article")
-    files = [Path(_shown(path)) for name in graphs for path in source_files(name)]
-    rows = read_tables(_INSTITUTIONS).rows
-    places = {iri.value: Place(_shown(row.path), row.line) for iri, row in rows.items()}
+    files = [Path(shown(path)) for name in graphs for path in source_files(name)]
+    rows = {iri: row for name in _TABLES for iri, row in read_tables(_description(name)).rows.items()}
+    places = {iri.value: Place(row.sheet, row.line) for iri, row in rows.items()}
     return Locator(files, rows=places)
+
+
+def _description(name: str) -> Path:
+    return DATA / name / "csv-metadata.json"
 
 
 def _subject(quad: Quad) -> str:
     return quad.subject.value if isinstance(quad.subject, NamedNode) else ""
-
-
-def _shown(path: Path) -> str:
-    """Return a path from here, if it is below."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def load_context(store: EmbeddedStore) -> None:
@@ -67,9 +65,10 @@ def load(*, derived: bool = True) -> EmbeddedStore:
     load_context(store)
     for path in source_files("article"):
         load_file(store, path, graph=graph("article"))
-    known = {subject for subject in map(_subject, store.quads()) if subject}
-    tables = read_tables(_INSTITUTIONS, graph=graph("institutions"), known=known)
-    store.oxigraph.extend(tables.quads)
+    for name in _TABLES:
+        known = {subject for subject in map(_subject, store.quads()) if subject}
+        tables = read_tables(_description(name), graph=graph(name), known=known)
+        store.oxigraph.extend(tables.quads)
     if derived:
         derive(store)
     return store

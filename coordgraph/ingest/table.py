@@ -1,36 +1,61 @@
-"""Tables into RDF by a mapping, with the row that each thing comes from."""
+"""Tables into RDF as a description says, with the row and column that each thing comes from."""
 
 import csv
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from coordgraph.errors import TableError, UnreadableFile
-from coordgraph.ingest.cells import BadCell, fill, named_node, terms
-from coordgraph.ingest.mapping import TYPE, MappedTable, Rule, expand, read_mapping
+from coordgraph.ingest.cells import BadCell, DateOrder, fill, literals, suggest
+from coordgraph.ingest.description import Column, TableDescription, read_description
+from coordgraph.ingest.expansion import expand
 from coordgraph.namespace import ID, PREFIXES, shrink
 
-__all__ = ["Reading", "Row", "read_table", "read_tables"]
+__all__ = ["Line", "Reading", "Row", "Sheet", "TableReader", "csv_sheet", "read_tables", "shown"]
 
-_RDF = PREFIXES["rdf"]
+TYPE = PREFIXES["rdf"] + "type"
+_CHUNK = 2_000
+_CACHED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """Where a thing is described: a row of a table, by the line that it starts on."""
 
-    path: Path
+    sheet: str
     line: int
 
     def __str__(self) -> str:
-        """Return ``path:line``, the path from here if it is below."""
-        here = Path.cwd()
-        path = self.path.absolute()
-        return f"{path.relative_to(here) if path.is_relative_to(here) else path}:{self.line}"
+        """Return ``sheet:line``."""
+        return f"{self.sheet}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The cells of one line of a table, and its number in the file."""
+
+    number: int
+    cells: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """
+    A table as it is read, line by line; the first line is the header.
+
+    Attributes
+    ----------
+    name
+        What messages call it.
+    lines
+        Its lines, read once.
+    """
+
+    name: str
+    lines: Iterable[Line]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,15 +76,15 @@ class Reading:
 
 
 def read_tables(
-    mapping: Path, *, graph: NamedNode | None = None, known: Collection[str] | None = None
+    description: Path, *, graph: NamedNode | None = None, known: Collection[str] | None = None
 ) -> Reading:
     """
-    Read all tables that a mapping names; they stand in the mapping's folder.
+    Read all tables that a description names; they stand in its folder.
 
     Parameters
     ----------
-    mapping
-        The mapping file.
+    description
+        The CSVW file.
     graph
         The named graph that the statements are placed in; the default graph if not given.
     known
@@ -71,154 +96,224 @@ def read_tables(
     TableError
         If cells are bad; all of them are named, each with file, line, column and remedy.
     InvalidMapping
-        If the mapping itself cannot be used.
+        If the description itself cannot be used.
     UnreadableFile
         If a file is missing or is no CSV in UTF-8.
     """
-    reader = _Reader(graph or DefaultGraph())
-    for name, table in read_mapping(mapping).items():
-        reader.read(mapping.parent / name, table)
-    return reader.result(known)
+    reader = TableReader()
+    placed = graph or DefaultGraph()
+    triples = []
+    for table in read_description(description):
+        path = description.parent / table.name
+        triples += list(reader.read(csv_sheet(path, shown(path)), table))
+    if known is not None:
+        reader.check_pointers(known)
+    reader.finish()
+    quads = (Quad(*triple, placed) for triple in dict.fromkeys(triples))
+    return Reading(tuple(quads), reader.rows)
 
 
-def read_table(
-    path: Path,
-    table: MappedTable,
-    *,
-    graph: NamedNode | None = None,
-    known: Collection[str] | None = None,
-) -> Reading:
-    """Read one table by one part of a mapping; otherwise as ``read_tables``."""
-    reader = _Reader(graph or DefaultGraph())
-    reader.read(path, table)
-    return reader.result(known)
+def shown(path: Path) -> str:
+    """Return a path from here, if it is below."""
+    here = Path.cwd()
+    path = path.absolute()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 @dataclass(slots=True)
-class _Reader:
-    """What has been read so far, good and bad."""
+class TableReader:
+    """
+    Reads tables one after the other, and keeps what was bad in them.
 
-    graph: NamedNode | DefaultGraph
-    quads: list[Quad] = field(default_factory=list)
+    Attributes
+    ----------
+    order
+        What a date such as 03/04/2001 means.
+    tick
+        Called after every chunk of rows with how many rows have been read.
+    """
+
+    order: DateOrder | None = None
+    tick: Callable[[int], None] = lambda _: None
     rows: dict[NamedNode, Row] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
-    pointers: list[tuple[Row, str, str, str]] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
+    bad_rows: set[Row] = field(default_factory=set)
+    count: int = 0
+    _pointers: dict[str, tuple[Row, str, str]] = field(default_factory=dict)
+    _keys: dict[tuple[str, ...], Row] = field(default_factory=dict)
+    _cells: dict[tuple[int, str], list[Literal]] = field(default_factory=dict)
 
-    def result(self, known: Collection[str] | None) -> Reading:
-        if known is not None:
-            self._check_pointers(known)
+    def read(self, sheet: Sheet, table: TableDescription) -> Iterator[Triple]:
+        """
+        Give the statements of a table, chunk by chunk; what is bad is noted and left out.
+
+        A row with a bad cell is left out as a whole.
+        """
+        chunk: list[Triple] = []
+        for row, cells in self._lines(sheet, table):
+            self.count += 1
+            chunk += self._row(row, cells, table)
+            if self.count % _CHUNK == 0:
+                yield from self._expanded(chunk)
+                chunk = []
+                self.tick(self.count)
+        yield from self._expanded(chunk)
+        self.tick(self.count)
+
+    def finish(self) -> None:
+        """
+        Raise what was bad, if anything was.
+
+        Raises
+        ------
+        TableError
+            With all problems of all tables.
+        """
         if self.problems:
             raise TableError(self.problems)
-        return Reading(tuple(dict.fromkeys(self.quads)), self.rows)
 
-    def read(self, path: Path, table: MappedTable) -> None:
-        for row, cells in _lines(path, table, self.problems):
+    def check_pointers(self, known: Collection[str]) -> None:
+        """Note each cell that points to a thing that is described nowhere."""
+        described = {*known, *(subject.value for subject in self.rows)}
+        for iri, (row, column, cell) in self._pointers.items():
+            if iri not in described:
+                kind = iri.rpartition("/")[0] + "/"
+                near = [name.removeprefix(kind) for name in described if name.startswith(kind)]
+                remedy = suggest(iri.removeprefix(kind), near) or " Describe it."
+                problem = f"{cell!r}: {shrink(iri)} is described nowhere.{remedy}"
+                self._bad(row, column, BadCell(problem))
+
+    def _row(
+        self, row: Row, cells: Mapping[str, str], table: TableDescription
+    ) -> list[Triple]:
+        before = len(self.problems)
+        self._check_key(row, cells, table)
+        triples: dict[Triple, Column] = {}
+        for column in table.columns:
             try:
-                subject = self._subject(table, row, cells)
+                triples.update(dict.fromkeys(self._said(column, cells), column))
             except BadCell as problem:
-                self._bad(row, "", problem)
-                continue
-            if table.type:
-                self._add(subject, TYPE, named_node(table.type))
-            for column, rules in table.columns.items():
-                for rule in rules:
-                    self._apply(subject, rule, row, column, cells)
-            if table.statement:
-                self._state(subject, table, row, cells)
-
-    def _subject(self, table: MappedTable, row: Row, cells: Mapping[str, str]) -> NamedNode:
-        name = fill(table.subject, {**cells, "n": "\0"})
-        self.counts[name] += 1
-        subject = named_node(expand(name.replace("\0", str(self.counts[name]))))
-        if subject in self.rows:
-            raise BadCell(
-                f"{shrink(subject.value)} stands on {self.rows[subject]} too. Keep one row."
-            )
-        self.rows[subject] = row
-        return subject
-
-    def _apply(
-        self, subject: NamedNode, rule: Rule, row: Row, column: str, cells: Mapping[str, str]
-    ) -> list[NamedNode | Literal]:
-        try:
-            found = terms(rule, cells[column], cells)
-        except BadCell as problem:
-            self._bad(row, column, problem)
+                self._bad(row, "" if column.virtual else column.name, problem)
+        if len(self.problems) > before:
             return []
-        for term in found:
-            self._add(subject, rule.predicate, term)
-            if isinstance(term, NamedNode) and term.value.startswith(ID):
-                self.pointers.append((row, column, cells[column], term.value))
-        return found
+        for triple, column in triples.items():
+            assert isinstance(triple.subject, NamedNode)
+            self.rows.setdefault(triple.subject, row)
+            if isinstance(triple.object, NamedNode) and triple.object.value.startswith(ID):
+                cell = cells.get(column.name, "")
+                self._pointers.setdefault(triple.object.value, (row, column.name, cell))
+        return list(triples)
 
-    def _state(
-        self, fact: NamedNode, table: MappedTable, row: Row, cells: Mapping[str, str]
+    def _said(self, column: Column, cells: Mapping[str, str]) -> list[Triple]:
+        """Return what one cell says, which may be nothing."""
+        cell = cells.get(column.name, "")
+        found = self._literals(column, cell)
+        if column.predicate is None or not (cell or column.virtual):
+            return []
+        assert column.about is not None
+        subject = fill(column.about, cells)
+        predicate = NamedNode(column.predicate)
+        if column.value is not None:
+            return [Triple(subject, predicate, fill(column.value, cells))]
+        return [Triple(subject, predicate, value) for value in found]
+
+    def _literals(self, column: Column, cell: str) -> list[Literal]:
+        key = (id(column), cell)
+        if key not in self._cells:
+            if len(self._cells) >= _CACHED:
+                self._cells.clear()
+            self._cells[key] = literals(column, cell, self.order) if not column.virtual else []
+        return self._cells[key]
+
+    def _check_key(
+        self, row: Row, cells: Mapping[str, str], table: TableDescription
     ) -> None:
-        """Describe the statement that a row holds, and state it if the row says so."""
-        statement = table.statement
-        assert statement is not None
-        rule = statement.properties.get(cells[statement.named])
-        if rule is None:
-            remedy = _suggest(cells[statement.named], statement.properties)
-            unknown = BadCell(f"no property is named {cells[statement.named]!r}.{remedy}")
-            self._bad(row, statement.named, unknown)
+        if not table.key:
             return
-        about = Rule(predicate=_RDF + "subject", kind="iri", required=True)
-        value = replace(rule, predicate=_RDF + "object", required=True)
-        subjects = self._apply(fact, about, row, statement.of, cells)
-        values = self._apply(fact, value, row, statement.value, cells)
-        self._add(fact, _RDF + "predicate", named_node(rule.predicate))
-        if cells[statement.asserted] in {"yes", "true"}:
-            for subject in subjects:
-                for term in values:
-                    assert isinstance(subject, NamedNode)
-                    self._add(subject, rule.predicate, term)
+        values = tuple(cells.get(name, "") for name in table.key)
+        other = self._keys.setdefault((table.name, *values), row)
+        if other is not row:
+            named = " ".join(filter(None, values))
+            problem = BadCell(f"{named!r} stands on {other} too. Keep one row.")
+            self._bad(row, ", ".join(table.key), problem)
 
-    def _add(self, subject: NamedNode, predicate: str, term: NamedNode | Literal) -> None:
-        self.quads.append(Quad(subject, NamedNode(predicate), term, self.graph))
+    def _expanded(self, chunk: list[Triple]) -> list[Triple]:
+        """Return the statements of a chunk with its short forms spelled out."""
+        triples = expand(chunk)
+        for triple in triples:
+            if isinstance(triple.subject, NamedNode) and triple.subject not in self.rows:
+                self._trace(triple)
+        return triples
+
+    def _trace(self, triple: Triple) -> None:
+        """Trace a thing that a short form stood for to the row of what it names."""
+        if isinstance(triple.object, NamedNode) and triple.object in self.rows:
+            assert isinstance(triple.subject, NamedNode)
+            self.rows[triple.subject] = self.rows[triple.object]
 
     def _bad(self, row: Row, column: str, problem: BadCell) -> None:
         place = f"{row}: {column}" if column else str(row)
         self.problems.append(f"{place}: {problem}")
+        self.bad_rows.add(row)
 
-    def _check_pointers(self, known: Collection[str]) -> None:
-        described = {*known, *(subject.value for subject in self.rows)}
-        for row, column, cell, iri in self.pointers:
-            if iri not in described:
-                kind = iri.rpartition("/")[0] + "/"
-                near = [name.removeprefix(kind) for name in described if name.startswith(kind)]
-                remedy = _suggest(iri.removeprefix(kind), near) or " Describe it."
-                problem = f"{cell!r}: {shrink(iri)} is described nowhere.{remedy}"
-                self._bad(row, column, BadCell(problem))
+    def _lines(
+        self, sheet: Sheet, table: TableDescription
+    ) -> Iterator[tuple[Row, dict[str, str]]]:
+        """Give each row with its cells by column; bad rows are noted and left out."""
+        lines = iter(sheet.lines)
+        first = next(lines, Line(1, []))
+        names = self._header(Row(sheet.name, first.number), first.cells, table)
+        if names is None:
+            return
+        for line in lines:
+            row = Row(sheet.name, line.number)
+            if len(line.cells) == len(names):
+                values = (value.strip() for value in line.cells)
+                yield row, {"_row": str(row.line), **dict(zip(names, values, strict=True))}
+            elif any(line.cells):
+                problem = (
+                    f"{len(line.cells)} cells, but {len(names)} columns. "
+                    "Put a cell that holds a comma in double quotes."
+                )
+                self._bad(row, "", BadCell(problem))
+
+    def _header(
+        self, row: Row, header: list[str], table: TableDescription
+    ) -> list[str] | None:
+        """Return the columns' names in the order of the file, or None if they do not fit."""
+        before = len(self.problems)
+        columns = [column for column in table.columns if not column.virtual]
+        known = {title: column.name for column in columns for title in column.titles}
+        known |= {column.name: column.name for column in columns}
+        names = [known.get(title.strip(), "") for title in header]
+        missing = [column.name for column in columns if column.name not in names]
+        for title, name in zip(header, names, strict=True):
+            if not name:
+                remedy = suggest(title, missing) or " Leave it out, or describe it."
+                self._bad(row, title, BadCell(f"no such column is described.{remedy}"))
+        for name, times in Counter(filter(None, names)).items():
+            if times > 1:
+                self._bad(row, name, BadCell("this column stands twice."))
+        needed = {column.name for column in columns if column.required}
+        for name in missing:
+            if name in needed | set(table.key):
+                self._bad(row, "", BadCell(f"the column {name} is missing. Add it."))
+        return names if len(self.problems) == before else None
 
 
-def _suggest(name: str, known: Collection[str]) -> str:
-    close = get_close_matches(name, known, n=2)
-    return f" Did you mean {' or '.join(close)}?" if close else ""
+def csv_sheet(path: Path, name: str, *, delimiter: str = ",", encoding: str = "") -> Sheet:
+    """Return a CSV file as a sheet."""
+    return Sheet(name, _csv_lines(path, delimiter, encoding or "utf-8-sig"))
 
 
-def _lines(
-    path: Path, table: MappedTable, problems: list[str]
-) -> Iterator[tuple[Row, dict[str, str]]]:
-    """Give each row of a table with its cells by column; bad rows are noted and left out."""
+def _csv_lines(path: Path, delimiter: str, encoding: str) -> Iterator[Line]:
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file, strict=True)
-            header = next(reader, [])
-            if not _header_fits(path, header, table, problems):
-                return
-            start = reader.line_num + 1
-            for values in reader:
-                row, start = Row(path, start), reader.line_num + 1
-                if len(values) == len(header):
-                    cells = (value.strip() for value in values)
-                    yield row, dict(zip(header, cells, strict=True))
-                elif values:
-                    problems.append(
-                        f"{row}: {len(values)} cells, but {len(header)} columns. "
-                        "Put a cell that holds a comma in double quotes."
-                    )
+        with path.open(encoding=encoding, newline="") as file:
+            reader = csv.reader(file, delimiter=delimiter, strict=True)
+            start = 1
+            for cells in reader:
+                yield Line(start, cells)
+                start = reader.line_num + 1
     except OSError as error:
         raise UnreadableFile(str(path), f"{error.strerror}.") from None
     except UnicodeDecodeError:
@@ -226,18 +321,3 @@ def _lines(
         raise UnreadableFile(str(path), problem) from None
     except csv.Error as error:
         raise UnreadableFile(str(path), f"this is no CSV: {error}.") from None
-
-
-def _header_fits(
-    path: Path, header: list[str], table: MappedTable, problems: list[str]
-) -> bool:
-    place = Row(path, 1)
-    unmapped = [name for name in header if name not in table.columns]
-    missing = [name for name in table.columns if name not in header]
-    twice = [name for name, times in Counter(header).items() if times > 1]
-    for name in unmapped:
-        remedy = _suggest(name, missing) or " Add it there, with {} if it says nothing."
-        problems.append(f"{place}: {name}: the mapping has no such column.{remedy}")
-    problems.extend(f"{place}: the column {name} is missing. Add it." for name in missing)
-    problems.extend(f"{place}: {name}: this column stands twice." for name in twice)
-    return not (unmapped or missing or twice)

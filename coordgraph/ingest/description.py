@@ -1,0 +1,210 @@
+"""
+What the columns of tables say, as a CSVW description beside them has it.
+
+The description is W3C's metadata vocabulary for tabular data [1]_, read by the library csvw;
+rows become statements as in the minimal mode of csv2rdf [2]_.  One thing is added: a cell of
+the datatype EDTF level 0 is a date known to the day, the month or the year, and becomes an
+xsd:date, xsd:gYearMonth or xsd:gYear.
+
+References
+----------
+.. [1] https://www.w3.org/TR/tabular-metadata/
+.. [2] https://www.w3.org/TR/csv2rdf/
+"""
+
+import json
+import re
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import csvw
+from csvw.metadata import Column as CsvwColumn
+from csvw.metadata_utils import NAMESPACES
+
+from coordgraph.errors import InvalidMapping, UnreadableFile
+from coordgraph.ingest.template import Template
+
+__all__ = ["EDTF", "Column", "TableDescription", "read_description"]
+
+EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level0"
+"""The datatype of dates that are known to the day, the month or the year."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """
+    What the cells of one column say.
+
+    Attributes
+    ----------
+    name
+        The name by which templates call the column.
+    titles
+        What else its header may be, in any language.
+    csvw
+        The column as the library has it, which reads cells.
+    about, value
+        How the subject is named, and the object where that is a thing; None for the subject
+        of the table, or where the cell itself is the object.
+    predicate
+        The IRI of the property; None where the cell says nothing by itself.
+    lang
+        The language of texts; none if empty.
+    datatype
+        The IRI of a datatype of its own, or the name of one of XML Schema.
+    choices
+        What a cell may be, where its datatype lists that.
+    required, virtual
+        Whether a cell must be filled; whether the column stands in no file.
+    """
+
+    name: str
+    titles: frozenset[str]
+    csvw: CsvwColumn
+    about: Template | None
+    predicate: str | None
+    value: Template | None
+    lang: str
+    datatype: str
+    choices: tuple[str, ...]
+    required: bool
+    virtual: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableDescription:
+    """
+    How the rows of one table become statements.
+
+    Attributes
+    ----------
+    name
+        The table's file, as the description has it; a sheet of a workbook is called so
+        without the suffix.
+    columns
+        All columns, virtual ones included.
+    key
+        The columns whose values no two rows share; none if empty.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+
+
+def read_description(path: Path) -> list[TableDescription]:
+    """
+    Return the tables that a CSVW description describes.
+
+    Raises
+    ------
+    InvalidMapping
+        If it is no CSVW, or leaves open what a column says.
+    UnreadableFile
+        If it cannot be read.
+    """
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UnreadableFile(str(path), f"{error.strerror}.") from None
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise InvalidMapping(f"{path}: this is no JSON: {error}.") from None
+    if not isinstance(content, dict) or not ({"tables", "url"} & content.keys()):
+        raise InvalidMapping(f"{path}: this describes no table: `tables` or `url` is missing.")
+    try:
+        return [_table(table) for table in _group(content, path).tables]
+    except _Wrong as error:
+        raise InvalidMapping(f"{path}: {error}") from None
+
+
+class _Wrong(Exception):
+    """Something in a description is not as it should be."""
+
+
+def _group(content: dict[str, Any], path: Path) -> csvw.TableGroup:
+    if "tables" not in content:
+        content = {"@context": content.pop("@context", None), "tables": [content]}
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            return csvw.TableGroup.from_file(path, data=content)
+        except (UserWarning, ValueError, AssertionError, TypeError, KeyError) as error:
+            raise _Wrong(f"this is no CSVW: {error}") from None
+
+
+def _table(table: csvw.Table) -> TableDescription:
+    name = str(table.url)
+    schema = table.tableSchema
+    columns = tuple(_column(name, column) for column in schema.columns)
+    names = [column.name for column in columns]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise _Wrong(f"{name}: {', '.join(twice)}: two columns have this name.")
+    key = tuple(schema.primaryKey or ())
+    if unknown := [column for column in key if column not in names]:
+        raise _Wrong(f"{name}: primaryKey: no column is named {', '.join(unknown)}.")
+    for column in columns:
+        _check_templates(name, column, names)
+    return TableDescription(name=name, columns=columns, key=key)
+
+
+def _column(table: str, column: CsvwColumn) -> Column:
+    place = f"{table}: {column.name}"
+    if not column.name:
+        raise _Wrong(f"{table}: a column has no name.")
+    datatype = column.inherit("datatype")
+    own = datatype.at_props.get("id") if datatype else None
+    return Column(
+        name=column.name,
+        titles=frozenset(title for titles in (column.titles or {}).values() for title in titles),
+        csvw=column,
+        about=_template(column.inherit("aboutUrl")),
+        predicate=None if column.suppressOutput else _predicate(place, column),
+        value=_template(column.inherit("valueUrl")),
+        lang="" if (lang := column.inherit("lang")) == "und" else lang,
+        datatype=own or (datatype.base if datatype else "string"),
+        choices=_choices(datatype.format if datatype else None),
+        required=bool(column.inherit("required")),
+        virtual=column.virtual,
+    )
+
+
+def _predicate(place: str, column: CsvwColumn) -> str:
+    template = _template(column.inherit("propertyUrl"))
+    if template is None:
+        problem = "give propertyUrl, or suppressOutput where the cells say nothing themselves."
+        raise _Wrong(f"{place}: {problem}")
+    if column.inherit("aboutUrl") is None:
+        raise _Wrong(f"{place}: aboutUrl is missing: nothing says what the cells are about.")
+    if template.names:
+        raise _Wrong(f"{place}: propertyUrl: a property is no template.")
+    return _absolute(f"{place}: propertyUrl", template.text)
+
+
+def _absolute(place: str, name: str) -> str:
+    prefix, _, local = name.partition(":")
+    if prefix in NAMESPACES and not local.startswith("//"):
+        return str(NAMESPACES[prefix]) + local
+    if not re.match(r"^[A-Za-z][\w+.-]*:", name):
+        raise _Wrong(f"{place}: {name!r} is no absolute IRI.")
+    return name
+
+
+def _template(template: Any) -> Template | None:
+    return None if template is None else Template(template.uri)
+
+
+def _choices(form: str | None) -> tuple[str, ...]:
+    """Return the words of a format that lists words, as ``yes|no`` does."""
+    if form is None or not re.fullmatch(r"[\w-]+(\|[\w-]+)+", form):
+        return ()
+    return tuple(form.split("|"))
+
+
+def _check_templates(table: str, column: Column, names: list[str]) -> None:
+    for template in filter(None, (column.about, column.value)):
+        _absolute(f"{table}: {column.name}", template.text.replace("{+", "x:{"))
+        if unknown := sorted(template.names - {*names, "_row"}):
+            listed = ", ".join(unknown)
+            raise _Wrong(f"{table}: {column.name}: no column is named {listed}.")

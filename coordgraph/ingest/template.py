@@ -1,0 +1,77 @@
+"""URI templates, filled with the cells of a row."""
+
+import re
+from collections.abc import Mapping
+from urllib.parse import quote
+
+import uritemplate
+
+__all__ = ["EmptySlot", "Template"]
+
+_PLAIN = re.compile(r"\{(\+?)(\w+)\}")
+_RESERVED = ":/?#[]@!$&'()*+,;="
+
+
+class EmptySlot(Exception):
+    """A name is made of a cell that is empty."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(name)
+
+
+class Template:
+    """
+    A URI template [1]_.
+
+    ``{name}`` and ``{+name}``, which is what tables need, are filled directly; whatever else a
+    template may hold is left to the library uritemplate.
+
+    References
+    ----------
+    .. [1] https://www.rfc-editor.org/rfc/rfc6570
+
+    Examples
+    --------
+    >>> Template("http://x/{a}/{+b}").fill({"a": "ñ/1", "b": "c/d"})
+    'http://x/%C3%B1%2F1/c/d'
+    """
+
+    __slots__ = ("_parts", "names", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.names = frozenset(uritemplate.variables(text))
+        self._parts = _parts(text)
+
+    def fill(self, cells: Mapping[str, str]) -> str:
+        """
+        Return the IRI that the cells of a row make.
+
+        Raises
+        ------
+        EmptySlot
+            If one of these cells is empty.
+        """
+        for name in self.names:
+            if not cells.get(name):
+                raise EmptySlot(name)
+        if self._parts is None:
+            return uritemplate.expand(self.text, {name: cells[name] for name in self.names})
+        return "".join(
+            part if safe is None else quote(cells[part], safe=safe)
+            for part, safe in self._parts
+        )
+
+
+def _parts(text: str) -> list[tuple[str, str | None]] | None:
+    """Return texts and slots in turn, or None if there are slots of another kind."""
+    parts: list[tuple[str, str | None]] = []
+    end = 0
+    for found in _PLAIN.finditer(text):
+        parts.append((text[end : found.start()], None))
+        parts.append((found[2], _RESERVED if found[1] else ""))
+        end = found.end()
+    parts.append((text[end:], None))
+    plain = all("{" not in part for part, safe in parts if safe is None)
+    return parts if plain else None
