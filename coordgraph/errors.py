@@ -18,6 +18,8 @@ CoordgraphError
     │   ├── UnknownActor    no actor has this name
     │   ├── UnknownPractice no practice has this name
     │   ├── UnknownLevel    no level has this name
+    │   ├── UnknownKind     no kind of mechanism has this name
+    │   ├── UnknownStatus   no status of agreements has this name
     │   └── UnknownMeasure  no measure has this name
     ├── AmbiguousActor      several actors have this name
     ├── UnknownParameter    the query takes no parameter of this name
@@ -49,12 +51,14 @@ __all__ = [
     "TableError",
     "TooLarge",
     "UnknownActor",
+    "UnknownKind",
     "UnknownLevel",
     "UnknownMeasure",
     "UnknownName",
     "UnknownParameter",
     "UnknownPractice",
     "UnknownQuery",
+    "UnknownStatus",
     "UnreadableFile",
     "UnwritableTarget",
 ]
@@ -182,6 +186,18 @@ class UnknownLevel(UnknownName):
     """No level has this name."""
 
     what = "level"
+
+
+class UnknownKind(UnknownName):
+    """No kind of mechanism has this name."""
+
+    what = "kind of mechanism"
+
+
+class UnknownStatus(UnknownName):
+    """No status of agreements has this name."""
+
+    what = "status"
 
 
 class UnknownMeasure(UnknownName):

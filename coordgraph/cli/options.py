@@ -89,7 +89,27 @@ selection = _all(
         type=click.Choice(["keep", "drop"]),
         default="keep",
         show_default=True,
-        help="With --as-of: what to do with mechanisms that have no date.",
+        help="With --as-of: what to do with what the known dates do not place.",
+    ),
+    click.option(
+        "--kind",
+        "kinds",
+        multiple=True,
+        help="Only mechanisms of this kind, such as social-security-agreement (repeatable).",
+    ),
+    click.option(
+        "--status",
+        "statuses",
+        multiple=True,
+        help="Only agreements of this status, such as in-force (repeatable).",
+    ),
+    click.option(
+        "--subsidiary",
+        type=click.Choice(["keep", "drop"]),
+        default="drop",
+        show_default=True,
+        help="Whether agreements that amend or carry out another one tie states once more; "
+        "they tie institutions either way.",
     ),
     click.option(
         "--weight",

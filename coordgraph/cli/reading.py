@@ -29,12 +29,13 @@ def network_of(  # noqa: PLR0913 - one parameter an option
     quiet: bool,
     **selection: Any,
 ) -> tuple[Store, Network]:
-    """Return the store and the network that the options name; say what has no date."""
+    """Return the store and the network that the options name; say what no date places."""
     store = store_of(data, store_dir, endpoint, derived=False)
     network = project(store, weight=weight, lang=lang, selection=Selection(**selection))
     if network.undated and not quiet:
         done = "left out" if selection["undated"] == "drop" else "kept"
-        click.echo(f"{network.undated} mechanisms have no date and are {done}.", err=True)
+        what = "mechanism is not placed" if network.undated == 1 else "mechanisms are not placed"
+        click.echo(f"{network.undated} {what} by known dates: {done}.", err=True)
     if not network.actors and not quiet:
         click.echo("No actor takes part in any mechanism of this selection.", err=True)
     return store, network

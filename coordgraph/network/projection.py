@@ -52,7 +52,7 @@ class Network:
     weight
         What the weights count: ``count`` or ``newman``.
     undated
-        How many mechanisms have no date; None unless a day was asked for.
+        How many mechanisms the known dates do not place; None unless a day was asked for.
     """
 
     incidence: Incidence

@@ -7,9 +7,17 @@ from typing import Literal, NamedTuple
 
 from coordgraph.actors import classes
 from coordgraph.dates import PartialDate, in_force
-from coordgraph.errors import HierarchyError, UnknownLevel, UnknownPractice
+from coordgraph.errors import (
+    HierarchyError,
+    UnknownKind,
+    UnknownLevel,
+    UnknownName,
+    UnknownPractice,
+    UnknownStatus,
+)
 from coordgraph.namespace import ID, LEVELS, slug
 from coordgraph.network.incidence import Incidence, Taking
+from coordgraph.network.instruments import SUBSIDIARY, Instrument, instruments, undated_parties
 from coordgraph.store import Row, Store, text
 
 __all__ = ["Selection", "select"]
@@ -29,17 +37,10 @@ _INCIDENCE = (
   OPTIONAL { ?participation cg:until ?until }
 }"""
 )
-_DATES = (
-    _PREFIXES
-    + """SELECT ?mechanism ?from ?until {
-  ?mechanism cg:inForceFrom|cg:endedOn ?any
-  OPTIONAL { ?mechanism cg:inForceFrom ?from }
-  OPTIONAL { ?mechanism cg:endedOn ?until }
-}"""
-)
 _PRACTICES = (
     _PREFIXES + "SELECT DISTINCT ?mechanism ?practice { ?mechanism cg:inPractice ?practice }"
 )
+_NOTHING = Instrument()
 _WHOLES = (
     _PREFIXES
     + """SELECT DISTINCT ?part ?whole {
@@ -72,7 +73,13 @@ class Selection:
     as_of
         A day: only what may be in force on it.
     undated
-        ``keep`` or ``drop`` mechanisms that have no date, where a day is asked for.
+        ``keep`` or ``drop`` what the known dates do not place, where a day is asked for.
+    kinds, statuses
+        Kinds of mechanisms, statuses of agreements, by slug or IRI; all if empty.
+    subsidiary
+        ``keep`` or ``drop`` the states of agreements that carry out or amend another one, by
+        which they are tied already; their institutions count either way.  Kept where ``kinds``
+        asks for such agreements.
     """
 
     level: str | None = None
@@ -83,6 +90,9 @@ class Selection:
     lift: bool = False
     as_of: str | None = None
     undated: Literal["keep", "drop"] = "keep"
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    subsidiary: Literal["keep", "drop"] = "drop"
 
 
 class _Row(NamedTuple):
@@ -93,13 +103,15 @@ class _Row(NamedTuple):
 
 def select(store: Store, selection: Selection) -> tuple[Incidence, int | None]:
     """
-    Return the incidence that a selection leaves, and how many mechanisms have no date.
+    Return the incidence that a selection leaves, and how many mechanisms no date places.
 
     The second is None unless the selection asks for a day.
     """
     rows = [_row(row) for row in store.select(_INCIDENCE)]
     rows = _of_practices(store, rows, selection)
-    rows, undated = _of_day(store, rows, selection)
+    known = instruments(store)
+    rows = _of_kinds(store, rows, selection, known)
+    rows, undated = _of_day(store, rows, selection, known)
     takings = _of_level(rows, selection.level)
     return Incidence.of(_of_actors(store, takings, selection)), undated
 
@@ -138,35 +150,71 @@ def _practice(name: str, known: set[str]) -> str:
     return by_slug[0]
 
 
+def _of_kinds(
+    store: Store, rows: list[_Row], selection: Selection, known: Mapping[str, Instrument]
+) -> list[_Row]:
+    if selection.kinds:
+        kinds = {iri for instrument in known.values() for iri in instrument.kinds}
+        wanted = _named(selection.kinds, "mechanism-kind", kinds, UnknownKind)
+        rows = [row for row in rows if wanted & _of(row, known).kinds]
+    if selection.statuses:
+        statuses = {iri for instrument in known.values() for iri in instrument.statuses}
+        wanted = _named(selection.statuses, "agreement-status", statuses, UnknownStatus)
+        rows = [row for row in rows if wanted & _of(row, known).statuses]
+    if selection.kinds or selection.subsidiary == "keep":
+        return rows
+    if not any(_of(row, known).kinds & SUBSIDIARY for row in rows):
+        return rows
+    states = _of_class(store, "State")
+    return [
+        row
+        for row in rows
+        if not (row.taking.actor in states and _of(row, known).kinds & SUBSIDIARY)
+    ]
+
+
+def _of(row: _Row, known: Mapping[str, Instrument]) -> Instrument:
+    return known.get(row.taking.mechanism, _NOTHING)
+
+
+def _named(
+    names: Iterable[str], scheme: str, known: set[str], unknown: type[UnknownName]
+) -> set[str]:
+    """Return the concepts that are meant, each by slug or IRI."""
+    found = set()
+    for name in names:
+        meant = known & {name, f"{ID}{scheme}/{name}", f"{ID}{name}"}
+        if not meant:
+            raise unknown(name, sorted(map(slug, known)))
+        found |= meant
+    return found
+
+
 def _of_day(
-    store: Store, rows: list[_Row], selection: Selection
+    store: Store, rows: list[_Row], selection: Selection, known: Mapping[str, Instrument]
 ) -> tuple[list[_Row], int | None]:
     if selection.as_of is None:
         return rows, None
     day = PartialDate.parse(selection.as_of).earliest
-    dates = _dates(store)
-    dated = {row.taking.mechanism for row in rows if row.start or row.end} | dates.keys()
-    undated = {row.taking.mechanism for row in rows} - dated
-    kept = [row for row in rows if _holds(row, dates, day)]
-    if selection.undated == "drop":
-        kept = [row for row in kept if row.taking.mechanism in dated]
-    return kept, len(undated)
+    unbound = undated_parties(store)
+    held = {row: _held(row, _of(row, known), day, unbound) for row in rows}
+    undated = {row.taking.mechanism for row, answer in held.items() if answer is None}
+    wanted = (True, None) if selection.undated == "keep" else (True,)
+    return [row for row in rows if held[row] in wanted], len(undated)
 
 
-def _dates(store: Store) -> Mapping[str, list[tuple[str | None, str | None]]]:
-    found: dict[str, list[tuple[str | None, str | None]]] = {}
-    for row in store.select(_DATES):
-        dates = (_date(row, "from"), _date(row, "until"))
-        found.setdefault(text(row["mechanism"]), []).append(dates)
-    return found
-
-
-def _holds(
-    row: _Row, dates: Mapping[str, list[tuple[str | None, str | None]]], day: date
-) -> bool:
-    spells = dates.get(row.taking.mechanism, [(None, None)])
-    holds = any(in_force(day, start, end) for start, end in spells)
-    return holds and in_force(day, row.start, row.end)
+def _held(
+    row: _Row, instrument: Instrument, day: date, unbound: set[tuple[str, str]]
+) -> bool | None:
+    """Say whether an actor took part on a day; None if what is known does not tell."""
+    if not in_force(day, row.start, row.end):
+        return False
+    held = instrument.held(day)
+    if row.start and held is None and not instrument.starts:
+        return True
+    if held and (row.taking.mechanism, row.taking.actor) in unbound:
+        return None
+    return held
 
 
 def _of_level(rows: Iterable[_Row], level: str | None) -> set[Taking]:
