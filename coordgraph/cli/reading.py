@@ -34,8 +34,9 @@ def network_of(  # noqa: PLR0913 - one parameter an option
     network = project(store, weight=weight, lang=lang, selection=Selection(**selection))
     if network.undated and not quiet:
         done = "left out" if selection["undated"] == "drop" else "kept"
-        what = "mechanism is not placed" if network.undated == 1 else "mechanisms are not placed"
-        click.echo(f"{network.undated} {what} by known dates: {done}.", err=True)
+        click.echo(
+            f"Not placed by known dates: {network.undated} mechanisms, {done}.", err=True
+        )
     if not network.actors and not quiet:
         click.echo("No actor takes part in any mechanism of this selection.", err=True)
     return store, network

@@ -15,7 +15,16 @@ from coordgraph.ingest.description import EDTF, Column
 from coordgraph.ingest.template import EmptySlot, Template
 from coordgraph.namespace import PREFIXES
 
-__all__ = ["BadCell", "DateOrder", "date_literal", "fill", "literals", "named_node", "suggest"]
+__all__ = [
+    "BadCell",
+    "DateOrder",
+    "EmptyName",
+    "date_literal",
+    "fill",
+    "literals",
+    "named_node",
+    "suggest",
+]
 
 DateOrder = Literal["dmy", "mdy"]
 """What 03/04/2001 means: 3 April, or March 4."""
@@ -41,6 +50,14 @@ class BadCell(Exception):
     """A cell cannot be read as what it should be; the text says why and what to do."""
 
 
+class EmptyName(BadCell):
+    """A name is made of a cell that is empty."""
+
+    def __init__(self, column: str) -> None:
+        self.column = column
+        super().__init__("this cell is empty. Fill it.")
+
+
 def suggest(name: str, known: Any) -> str:
     """Return a question that names what is spelled alike, or nothing."""
     close = get_close_matches(name, known, n=2)
@@ -59,8 +76,7 @@ def fill(template: Template, cells: Mapping[str, str]) -> NamedNode:
     try:
         return named_node(template.fill(cells))
     except EmptySlot as empty:
-        problem = f"the cell of {empty.name!r} is empty, and a name is made of it. Fill it."
-        raise BadCell(problem) from None
+        raise EmptyName(empty.name) from None
 
 
 def named_node(iri: str) -> NamedNode:
@@ -104,7 +120,7 @@ def literals(column: Column, cell: str, order: DateOrder | None = None) -> list[
         return [_literal(column, part, order) for part in parts]
     if not cell:
         if column.required:
-            raise BadCell("this cell is empty. Fill it.")
+            raise EmptyName(column.name)
         return []
     return [_literal(column, cell, order)]
 

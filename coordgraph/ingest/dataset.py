@@ -33,8 +33,12 @@ def dataset_locator() -> Locator:
     """Return where the statements of the shipped dataset are written, by file and line."""
     graphs = ("ontology", "article")
     files = [Path(shown(path)) for name in graphs for path in source_files(name)]
-    rows = {iri: row for name in _TABLES for iri, row in read_tables(_description(name)).rows.items()}
-    places = {iri.value: Place(row.sheet, row.line) for iri, row in rows.items()}
+    readings = [read_tables(_description(name)) for name in _TABLES]
+    places = {
+        iri.value: Place(row.sheet, row.line)
+        for reading in readings
+        for iri, row in reading.rows.items()
+    }
     return Locator(files, rows=places)
 
 

@@ -139,8 +139,6 @@ def _table(table: csvw.Table) -> TableDescription:
     schema = table.tableSchema
     columns = tuple(_column(name, column) for column in schema.columns)
     names = [column.name for column in columns]
-    if twice := sorted({name for name in names if names.count(name) > 1}):
-        raise _Wrong(f"{name}: {', '.join(twice)}: two columns have this name.")
     key = tuple(schema.primaryKey or ())
     if unknown := [column for column in key if column not in names]:
         raise _Wrong(f"{name}: primaryKey: no column is named {', '.join(unknown)}.")
@@ -157,7 +155,9 @@ def _column(table: str, column: CsvwColumn) -> Column:
     own = datatype.at_props.get("id") if datatype else None
     return Column(
         name=column.name,
-        titles=frozenset(title for titles in (column.titles or {}).values() for title in titles),
+        titles=frozenset(
+            title for listed in (column.titles or {}).values() for title in listed
+        ),
         csvw=column,
         about=_template(column.inherit("aboutUrl")),
         predicate=None if column.suppressOutput else _predicate(place, column),
@@ -186,7 +186,7 @@ def _absolute(place: str, name: str) -> str:
     prefix, _, local = name.partition(":")
     if prefix in NAMESPACES and not local.startswith("//"):
         return str(NAMESPACES[prefix]) + local
-    if not re.match(r"^[A-Za-z][\w+.-]*:", name):
+    if not re.match(r"https?://|urn:", name):
         raise _Wrong(f"{place}: {name!r} is no absolute IRI.")
     return name
 
@@ -204,7 +204,7 @@ def _choices(form: str | None) -> tuple[str, ...]:
 
 def _check_templates(table: str, column: Column, names: list[str]) -> None:
     for template in filter(None, (column.about, column.value)):
-        _absolute(f"{table}: {column.name}", template.text.replace("{+", "x:{"))
+        _absolute(f"{table}: {column.name}", template.text.replace("{+", "urn:{"))
         if unknown := sorted(template.names - {*names, "_row"}):
             listed = ", ".join(unknown)
             raise _Wrong(f"{table}: {column.name}: no column is named {listed}.")

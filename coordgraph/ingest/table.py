@@ -9,12 +9,21 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from coordgraph.errors import TableError, UnreadableFile
-from coordgraph.ingest.cells import BadCell, DateOrder, fill, literals, suggest
+from coordgraph.ingest.cells import BadCell, DateOrder, EmptyName, fill, literals, suggest
 from coordgraph.ingest.description import Column, TableDescription, read_description
 from coordgraph.ingest.expansion import expand
 from coordgraph.namespace import ID, PREFIXES, shrink
 
-__all__ = ["Line", "Reading", "Row", "Sheet", "TableReader", "csv_sheet", "read_tables", "shown"]
+__all__ = [
+    "Line",
+    "Reading",
+    "Row",
+    "Sheet",
+    "TableReader",
+    "csv_sheet",
+    "read_tables",
+    "shown",
+]
 
 TYPE = PREFIXES["rdf"] + "type"
 _CHUNK = 2_000
@@ -101,7 +110,7 @@ def read_tables(
         If a file is missing or is no CSV in UTF-8.
     """
     reader = TableReader()
-    placed = graph or DefaultGraph()
+    target = graph or DefaultGraph()
     triples = []
     for table in read_description(description):
         path = description.parent / table.name
@@ -109,8 +118,11 @@ def read_tables(
     if known is not None:
         reader.check_pointers(known)
     reader.finish()
-    quads = (Quad(*triple, placed) for triple in dict.fromkeys(triples))
-    return Reading(tuple(quads), reader.rows)
+    quads = tuple(
+        Quad(triple.subject, triple.predicate, triple.object, target)
+        for triple in dict.fromkeys(triples)
+    )
+    return Reading(quads, reader.rows)
 
 
 def shown(path: Path) -> str:
@@ -183,17 +195,20 @@ class TableReader:
                 problem = f"{cell!r}: {shrink(iri)} is described nowhere.{remedy}"
                 self._bad(row, column, BadCell(problem))
 
-    def _row(
-        self, row: Row, cells: Mapping[str, str], table: TableDescription
-    ) -> list[Triple]:
+    def _row(self, row: Row, cells: Mapping[str, str], table: TableDescription) -> list[Triple]:
         before = len(self.problems)
         self._check_key(row, cells, table)
         triples: dict[Triple, Column] = {}
+        empty: dict[str, BadCell] = {}
         for column in table.columns:
             try:
                 triples.update(dict.fromkeys(self._said(column, cells), column))
+            except EmptyName as problem:
+                empty[problem.column] = problem
             except BadCell as problem:
-                self._bad(row, "" if column.virtual else column.name, problem)
+                self._bad(row, column.name, problem)
+        for name, problem in empty.items():
+            self._bad(row, name, problem)
         if len(self.problems) > before:
             return []
         for triple, column in triples.items():
@@ -225,9 +240,7 @@ class TableReader:
             self._cells[key] = literals(column, cell, self.order) if not column.virtual else []
         return self._cells[key]
 
-    def _check_key(
-        self, row: Row, cells: Mapping[str, str], table: TableDescription
-    ) -> None:
+    def _check_key(self, row: Row, cells: Mapping[str, str], table: TableDescription) -> None:
         if not table.key:
             return
         values = tuple(cells.get(name, "") for name in table.key)
@@ -277,9 +290,7 @@ class TableReader:
                 )
                 self._bad(row, "", BadCell(problem))
 
-    def _header(
-        self, row: Row, header: list[str], table: TableDescription
-    ) -> list[str] | None:
+    def _header(self, row: Row, header: list[str], table: TableDescription) -> list[str] | None:
         """Return the columns' names in the order of the file, or None if they do not fit."""
         before = len(self.problems)
         columns = [column for column in table.columns if not column.virtual]

@@ -105,7 +105,8 @@ def instruments(store: Store) -> Mapping[str, Instrument]:
     """Return what a store knows of each mechanism that has a kind, a status or a date."""
     found: dict[str, Instrument] = {}
     for name, path in _PROPERTIES.items():
-        for row in store.select(f"{_PREFIX}SELECT DISTINCT ?one ?value {{ ?one {path} ?value }}"):
+        sparql = f"{_PREFIX}SELECT DISTINCT ?one ?value {{ ?one {path} ?value }}"
+        for row in store.select(sparql):
             instrument = found.setdefault(text(row["one"]), Instrument())
             getattr(instrument, name).add(text(row["value"]))
     return found

@@ -104,7 +104,7 @@ def validate_dataset() -> Report:
     return validate(load(derived=False), locator=dataset_locator())
 
 
-class _Checked(OxigraphDataGraph):  # type: ignore[misc]
+class _Checked(OxigraphDataGraph):
     """What pySHACL checks; it asks for the size before each query, which is slow to count."""
 
     def __len__(self, context: object = None) -> int:

@@ -11,8 +11,8 @@ from coordgraph.store import EmbeddedStore
 
 @pytest.fixture(scope="session")
 def institutions() -> Reading:
-    mapping = DATA / "institutions" / "mapping.yaml"
-    return read_tables(mapping, graph=graph("institutions"))
+    description = DATA / "institutions" / "csv-metadata.json"
+    return read_tables(description, graph=graph("institutions"))
 
 
 @pytest.fixture(scope="session")
