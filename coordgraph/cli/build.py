@@ -23,7 +23,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "statements": "Statements: {total} ({listed}).",
         "conforms": "Conforms to its shapes, with {warnings} warnings and {remarks} remarks:",
         "places": "`coordgraph validate` shows each with its place in the sources.",
-        "top": "Strongest coordinators (sum of mechanisms shared, number of counterparts):",
+        "top": "Strongest in the practices (sum of mechanisms shared, number of counterparts):",
+        "states": "States with most agreements (sum, number of counterparts):",
         "group": "a group",
         "files": "Files in {folder}:",
     },
@@ -37,7 +38,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "conforms": "Conforme a sus formas, con {warnings} advertencias y "
         "{remarks} observaciones:",
         "places": "`coordgraph validate` muestra cada una con su lugar en las fuentes.",
-        "top": "Quienes más coordinan (suma de mecanismos compartidos, contrapartes):",
+        "top": "Quienes más coordinan en las prácticas (suma de mecanismos, contrapartes):",
+        "states": "Estados con más acuerdos (suma, contrapartes):",
         "group": "un grupo",
         "files": "Archivos en {folder}:",
     },
@@ -50,7 +52,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "statements": "Enunciados: {total} ({listed}).",
         "conforms": "Conforme às suas formas, com {warnings} avisos e {remarks} observações:",
         "places": "`coordgraph validate` mostra cada uma com o seu lugar nas fontes.",
-        "top": "Quem mais coordena (soma de mecanismos compartilhados, contrapartes):",
+        "top": "Quem mais coordena nas práticas (soma de mecanismos, contrapartes):",
+        "states": "Estados com mais acordos (soma, contrapartes):",
         "group": "um grupo",
         "files": "Arquivos em {folder}:",
     },
@@ -105,10 +108,11 @@ def _summary(release: Release, lang: str) -> Iterator[str]:
     yield ""
     yield from _checked(release, lang)
     yield ""
-    yield words["top"]
-    for row in release.table.to_pylist()[:_TOP]:
-        mark = f" ({words['group']})" if row["group"] else ""
-        yield f"  {row['strength']:>5g} {row['degree']:>4}  {row['label']}{mark}"
+    for name, table in (("top", release.table), ("states", release.states_table)):
+        yield words[name]
+        for row in table.to_pylist()[:_TOP]:
+            mark = f" ({words['group']})" if row["group"] else ""
+            yield f"  {row['strength']:>5g} {row['degree']:>4}  {row['label']}{mark}"
     yield ""
     yield words["files"].format(folder=release.folder)
     yield from _folded(release.files)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
@@ -45,6 +45,7 @@ _STORE_MARK = "CURRENT"
 _TABLES = {
     "actors": "network/actors",
     "mechanisms": "network/incidence",
+    "agreements": "agreements/dates",
     "levels": "levels/readings-side-by-side",
     "discrepancies": "sources/discrepancies",
 }
@@ -84,7 +85,9 @@ class Release:
     report
         What the shapes found.
     network, table
-        The network of all practices, and how central its actors are.
+        The network of the practices, and how central its actors are.
+    states, states_table
+        The network of states that agreements make, and how central they are.
     """
 
     folder: Path
@@ -94,6 +97,8 @@ class Release:
     report: Report
     network: Network
     table: pa.Table
+    states: Network
+    states_table: pa.Table
 
 
 def build(
@@ -137,45 +142,49 @@ def build(
             "`coordgraph validate` shows where."
         )
     progress("measuring the network")
-    network = project(dataset, lang=lang)
-    table = centrality(network)
+    network = project(dataset, lang=lang, network="practices")
+    states = project(dataset, lang=lang, network="agreements", between="states")
+    measured = _Measured(network, centrality(network), states, centrality(states))
     with new_folder(out, mark=MARK) as folder:
         progress("writing RDF, tables and figures")
-        _write(folder, dataset, network, table, lang)
+        _write(folder, dataset, measured, lang)
         (folder / "validation.ttl").write_bytes(as_turtle(report))
         files = tuple(sorted(str(path.relative_to(folder)) for path in folder.rglob("*.*")))
         if store is not None:
             progress("writing the store")
             _write_store(store, dataset)
-    return Release(out, files, _counts(dataset), _statements(dataset), report, network, table)
+    return Release(out, files, _counts(dataset), _statements(dataset), report, *measured)
 
 
-def _write(
-    folder: Path,
-    dataset: EmbeddedStore,
-    network: Network,
-    table: pa.Table,
-    lang: str,
-) -> None:
+class _Measured(NamedTuple):
+    """The networks of a release, and how central their actors are."""
+
+    network: Network
+    table: pa.Table
+    states: Network
+    states_table: pa.Table
+
+
+def _write(folder: Path, dataset: EmbeddedStore, measured: _Measured, lang: str) -> None:
     for suffix, form in FORMATS.items():
         (folder / f"coordgraph.{suffix}").write_bytes(document(dataset.quads(), form))
-    _write_tables(folder / "tables", dataset, network, table, lang)
-    _write_figures(folder / "figures", dataset, network, table, lang)
+    _write_tables(folder / "tables", dataset, measured, lang)
+    _write_figures(folder / "figures", dataset, measured.network, measured.table, lang)
     counted = {"counts": _counts(dataset), "statements": _statements(dataset)}
     (folder / MARK).write_text(json.dumps(counted, indent=2) + "\n", encoding="utf-8")
 
 
-def _write_tables(
-    folder: Path, dataset: EmbeddedStore, network: Network, table: pa.Table, lang: str
-) -> None:
+def _write_tables(folder: Path, dataset: EmbeddedStore, measured: _Measured, lang: str) -> None:
     folder.mkdir()
     for name, query in _TABLES.items():
         columns, rows = rows_of(query, dataset, lang)
         _write_csv(folder / f"{name}.csv", columns, rows)
-    _write_csv(folder / "centrality.csv", table.column_names, table.to_pylist())
-    export(network, folder / "network.csv")
-    export(network, folder / "network.graphml")
-    export(network, folder / "network.gexf")
+    network, table, states, states_table = measured
+    for name, rows in (("centrality", table), ("centrality-of-states", states_table)):
+        _write_csv(folder / f"{name}.csv", rows.column_names, rows.to_pylist())
+    for suffix in ("csv", "graphml", "gexf"):
+        export(network, folder / f"network.{suffix}")
+        export(states, folder / f"network-of-states.{suffix}")
 
 
 def rows_of(
