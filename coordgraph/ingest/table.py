@@ -207,8 +207,8 @@ class TableReader:
                 empty[problem.column] = problem
             except BadCell as problem:
                 self._bad(row, column.name, problem)
-        for name, problem in empty.items():
-            self._bad(row, name, problem)
+        for name, missing in empty.items():
+            self._bad(row, name, missing)
         if len(self.problems) > before:
             return []
         for triple, column in triples.items():
