@@ -129,8 +129,10 @@ def weight(
         store, network="agreements", between="states", subsidiary=subsidiary, kinds=kinds
     )
     pair = {f"{ID}actor/state-{one}", f"{ID}actor/state-{two}"}
-    edges = network.to_networkx().edges(data="weight")
-    return float(sum(found for start, end, found in edges if {start, end} == pair))
+    graph = network.to_networkx()
+    return float(
+        sum(data["weight"] for *ends, data in graph.edges(data=True) if set(ends) == pair)
+    )
 
 
 def test_arrangements_tie_states_only_when_asked(dataset: EmbeddedStore) -> None:
