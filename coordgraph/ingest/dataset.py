@@ -1,5 +1,6 @@
 """The shipped dataset: ontology, article, institutions and agreements, each in its graph."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad
@@ -46,8 +47,8 @@ def _description(name: str) -> Path:
     return DATA / name / "csv-metadata.json"
 
 
-def _subject(quad: Quad) -> str:
-    return quad.subject.value if isinstance(quad.subject, NamedNode) else ""
+def _subjects(quads: Iterable[Quad]) -> set[str]:
+    return {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
 
 
 def load_context(store: EmbeddedStore) -> None:
@@ -69,10 +70,11 @@ def load(*, derived: bool = True) -> EmbeddedStore:
     load_context(store)
     for path in source_files("article"):
         load_file(store, path, graph=graph("article"))
+    known = _subjects(store.quads())
     for name in _TABLES:
-        known = {subject for subject in map(_subject, store.quads()) if subject}
         tables = read_tables(_description(name), graph=graph(name), known=known)
         store.oxigraph.extend(tables.quads)
+        known |= _subjects(tables.quads)
     if derived:
         derive(store)
     return store

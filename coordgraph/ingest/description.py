@@ -159,9 +159,9 @@ def _column(table: str, column: CsvwColumn) -> Column:
             title for listed in (column.titles or {}).values() for title in listed
         ),
         csvw=column,
-        about=_template(column.inherit("aboutUrl")),
+        about=_template(place, column.inherit("aboutUrl")),
         predicate=None if column.suppressOutput else _predicate(place, column),
-        value=_template(column.inherit("valueUrl")),
+        value=_template(place, column.inherit("valueUrl")),
         lang="" if (lang := column.inherit("lang")) == "und" else lang,
         datatype=own or (datatype.base if datatype else "string"),
         choices=_choices(datatype.format if datatype else None),
@@ -171,7 +171,7 @@ def _column(table: str, column: CsvwColumn) -> Column:
 
 
 def _predicate(place: str, column: CsvwColumn) -> str:
-    template = _template(column.inherit("propertyUrl"))
+    template = _template(f"{place}: propertyUrl", column.inherit("propertyUrl"))
     if template is None:
         problem = "give propertyUrl, or suppressOutput where the cells say nothing themselves."
         raise _Wrong(f"{place}: {problem}")
@@ -179,7 +179,7 @@ def _predicate(place: str, column: CsvwColumn) -> str:
         raise _Wrong(f"{place}: aboutUrl is missing: nothing says what the cells are about.")
     if template.names:
         raise _Wrong(f"{place}: propertyUrl: a property is no template.")
-    return _absolute(f"{place}: propertyUrl", template.text)
+    return template.text
 
 
 def _absolute(place: str, name: str) -> str:
@@ -191,8 +191,12 @@ def _absolute(place: str, name: str) -> str:
     return name
 
 
-def _template(template: Any) -> Template | None:
-    return None if template is None else Template(template.uri)
+def _template(place: str, template: Any) -> Template | None:
+    """Return a template whose prefix is spelled out; one that is a slot as a whole stays."""
+    if template is None:
+        return None
+    whole = template.uri.startswith("{+")
+    return Template(template.uri if whole else _absolute(place, template.uri))
 
 
 def _choices(form: str | None) -> tuple[str, ...]:
@@ -204,7 +208,6 @@ def _choices(form: str | None) -> tuple[str, ...]:
 
 def _check_templates(table: str, column: Column, names: list[str]) -> None:
     for template in filter(None, (column.about, column.value)):
-        _absolute(f"{table}: {column.name}", template.text.replace("{+", "urn:{"))
         if unknown := sorted(template.names - {*names, "_row"}):
             listed = ", ".join(unknown)
             raise _Wrong(f"{table}: {column.name}: no column is named {listed}.")

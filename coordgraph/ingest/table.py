@@ -252,17 +252,10 @@ class TableReader:
 
     def _expanded(self, chunk: list[Triple]) -> list[Triple]:
         """Return the statements of a chunk with its short forms spelled out."""
-        triples = expand(chunk)
-        for triple in triples:
-            if isinstance(triple.subject, NamedNode) and triple.subject not in self.rows:
-                self._trace(triple)
-        return triples
-
-    def _trace(self, triple: Triple) -> None:
-        """Trace a thing that a short form stood for to the row of what it names."""
-        if isinstance(triple.object, NamedNode) and triple.object in self.rows:
-            assert isinstance(triple.subject, NamedNode)
-            self.rows[triple.subject] = self.rows[triple.object]
+        expansion = expand(chunk)
+        for thing, described in expansion.stated_by.items():
+            self.rows.setdefault(thing, self.rows[described])
+        return expansion.triples
 
     def _bad(self, row: Row, column: str, problem: BadCell) -> None:
         place = f"{row}: {column}" if column else str(row)

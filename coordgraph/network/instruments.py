@@ -8,7 +8,7 @@ once the agreement that replaces it is in force; what was signed and is known no
 held on no day.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,7 +16,7 @@ from coordgraph.dates import PartialDate, in_force
 from coordgraph.namespace import ID
 from coordgraph.store import Store, text
 
-__all__ = ["SUBSIDIARY", "Instrument", "instruments", "undated_parties"]
+__all__ = ["LIFE", "SUBSIDIARY", "Instrument", "instruments", "undated_parties"]
 
 SUBSIDIARY = frozenset(
     f"{ID}mechanism-kind/{name}"
@@ -68,9 +68,16 @@ class Instrument:
     ends: set[str] = field(default_factory=set)
     successors: set[str] = field(default_factory=set)
 
-    def held(self, day: date) -> bool | None:
+    def held(self, day: date, *, since: str | None = None) -> bool | None:
         """
         Say whether it held on a day; None if what is known does not tell.
+
+        Parameters
+        ----------
+        day
+            The day.
+        since
+            From when it binds the party that is looked at; since its own start, if not given.
 
         Examples
         --------
@@ -83,9 +90,9 @@ class Instrument:
         """
         if _NEVER in self.statuses or not self._begun(day) or self._over(day):
             return False
-        if not self.starts or (_OVER in self.statuses and not self.ends and self._open(day)):
+        if not self.starts and since is None:
             return None
-        return True
+        return None if _OVER in self.statuses and not self.ends else True
 
     def _begun(self, day: date) -> bool:
         bounds = self.starts or self.signed
@@ -101,11 +108,24 @@ class Instrument:
         return all(PartialDate.parse(bound).latest > day for bound in self.successors)
 
 
-def instruments(store: Store) -> Mapping[str, Instrument]:
-    """Return what a store knows of each mechanism that has a kind, a status or a date."""
+LIFE = ("statuses", "signed", "starts", "ends", "successors")
+"""What tells whether an agreement held on a day."""
+
+
+def instruments(store: Store, properties: Iterable[str]) -> Mapping[str, Instrument]:
+    """
+    Return what a store knows of each mechanism of which it knows something.
+
+    Parameters
+    ----------
+    store
+        Where to ask; one query a property.
+    properties
+        Which fields of `Instrument` are wanted; the others stay empty.
+    """
     found: dict[str, Instrument] = {}
-    for name, path in _PROPERTIES.items():
-        sparql = f"{_PREFIX}SELECT DISTINCT ?one ?value {{ ?one {path} ?value }}"
+    for name in properties:
+        sparql = f"{_PREFIX}SELECT DISTINCT ?one ?value {{ ?one {_PROPERTIES[name]} ?value }}"
         for row in store.select(sparql):
             instrument = found.setdefault(text(row["one"]), Instrument())
             getattr(instrument, name).add(text(row["value"]))

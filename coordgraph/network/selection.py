@@ -17,7 +17,13 @@ from coordgraph.errors import (
 )
 from coordgraph.namespace import ID, LEVELS, slug
 from coordgraph.network.incidence import Incidence, Taking
-from coordgraph.network.instruments import SUBSIDIARY, Instrument, instruments, undated_parties
+from coordgraph.network.instruments import (
+    LIFE,
+    SUBSIDIARY,
+    Instrument,
+    instruments,
+    undated_parties,
+)
 from coordgraph.store import Row, Store, text
 
 __all__ = ["Selection", "select"]
@@ -109,11 +115,19 @@ def select(store: Store, selection: Selection) -> tuple[Incidence, int | None]:
     """
     rows = [_row(row) for row in store.select(_INCIDENCE)]
     rows = _of_practices(store, rows, selection)
-    known = instruments(store)
+    known = instruments(store, _needed(selection))
     rows = _of_kinds(store, rows, selection, known)
     rows, undated = _of_day(store, rows, selection, known)
     takings = _of_level(rows, selection.level)
     return Incidence.of(_of_actors(store, takings, selection)), undated
+
+
+def _needed(selection: Selection) -> set[str]:
+    """Return what a selection needs to know of mechanisms."""
+    needed = {"kinds"} if selection.kinds or selection.subsidiary == "drop" else set()
+    if selection.statuses:
+        needed.add("statuses")
+    return needed.union(LIFE if selection.as_of is not None else ())
 
 
 def _row(row: Row) -> _Row:
@@ -155,11 +169,11 @@ def _of_kinds(
 ) -> list[_Row]:
     if selection.kinds:
         kinds = {iri for instrument in known.values() for iri in instrument.kinds}
-        wanted = _named(selection.kinds, "mechanism-kind", kinds, UnknownKind)
+        wanted = _named(selection.kinds, kinds, UnknownKind)
         rows = [row for row in rows if wanted & _of(row, known).kinds]
     if selection.statuses:
         statuses = {iri for instrument in known.values() for iri in instrument.statuses}
-        wanted = _named(selection.statuses, "agreement-status", statuses, UnknownStatus)
+        wanted = _named(selection.statuses, statuses, UnknownStatus)
         rows = [row for row in rows if wanted & _of(row, known).statuses]
     if selection.kinds or selection.subsidiary == "keep":
         return rows
@@ -177,17 +191,20 @@ def _of(row: _Row, known: Mapping[str, Instrument]) -> Instrument:
     return known.get(row.taking.mechanism, _NOTHING)
 
 
-def _named(
-    names: Iterable[str], scheme: str, known: set[str], unknown: type[UnknownName]
-) -> set[str]:
+def _named(names: Iterable[str], known: set[str], unknown: type[UnknownName]) -> set[str]:
     """Return the concepts that are meant, each by slug or IRI."""
     found = set()
     for name in names:
-        meant = known & {name, f"{ID}{scheme}/{name}", f"{ID}{name}"}
+        meant = _meant(name, known)
         if not meant:
             raise unknown(name, sorted(map(slug, known)))
         found |= meant
     return found
+
+
+def _meant(name: str, known: set[str]) -> set[str]:
+    """Return the concepts that a slug or an IRI means."""
+    return {iri for iri in known if name in (iri, slug(iri), iri.removeprefix(ID))}
 
 
 def _of_day(
@@ -209,9 +226,7 @@ def _held(
     """Say whether an actor took part on a day; None if what is known does not tell."""
     if not in_force(day, row.start, row.end):
         return False
-    held = instrument.held(day)
-    if row.start and held is None and not instrument.starts:
-        return True
+    held = instrument.held(day, since=row.start)
     if held and (row.taking.mechanism, row.taking.actor) in unbound:
         return None
     return held
@@ -224,7 +239,7 @@ def _of_level(rows: Iterable[_Row], level: str | None) -> set[Taking]:
     if level == "none":
         return {taking for taking in takings if not taking.level}
     known = {taking.level for taking in takings if taking.level} | set(LEVELS)
-    wanted = {iri for iri in known if level in (iri, slug(iri), iri.removeprefix(ID))}
+    wanted = _meant(level, known)
     if not wanted:
         raise UnknownLevel(level, [*sorted(map(slug, known)), "none"])
     return {taking for taking in takings if taking.level in wanted}

@@ -63,6 +63,7 @@ def count(store: EmbeddedStore, pattern: str) -> int:
         ("?x cg:eventKind <event-kind/termination>", 10),
         ("?x cg:eventKind <event-kind/ratification> ; cg:byParty ?party", 13),
         ("?x cg:eventKind <event-kind/approval> ; cg:byParty ?party", 8),
+        ("?x a cg:AgreementEvent", 347),
         ("?x cg:replaces ?y", 9),
         ("<actor/state-can-qc> dcterms:isPartOf ?x . ?x a cg:State", 1),
     ],

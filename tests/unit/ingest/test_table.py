@@ -289,7 +289,16 @@ def test_short_forms_are_spelled_out_and_go(write: Write) -> None:
     assert values(reading, event, CG + "happenedOn") == {"1999"}
     assert values(reading, event, CG + "byParty") == {ID + "actor/state-arg"}
     assert str(reading.rows[event]) == "parties.csv:2"
+    assert str(reading.rows[passage]) == "parties.csv:2"
     assert not [quad for quad in reading.quads if "/table#" in quad.predicate.value]
+
+
+@pytest.mark.parametrize("cell", ["skos:{kind}", "http://www.w3.org/2004/02/skos/core#{kind}"])
+def test_a_prefix_in_a_template_is_spelled_out(write: Write, cell: str) -> None:
+    kinds = table(column("id"), column("kind", "rdf:type", valueUrl=cell))
+    reading = read_tables(write(kinds, events="id,kind\nev-1,Concept\n"))
+    concept = PREFIXES["skos"] + "Concept"
+    assert values(reading, thing("event", "ev-1"), PREFIXES["rdf"] + "type") == {concept}
 
 
 def test_long_tables_are_read_in_parts_and_whole(write: Write) -> None:
