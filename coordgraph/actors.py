@@ -1,12 +1,11 @@
 """The actors of a graph: what they are called, of which kind, and how to find one by name."""
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from coordgraph.errors import AmbiguousActor, UnknownActor
+from coordgraph.names import plain
 from coordgraph.namespace import CG, ID, slug
 from coordgraph.store import Store, Term, text
 
@@ -142,8 +141,8 @@ def find_actor(store: Store, name: str, *, lang: str = "en") -> str:
     for iri in (f"{ID}actor/{name.casefold()}", f"{ID}{name.casefold()}"):
         if iri in known:
             return iri
-    by_slug = {iri for iri in known if _plain(slug(iri)) == _plain(name)}
-    found = sorted(named.get(_plain(name), set()) or by_slug)
+    by_slug = {iri for iri in known if plain(slug(iri)) == plain(name)}
+    found = sorted(named.get(plain(name), set()) or by_slug)
     if len(found) > 1:
         called = labels(store, found, lang=lang)
         raise AmbiguousActor(name, [(iri, called[iri]) for iri in found])
@@ -159,15 +158,8 @@ def _names(store: Store, taking_part: set[str]) -> Mapping[str, set[str]]:
     for row in store.select(_NAMES):
         iri = text(row["actor"])
         if iri in taking_part or known.get(iri, set()) & _ACTOR_CLASSES:
-            found[_plain(text(row["name"]))].add(iri)
+            found[plain(text(row["name"]))].add(iri)
     return found
 
 
 _ACTOR_CLASSES = {"Actor", "Institution", "Unit", "ActorGroup", "State", "Person"}
-
-
-def _plain(name: str) -> str:
-    """Return a name without case, accents and runs of blanks."""
-    decomposed = unicodedata.normalize("NFKD", name.strip().casefold())
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return re.sub(r"\s+", " ", bare)

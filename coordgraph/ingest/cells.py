@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from difflib import get_close_matches
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode
@@ -18,9 +18,11 @@ from coordgraph.namespace import PREFIXES
 __all__ = [
     "BadCell",
     "DateOrder",
+    "Dates",
     "EmptyName",
     "date_literal",
     "fill",
+    "is_serial",
     "literals",
     "named_node",
     "suggest",
@@ -29,9 +31,28 @@ __all__ = [
 DateOrder = Literal["dmy", "mdy"]
 """What 03/04/2001 means: 3 April, or March 4."""
 
+
+class Dates(NamedTuple):
+    """
+    How dates may be written besides YYYY-MM-DD, YYYY-MM and YYYY.
+
+    Attributes
+    ----------
+    order
+        What 03/04/2001 means; refused as ambiguous if not given.
+    epoch
+        The day from which five digits count days, as cells of workbooks do that lost their
+        format; no such number is read if not given.
+    """
+
+    order: DateOrder | None = None
+    epoch: date | None = None
+
+
 XSD = PREFIXES["xsd"]
 _DATE_TYPES = {10: "date", 7: "gYearMonth", 4: "gYear"}
 _NUMBERED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_SERIAL = re.compile(r"\d{5}")
 _STRINGS = {"string", "normalizedString", "token", "anyAtomicType"}
 _WANTED = {
     "boolean": "neither yes nor no",
@@ -94,7 +115,7 @@ def named_node(iri: str) -> NamedNode:
         raise BadCell(f"{iri!r} is no IRI. Mind blanks, quotes and brackets.") from None
 
 
-def literals(column: Column, cell: str, order: DateOrder | None = None) -> list[RdfLiteral]:
+def literals(column: Column, cell: str, dates: Dates | None = None) -> list[RdfLiteral]:
     """
     Return the literals that a cell stands for; none for an empty one.
 
@@ -104,8 +125,8 @@ def literals(column: Column, cell: str, order: DateOrder | None = None) -> list[
         What the cell should be.
     cell
         Its text, without blanks around it.
-    order
-        What a date such as 03/04/2001 means; an error if not given.
+    dates
+        How dates may be written.
 
     Raises
     ------
@@ -117,17 +138,19 @@ def literals(column: Column, cell: str, order: DateOrder | None = None) -> list[
         parts = [part.strip() for part in cell.split(separator)]
         if "" in parts:
             raise BadCell(f"{cell!r} has nothing between two {separator!r}. Take one out.")
-        return [_literal(column, part, order) for part in parts]
+        return [_literal(column, part, dates or Dates()) for part in parts]
     if not cell:
         if column.required:
             raise EmptyName(column.name)
         return []
-    return [_literal(column, cell, order)]
+    return [_literal(column, cell, dates or Dates())]
 
 
-def _literal(column: Column, cell: str, order: DateOrder | None) -> RdfLiteral:
+def _literal(column: Column, cell: str, dates: Dates) -> RdfLiteral:
     if column.datatype == EDTF:
-        return date_literal(cell, order)
+        return date_literal(cell, dates)
+    if column.datatype == "boolean" and cell in {"true", "false"}:  # as workbooks say it
+        return RdfLiteral(cell == "true")
     try:
         datatype = column.csvw.inherit("datatype")
         value = datatype.read(cell) if datatype else cell
@@ -158,13 +181,15 @@ def _problem(column: Column, cell: str) -> str:
     return f"{cell!r} is no {column.datatype}{f' that follows {form}' if form else ''}."
 
 
-def date_literal(value: str, order: DateOrder | None = None) -> RdfLiteral:
+def date_literal(value: str, dates: Dates | None = None) -> RdfLiteral:
     """
     Return a date as precise as it is written.
 
     >>> date_literal("1992-12").datatype.value
     'http://www.w3.org/2001/XMLSchema#gYearMonth'
-    >>> date_literal("3/4/2001", "dmy").value
+    >>> date_literal("3/4/2001", Dates("dmy")).value
+    '2001-04-03'
+    >>> date_literal("36984", Dates(epoch=date(1899, 12, 30))).value
     '2001-04-03'
 
     Raises
@@ -172,12 +197,24 @@ def date_literal(value: str, order: DateOrder | None = None) -> RdfLiteral:
     BadCell
         If it is no date, no calendar has that day, or it may be one of two days.
     """
-    text = _reordered(value, order)
+    dates = dates or Dates()
+    text = _counted(_reordered(value, dates.order), dates.epoch)
     try:
         PartialDate.parse(text)
     except InvalidDate:
         raise BadCell(str(InvalidDate(value))) from None
     return RdfLiteral(text, datatype=NamedNode(XSD + _DATE_TYPES[len(text)]))
+
+
+def is_serial(cell: str) -> bool:
+    """Say whether a cell may be a date as a workbook counts it: 1927 to 2173, in days."""
+    return _SERIAL.fullmatch(cell) is not None
+
+
+def _counted(value: str, epoch: date | None) -> str:
+    if epoch is None or not is_serial(value):
+        return value
+    return (epoch + timedelta(days=int(value))).isoformat()
 
 
 def _reordered(value: str, order: DateOrder | None) -> str:

@@ -6,9 +6,11 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad
 
 from coordgraph.infer import derive
-from coordgraph.ingest.provenance import Locator, Place
+from coordgraph.ingest.cell_places import CellPlaces
+from coordgraph.ingest.provenance import Locator
 from coordgraph.ingest.rdf import load_file
-from coordgraph.ingest.table import read_tables, shown
+from coordgraph.ingest.sheet import shown
+from coordgraph.ingest.tabular import Reading, read_tables, undescribed
 from coordgraph.namespace import graph
 from coordgraph.resources import DATA, ONTOLOGY
 from coordgraph.store import EmbeddedStore, open_store
@@ -35,12 +37,20 @@ def dataset_locator() -> Locator:
     graphs = ("ontology", "article")
     files = [Path(shown(path)) for name in graphs for path in source_files(name)]
     readings = [read_tables(_description(name)) for name in _TABLES]
-    places = {
-        iri.value: Place(row.sheet, row.line)
-        for reading in readings
-        for iri, row in reading.rows.items()
-    }
-    return Locator(files, rows=places)
+    return Locator(
+        files, tables=[CellPlaces(reading.parts, reading.rows).place for reading in readings]
+    )
+
+
+def _tables(known: set[str]) -> list[Reading]:
+    """Return what the tables say, which may point to each other and to what is known."""
+    readings = [read_tables(_description(name), graph=graph(name)) for name in _TABLES]
+    pointers = {thing for reading in readings for thing in reading.pointers}
+    described = known.union(*(_subjects(reading.quads) for reading in readings))
+    if absent := undescribed(pointers, described, {}):
+        for name in _TABLES:  # which names each row that is at fault
+            read_tables(_description(name), absent=absent)
+    return readings
 
 
 def _description(name: str) -> Path:
@@ -70,11 +80,8 @@ def load(*, derived: bool = True) -> EmbeddedStore:
     load_context(store)
     for path in source_files("article"):
         load_file(store, path, graph=graph("article"))
-    known = _subjects(store.quads())
-    for name in _TABLES:
-        tables = read_tables(_description(name), graph=graph(name), known=known)
-        store.oxigraph.extend(tables.quads)
-        known |= _subjects(tables.quads)
+    for reading in _tables(_subjects(store.quads())):
+        store.oxigraph.extend(reading.quads)
     if derived:
         derive(store)
     return store

@@ -8,7 +8,7 @@ N-Quads line by line; in JSON-LD and RDF/XML a subject is found where it is firs
 
 import gzip
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,16 +35,21 @@ class Place:
     line, column
         Counting from 1; None where the format does not let them be known.
     excerpt
-        The text of that line.
+        The text of that line, or of the cell.
+    cell
+        The name of the column, in a table.
     """
 
     file: str
     line: int | None = None
     column: int | None = None
     excerpt: str = ""
+    cell: str = ""
 
     def __str__(self) -> str:
-        """Return ``file:line:column``, as far as known."""
+        """Return ``file:line:column``, as far as known; ``file:line: name`` in a table."""
+        if self.cell:
+            return f"{self.file}:{self.line}: {self.cell}"
         parts = (self.file, self.line, self.column)
         return ":".join(str(part) for part in parts if part is not None)
 
@@ -53,16 +58,15 @@ _TRIPLE = 3
 
 Key = tuple[str, ...]
 Index = Mapping[Key, Place]
+Lookup = Callable[[str, str, str], Place | None]
 
 
 class Locator:
     """Finds where statements were written, over the files that they may come from."""
 
-    def __init__(
-        self, files: Iterable[Path], *, rows: Mapping[str, Place] | None = None
-    ) -> None:
+    def __init__(self, files: Iterable[Path] = (), *, tables: Sequence[Lookup] = ()) -> None:
         self._files = list(files)
-        self._rows = rows or {}
+        self._tables = tables
         self._indexes: list[Index] | None = None
 
     def place(self, subject: str, predicate: str = "", value: str = "") -> Place | None:
@@ -80,7 +84,8 @@ class Locator:
             for index in self._indexes:
                 if key in index:
                     return index[key]
-        return self._rows.get(subject)
+        found = (lookup(subject, predicate, value) for lookup in self._tables)
+        return next(filter(None, found), None)
 
     def unnamed(self, statements: Collection[tuple[str, str]]) -> Place | None:
         """

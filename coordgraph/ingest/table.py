@@ -1,135 +1,32 @@
-"""Tables into RDF as a description says, with the row and column that each thing comes from."""
+"""The rows of a table into statements, as its description says; what is bad is noted."""
 
-import csv
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from itertools import zip_longest
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
-from coordgraph.errors import TableError, UnreadableFile
-from coordgraph.ingest.cells import BadCell, DateOrder, EmptyName, fill, literals, suggest
-from coordgraph.ingest.description import Column, TableDescription, read_description
+from coordgraph.ingest.cells import (
+    BadCell,
+    DateOrder,
+    Dates,
+    EmptyName,
+    fill,
+    is_serial,
+    literals,
+    suggest,
+)
+from coordgraph.ingest.description import EDTF, Column, TableDescription
 from coordgraph.ingest.expansion import expand
-from coordgraph.namespace import ID, PREFIXES, shrink
+from coordgraph.ingest.sheet import Line, Row, Sheet, is_error
+from coordgraph.names import plain
+from coordgraph.namespace import ID
 
-__all__ = [
-    "Line",
-    "Reading",
-    "Row",
-    "Sheet",
-    "TableReader",
-    "csv_sheet",
-    "read_tables",
-    "shown",
-]
+__all__ = ["TableReader", "column_names"]
 
-TYPE = PREFIXES["rdf"] + "type"
 _CHUNK = 2_000
 _CACHED = 50_000
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Where a thing is described: a row of a table, by the line that it starts on."""
-
-    sheet: str
-    line: int
-
-    def __str__(self) -> str:
-        """Return ``sheet:line``."""
-        return f"{self.sheet}:{self.line}"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The cells of one line of a table, and its number in the file."""
-
-    number: int
-    cells: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """
-    A table as it is read, line by line; the first line is the header.
-
-    Attributes
-    ----------
-    name
-        What messages call it.
-    lines
-        Its lines, read once.
-    """
-
-    name: str
-    lines: Iterable[Line]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Reading:
-    """
-    What tables say.
-
-    Attributes
-    ----------
-    quads
-        The statements, in the order of the rows.
-    rows
-        The row that each thing comes from.
-    """
-
-    quads: tuple[Quad, ...]
-    rows: Mapping[NamedNode, Row]
-
-
-def read_tables(
-    description: Path, *, graph: NamedNode | None = None, known: Collection[str] | None = None
-) -> Reading:
-    """
-    Read all tables that a description names; they stand in its folder.
-
-    Parameters
-    ----------
-    description
-        The CSVW file.
-    graph
-        The named graph that the statements are placed in; the default graph if not given.
-    known
-        The IRIs that cells may point to besides the things of the tables; unchecked if not
-        given.
-
-    Raises
-    ------
-    TableError
-        If cells are bad; all of them are named, each with file, line, column and remedy.
-    InvalidMapping
-        If the description itself cannot be used.
-    UnreadableFile
-        If a file is missing or is no CSV in UTF-8.
-    """
-    reader = TableReader()
-    target = graph or DefaultGraph()
-    triples = []
-    for table in read_description(description):
-        path = description.parent / table.name
-        triples += list(reader.read(csv_sheet(path, shown(path)), table))
-    if known is not None:
-        reader.check_pointers(known)
-    reader.finish()
-    quads = tuple(
-        Quad(triple.subject, triple.predicate, triple.object, target)
-        for triple in dict.fromkeys(triples)
-    )
-    return Reading(quads, reader.rows)
-
-
-def shown(path: Path) -> str:
-    """Return a path from here, if it is below."""
-    here = Path.cwd()
-    path = path.absolute()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 @dataclass(slots=True)
@@ -141,19 +38,44 @@ class TableReader:
     ----------
     order
         What a date such as 03/04/2001 means.
+    absent
+        What is known to be described nowhere, each with what to say of a cell that points to
+        it.
+    decided
+        The IRIs that names in cells stand for, by what they would be as they are.
     tick
         Called after every chunk of rows with how many rows have been read.
+    rows
+        The row that each thing comes from.
+    broken
+        The things of rows that were left out.
+    pointers
+        The things that cells point to.
+    problems
+        What was bad, each with its place and remedy.
+    serials
+        How many cells of which table and column were dates counted in days.
+    count
+        How many rows have been read.
+    bad_rows
+        The rows that were left out.
     """
 
     order: DateOrder | None = None
+    absent: Mapping[str, str] = field(default_factory=dict)
+    decided: Mapping[str, NamedNode] = field(default_factory=dict)
     tick: Callable[[int], None] = lambda _: None
     rows: dict[NamedNode, Row] = field(default_factory=dict)
+    broken: set[NamedNode] = field(default_factory=set)
+    pointers: set[NamedNode] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
-    bad_rows: set[Row] = field(default_factory=set)
+    serials: Counter[tuple[str, str]] = field(default_factory=Counter)
     count: int = 0
-    _pointers: dict[str, tuple[Row, str, str]] = field(default_factory=dict)
+    bad_rows: set[Row] = field(default_factory=set)
     _keys: dict[tuple[str, ...], Row] = field(default_factory=dict)
     _cells: dict[tuple[int, str], list[Literal]] = field(default_factory=dict)
+    _dates: Dates = field(default_factory=Dates)
+    _sheet: str = ""
 
     def read(self, sheet: Sheet, table: TableDescription) -> Iterator[Triple]:
         """
@@ -161,6 +83,8 @@ class TableReader:
 
         A row with a bad cell is left out as a whole.
         """
+        self._sheet, self._dates = sheet.name, Dates(self.order, sheet.epoch)
+        self._cells.clear()
         chunk: list[Triple] = []
         for row, cells in self._lines(sheet, table):
             self.count += 1
@@ -170,75 +94,69 @@ class TableReader:
                 chunk = []
                 self.tick(self.count)
         yield from self._expanded(chunk)
-        self.tick(self.count)
-
-    def finish(self) -> None:
-        """
-        Raise what was bad, if anything was.
-
-        Raises
-        ------
-        TableError
-            With all problems of all tables.
-        """
-        if self.problems:
-            raise TableError(self.problems)
-
-    def check_pointers(self, known: Collection[str]) -> None:
-        """Note each cell that points to a thing that is described nowhere."""
-        described = {*known, *(subject.value for subject in self.rows)}
-        for iri, (row, column, cell) in self._pointers.items():
-            if iri not in described:
-                kind = iri.rpartition("/")[0] + "/"
-                near = [name.removeprefix(kind) for name in described if name.startswith(kind)]
-                remedy = suggest(iri.removeprefix(kind), near) or " Describe it."
-                problem = f"{cell!r}: {shrink(iri)} is described nowhere.{remedy}"
-                self._bad(row, column, BadCell(problem))
 
     def _row(self, row: Row, cells: Mapping[str, str], table: TableDescription) -> list[Triple]:
         before = len(self.problems)
         self._check_key(row, cells, table)
-        triples: dict[Triple, Column] = {}
+        triples: list[Triple] = []
         empty: dict[str, BadCell] = {}
         for column in table.columns:
             try:
-                triples.update(dict.fromkeys(self._said(column, cells), column))
+                triples += self._said(column, cells)
             except EmptyName as problem:
                 empty[problem.column] = problem
             except BadCell as problem:
                 self._bad(row, column.name, problem)
         for name, missing in empty.items():
             self._bad(row, name, missing)
+        subjects = {
+            triple.subject for triple in triples if isinstance(triple.subject, NamedNode)
+        }
         if len(self.problems) > before:
+            self.broken |= subjects
             return []
-        for triple, column in triples.items():
-            assert isinstance(triple.subject, NamedNode)
-            self.rows.setdefault(triple.subject, row)
-            if isinstance(triple.object, NamedNode) and triple.object.value.startswith(ID):
-                cell = cells.get(column.name, "")
-                self._pointers.setdefault(triple.object.value, (row, column.name, cell))
-        return list(triples)
+        for subject in subjects:
+            self.rows.setdefault(subject, row)
+        return triples
 
     def _said(self, column: Column, cells: Mapping[str, str]) -> list[Triple]:
         """Return what one cell says, which may be nothing."""
         cell = cells.get(column.name, "")
         found = self._literals(column, cell)
+        if column.datatype == EDTF and self._dates.epoch and is_serial(cell):
+            self.serials[self._sheet, column.name] += 1
         if column.predicate is None or not (cell or column.virtual):
             return []
         assert column.about is not None
         subject = fill(column.about, cells)
         predicate = NamedNode(column.predicate)
         if column.value is not None:
-            return [Triple(subject, predicate, fill(column.value, cells))]
+            return [Triple(subject, predicate, self._pointed(column, cells))]
         return [Triple(subject, predicate, value) for value in found]
+
+    def _pointed(self, column: Column, cells: Mapping[str, str]) -> NamedNode:
+        """Return the thing that a cell points to, which must not be known to be absent."""
+        assert column.value is not None
+        thing = fill(column.value, cells)
+        thing = self.decided.get(thing.value, thing)
+        if thing.value in self.absent:
+            raise BadCell(f"{cells.get(column.name, '')!r}: {self.absent[thing.value]}")
+        if thing.value.startswith(ID):
+            self.pointers.add(thing)
+        return thing
 
     def _literals(self, column: Column, cell: str) -> list[Literal]:
         key = (id(column), cell)
         if key not in self._cells:
             if len(self._cells) >= _CACHED:
                 self._cells.clear()
-            self._cells[key] = literals(column, cell, self.order) if not column.virtual else []
+            self._cells[key] = [] if column.virtual else self._read(column, cell)
         return self._cells[key]
+
+    def _read(self, column: Column, cell: str) -> list[Literal]:
+        if is_error(cell):
+            raise BadCell(f"{cell!r} is the error of a formula. Mend the formula.")
+        return literals(column, cell, self._dates)
 
     def _check_key(self, row: Row, cells: Mapping[str, str], table: TableDescription) -> None:
         if not table.key:
@@ -266,62 +184,68 @@ class TableReader:
         self, sheet: Sheet, table: TableDescription
     ) -> Iterator[tuple[Row, dict[str, str]]]:
         """Give each row with its cells by column; bad rows are noted and left out."""
-        lines = iter(sheet.lines)
+        lines = sheet.lines()
         first = next(lines, Line(1, []))
         names = self._header(Row(sheet.name, first.number), first.cells, table)
         if names is None:
             return
         for line in lines:
-            row = Row(sheet.name, line.number)
-            if len(line.cells) == len(names):
-                values = (value.strip() for value in line.cells)
-                yield row, {"_row": str(row.line), **dict(zip(names, values, strict=True))}
-            elif any(line.cells):
-                problem = (
-                    f"{len(line.cells)} cells, but {len(names)} columns. "
-                    "Put a cell that holds a comma in double quotes."
-                )
+            row, cells = Row(sheet.name, line.number), line.cells
+            if sheet.ragged:
+                cells = [*cells, *[""] * (len(names) - len(cells))]
+            if not any(cells):
+                continue
+            if problem := _misfit(names, cells, sheet):
                 self._bad(row, "", BadCell(problem))
+            else:
+                yield row, {"_row": str(row.line), **dict(zip(names, cells, strict=False))}
 
-    def _header(self, row: Row, header: list[str], table: TableDescription) -> list[str] | None:
+    def _header(
+        self, row: Row, header: Sequence[str], table: TableDescription
+    ) -> list[str] | None:
         """Return the columns' names in the order of the file, or None if they do not fit."""
         before = len(self.problems)
-        columns = [column for column in table.columns if not column.virtual]
-        known = {title: column.name for column in columns for title in column.titles}
-        known |= {column.name: column.name for column in columns}
-        names = [known.get(title.strip(), "") for title in header]
-        missing = [column.name for column in columns if column.name not in names]
+        names = column_names(header, table)
+        missing = [
+            column.name
+            for column in table.columns
+            if not column.virtual and column.name not in names
+        ]
         for title, name in zip(header, names, strict=True):
-            if not name:
+            if title and not name:
                 remedy = suggest(title, missing) or " Leave it out, or describe it."
                 self._bad(row, title, BadCell(f"no such column is described.{remedy}"))
         for name, times in Counter(filter(None, names)).items():
             if times > 1:
                 self._bad(row, name, BadCell("this column stands twice."))
-        needed = {column.name for column in columns if column.required}
+        needed = {column.name for column in table.columns if column.required}
         for name in missing:
             if name in needed | set(table.key):
                 self._bad(row, "", BadCell(f"the column {name} is missing. Add it."))
         return names if len(self.problems) == before else None
 
 
-def csv_sheet(path: Path, name: str, *, delimiter: str = ",", encoding: str = "") -> Sheet:
-    """Return a CSV file as a sheet."""
-    return Sheet(name, _csv_lines(path, delimiter, encoding or "utf-8-sig"))
+def _misfit(names: Sequence[str], cells: Sequence[str], sheet: Sheet) -> str:
+    """Return how the cells of a line do not fit the columns, or nothing."""
+    if len(cells) != len(names) and not sheet.ragged:
+        remedy = "Put a cell that holds a comma in double quotes."
+        return f"{len(cells)} cells, but {len(names)} columns. {remedy}"
+    stray = [
+        cell for name, cell in zip_longest(names, cells, fillvalue="") if cell and not name
+    ]
+    return f"{stray[0]!r} stands under no title. Give its column one." if stray else ""
 
 
-def _csv_lines(path: Path, delimiter: str, encoding: str) -> Iterator[Line]:
-    try:
-        with path.open(encoding=encoding, newline="") as file:
-            reader = csv.reader(file, delimiter=delimiter, strict=True)
-            start = 1
-            for cells in reader:
-                yield Line(start, cells)
-                start = reader.line_num + 1
-    except OSError as error:
-        raise UnreadableFile(str(path), f"{error.strerror}.") from None
-    except UnicodeDecodeError:
-        problem = "this table is not in the encoding UTF-8. Save it so."
-        raise UnreadableFile(str(path), problem) from None
-    except csv.Error as error:
-        raise UnreadableFile(str(path), f"this is no CSV: {error}.") from None
+def column_names(header: Sequence[str], table: TableDescription) -> list[str]:
+    """
+    Return the name of the column under each title, empty where none is described.
+
+    A title is the column's name or one of its titles in any language; case and accents do not
+    matter.
+    """
+    known: dict[str, str] = {}
+    for column in table.columns:
+        if not column.virtual:
+            known |= {plain(title): column.name for title in column.titles}
+    known |= {plain(column.name): column.name for column in table.columns if not column.virtual}
+    return [known.get(plain(title), "") for title in header]

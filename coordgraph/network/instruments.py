@@ -26,9 +26,13 @@ SUBSIDIARY = frozenset(
 
 _NEVER = f"{ID}agreement-status/signed-not-in-force"
 _OVER = f"{ID}agreement-status/superseded"
-_PREFIX = "PREFIX cg: <https://w3id.org/coordgraph/ns#>\n"
+_PREFIX = """
+PREFIX cg: <https://w3id.org/coordgraph/ns#>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+"""
 _PROPERTIES = {
     "kinds": "cg:mechanismKind",
+    "wholes": "dcterms:isPartOf",
     "statuses": "cg:agreementStatus",
     "signed": "cg:signedOn",
     "starts": "cg:inForceFrom",
@@ -55,6 +59,8 @@ class Instrument:
     ----------
     kinds, statuses
         IRIs; one each, in data that conforms.
+    wholes
+        The agreements that it is part of.
     signed, starts, ends
         Dates as precisely as known.
     successors
@@ -62,11 +68,17 @@ class Instrument:
     """
 
     kinds: set[str] = field(default_factory=set)
+    wholes: set[str] = field(default_factory=set)
     statuses: set[str] = field(default_factory=set)
     signed: set[str] = field(default_factory=set)
     starts: set[str] = field(default_factory=set)
     ends: set[str] = field(default_factory=set)
     successors: set[str] = field(default_factory=set)
+
+    @property
+    def is_subsidiary(self) -> bool:
+        """Whether it carries out or amends an agreement that ties its states already."""
+        return bool(self.wholes or self.kinds & SUBSIDIARY)
 
     def held(self, day: date, *, since: str | None = None) -> bool | None:
         """

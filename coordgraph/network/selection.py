@@ -19,7 +19,6 @@ from coordgraph.namespace import ID, LEVELS, slug
 from coordgraph.network.incidence import Incidence, Taking
 from coordgraph.network.instruments import (
     LIFE,
-    SUBSIDIARY,
     Instrument,
     instruments,
     undated_parties,
@@ -124,7 +123,9 @@ def select(store: Store, selection: Selection) -> tuple[Incidence, int | None]:
 
 def _needed(selection: Selection) -> set[str]:
     """Return what a selection needs to know of mechanisms."""
-    needed = {"kinds"} if selection.kinds or selection.subsidiary == "drop" else set()
+    needed = {"kinds"} if selection.kinds else set()
+    if selection.subsidiary == "drop" and not selection.kinds:
+        needed |= {"kinds", "wholes"}
     if selection.statuses:
         needed.add("statuses")
     return needed.union(LIFE if selection.as_of is not None else ())
@@ -177,13 +178,13 @@ def _of_kinds(
         rows = [row for row in rows if wanted & _of(row, known).statuses]
     if selection.kinds or selection.subsidiary == "keep":
         return rows
-    if not any(_of(row, known).kinds & SUBSIDIARY for row in rows):
+    if not any(_of(row, known).is_subsidiary for row in rows):
         return rows
     states = _of_class(store, "State")
     return [
         row
         for row in rows
-        if not (row.taking.actor in states and _of(row, known).kinds & SUBSIDIARY)
+        if not (row.taking.actor in states and _of(row, known).is_subsidiary)
     ]
 
 

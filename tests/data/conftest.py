@@ -3,7 +3,7 @@
 import pytest
 
 from coordgraph.ingest.dataset import load
-from coordgraph.ingest.table import Reading, read_tables
+from coordgraph.ingest.tabular import Reading, read_tables
 from coordgraph.namespace import graph
 from coordgraph.resources import DATA
 from coordgraph.store import EmbeddedStore

@@ -62,7 +62,7 @@ def test_a_tie_without_level_has_an_empty_one() -> None:
 
 
 def test_newman_weights_are_shares() -> None:
-    found = rows(run("ties", "oiss", "--weight", "newman", "--format", "csv"))
+    found = rows(run("ties", "oiss", "--network", "practices", "--weight", "newman", "--format", "csv"))
     assert {row["weight"] for row in found} == {"0.25"}
 
 
@@ -176,7 +176,7 @@ def test_build_writes_everything_the_same_twice(tmp_path: Path) -> None:
     for name in ("one", "two"):
         result = run("build", "--out", tmp_path / name, "--store", tmp_path / f"{name}-store")
         assert result.exit_code == 0, result.output
-        assert "7 practices, 301 mechanisms" in result.stdout
+        assert "7 practices, 309 mechanisms" in result.stdout
         assert "12 warnings" in result.stdout
     one, two = tmp_path / "one", tmp_path / "two"
     files = sorted(path.relative_to(one) for path in one.rglob("*") if path.is_file())

@@ -9,8 +9,8 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from coordgraph.errors import InvalidMapping, TableError, UnreadableFile
-from coordgraph.ingest.cells import BadCell, date_literal
-from coordgraph.ingest.table import Reading, read_tables
+from coordgraph.ingest.cells import BadCell, Dates, date_literal
+from coordgraph.ingest.tabular import Reading, read_tables, undescribed
 from coordgraph.namespace import CG, ID, PREFIXES, graph, thing
 
 Write = Callable[..., Path]
@@ -72,8 +72,13 @@ def values(reading: Reading, subject: NamedNode, predicate: str) -> set[str]:
 
 
 def problems(path: Path, *, known: set[str] | None = None) -> list[str]:
+    absent = {}
+    if known is not None:
+        reading = read_tables(path)
+        described = known | {thing.value for thing in reading.rows}
+        absent = undescribed(reading.pointers, described, {})
     with pytest.raises(TableError) as caught:
-        read_tables(path, known=known)
+        read_tables(path, absent=absent)
     return list(caught.value.problems)
 
 
@@ -136,10 +141,10 @@ def test_all_bad_cells_are_named_together_with_place_and_remedy(write: Write) ->
 
 
 def test_a_declared_order_decides_on_a_date() -> None:
-    assert date_literal("3/4/2001", "dmy").value == "2001-04-03"
-    assert date_literal("3.4.2001", "mdy").value == "2001-03-04"
+    assert date_literal("3/4/2001", Dates("dmy")).value == "2001-04-03"
+    assert date_literal("3.4.2001", Dates("mdy")).value == "2001-03-04"
     with pytest.raises(BadCell, match=r"'31/12/2001' is no date\."):
-        date_literal("31/12/2001", "mdy")
+        date_literal("31/12/2001", Dates("mdy"))
 
 
 def test_a_name_that_nothing_describes_is_an_error_if_names_are_known(write: Write) -> None:

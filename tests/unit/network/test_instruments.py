@@ -53,6 +53,12 @@ def test_what_is_known_places_a_day_or_leaves_it_open(
     assert instrument.held(DAY) is held
 
 
+def test_what_is_part_of_an_agreement_or_amends_one_is_subsidiary() -> None:
+    assert Instrument(wholes={f"{ID}agreement/multi-cmiss-2007"}).is_subsidiary
+    assert Instrument(kinds={f"{ID}mechanism-kind/amending-agreement"}).is_subsidiary
+    assert not Instrument(kinds={f"{ID}mechanism-kind/agreement"}).is_subsidiary
+
+
 def rows(name: str) -> list[dict[str, str]]:
     with (DATA / "agreements" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -1,0 +1,89 @@
+"""Workbooks (.xlsx) as tables, a sheet each."""
+
+import warnings
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+from coordgraph.errors import TooLarge, UnreadableFile
+from coordgraph.ingest.sheet import Line, Sheet, cleaned, shown
+
+__all__ = ["workbook_sheets"]
+
+_LARGEST = 2 * 1024**3
+
+
+def workbook_sheets(path: Path) -> list[Sheet]:
+    """
+    Return the sheets of a workbook (.xlsx), each read line by line.
+
+    Cells are taken by value: a date as YYYY-MM-DD, a whole number without a point, the outcome
+    of a formula rather than the formula.
+
+    Raises
+    ------
+    UnreadableFile
+        If it is no workbook.
+    TooLarge
+        If it unpacks to more than 2 GB.
+    """
+    book = _opened(path)
+    epoch = book.epoch.date()
+    names = [sheet.title for sheet in book.worksheets]
+    book.close()
+    return [
+        Sheet(f"{shown(path)}:{name}", name, _lines_of(path, name), epoch, ragged=True)
+        for name in names
+    ]
+
+
+def _opened(path: Path) -> Any:
+    try:
+        with zipfile.ZipFile(path) as packed:
+            size = sum(part.file_size for part in packed.infolist())
+        if size > _LARGEST:
+            problem = (
+                f"this workbook unpacks to {size / 1024**3:.1f} GB. Save its sheets as CSV."
+            )
+            raise TooLarge(f"{shown(path)}: {problem}")
+        with warnings.catch_warnings():  # of styles and validations that are not kept
+            warnings.simplefilter("ignore")
+            return openpyxl.load_workbook(path, read_only=True, data_only=True)
+    except OSError as error:
+        raise UnreadableFile(shown(path), f"{error.strerror}.") from None
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError):
+        problem = "this is no workbook (.xlsx). Save it as one, or its sheets as CSV."
+        raise UnreadableFile(shown(path), problem) from None
+
+
+def _lines_of(path: Path, name: str) -> Callable[[], Iterator[Line]]:
+    def lines() -> Iterator[Line]:
+        book = _opened(path)
+        try:
+            for number, values in enumerate(book[name].iter_rows(values_only=True), 1):
+                cells = [_cell(value) for value in values]
+                while cells and not cells[-1]:
+                    cells.pop()
+                if cells or number == 1:
+                    yield Line(number, cells)
+        finally:
+            book.close()
+
+    return lines
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        return (value.date() if value.time() == time() else value).isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return cleaned(str(value))
