@@ -5,11 +5,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from coordgraph.errors import UnwritableTarget
 
-__all__ = ["check_replaceable", "new_folder", "write_file"]
+__all__ = ["Draft", "check_replaceable", "new_file", "new_folder", "write_file"]
 
 
 def write_file(path: Path, body: bytes) -> None:
@@ -21,15 +22,54 @@ def write_file(path: Path, body: bytes) -> None:
     UnwritableTarget
         If the folder does not exist or cannot be written to.
     """
-    if path.is_dir():
-        raise UnwritableTarget(str(path), "this is a folder; name a file.")
+    with new_file(path) as draft:
+        draft.path.write_bytes(body)
+
+
+@dataclass(slots=True)
+class Draft:
+    """
+    A file that takes the place of another one when it is done.
+
+    Attributes
+    ----------
+    path
+        Where it is written.
+    wanted
+        Whether it takes the place; set it to False to leave the old file as it is.
+    """
+
+    path: Path
+    wanted: bool = True
+
+
+@contextmanager
+def new_file(target: Path) -> Iterator[Draft]:
+    """
+    Write a file and put it in place only when all went well.
+
+    Raises
+    ------
+    UnwritableTarget
+        If the folder does not exist or cannot be written to.
+    """
+    if target.is_dir():
+        raise UnwritableTarget(str(target), "this is a folder; name a file.")
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as part:
-            part.write(body)
-        Path(part.name).chmod(0o666 & ~_umask())
-        Path(part.name).replace(path)
+        handle, name = tempfile.mkstemp(dir=target.absolute().parent, prefix=".")
+        os.close(handle)
     except OSError as error:
-        raise UnwritableTarget(str(path), f"cannot be written: {error.strerror}.") from None
+        raise UnwritableTarget(str(target), f"cannot be written: {error.strerror}.") from None
+    draft = Draft(Path(name))
+    try:
+        yield draft
+        if draft.wanted:
+            draft.path.chmod(0o666 & ~_umask())
+            draft.path.replace(target)
+    except OSError as error:
+        raise UnwritableTarget(str(target), f"cannot be written: {error.strerror}.") from None
+    finally:
+        draft.path.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import importlib
 import logging
 import os
 import sys
+from keyword import iskeyword
 
 import click
 
@@ -23,6 +24,7 @@ VERBS = {
     "ties": "List who coordinates with whom, at which level, through what.",
     "centrality": "List how central each actor is.",
     "network": "Write the network for other programs.",
+    "import": "Turn tables, CSV or a workbook, into RDF and check it.",
 }
 """What there is to call, and what it does in a line."""
 
@@ -42,8 +44,9 @@ class _Verbs(click.Group):
         del ctx
         if cmd_name not in VERBS:
             return None
-        module = importlib.import_module(f"coordgraph.cli.{cmd_name}")
-        command: click.Command = getattr(module, cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        module = importlib.import_module(f"coordgraph.cli.{name}")
+        command: click.Command = getattr(module, name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

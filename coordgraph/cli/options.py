@@ -5,7 +5,10 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["language", "quiet", "selection", "source", "table_format"]
+__all__ = ["Tick", "language", "quiet", "selection", "source", "table_format"]
+
+Tick = Callable[[int], None]
+"""Told now and then how far a long step is."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from coordgraph.cli import options
-from coordgraph.validation import Report, Severity, validate_dataset, validate_files
-from coordgraph.validation.formats import as_json, as_sarif, as_text, as_turtle
+from coordgraph.cli.findings import report_text
+from coordgraph.validation import Report, validate_dataset, validate_files
+from coordgraph.validation.formats import as_json, as_sarif, as_turtle
 from coordgraph.version import __version__
 
 __all__ = ["validate"]
@@ -74,14 +75,4 @@ def _printed(report: Report, form: str, lang: str, *, remarks: bool) -> str | by
         return as_sarif(report, lang=lang, version=__version__)
     if form == "ttl":
         return as_turtle(report)
-    text = as_text(report, lang=lang, excerpts=sys.stdout.isatty(), remarks=remarks)
-    return _coloured(text, report) if sys.stdout.isatty() else text
-
-
-def _coloured(text: str, report: Report) -> str:
-    colour = "green" if report.conforms else "red"
-    body, _, verdict = text.rstrip("\n").rpartition("\n")
-    shown = click.style(verdict, fg=colour, bold=True)
-    if report.count(Severity.WARNING) and report.conforms:
-        shown = click.style(verdict, fg="yellow", bold=True)
-    return f"{body}\n{shown}\n" if body else f"{shown}\n"
+    return report_text(report, lang, remarks=remarks)

@@ -82,7 +82,13 @@ def _is_rdf(path: Path) -> bool:
     return Path(name).suffix in FORMATS and not name.startswith(".")
 
 
-def load_file(store: EmbeddedStore, path: Path, *, graph: NamedNode | None = None) -> int:
+def load_file(
+    store: EmbeddedStore,
+    path: Path,
+    *,
+    graph: NamedNode | None = None,
+    form: RdfFormat | None = None,
+) -> int:
     """
     Load a file and return how many statements it adds.
 
@@ -95,6 +101,8 @@ def load_file(store: EmbeddedStore, path: Path, *, graph: NamedNode | None = Non
     graph
         The named graph for statements that the file puts in none; ``graph/import/<name>``
         if not given.
+    form
+        Its format; as its suffix says if not given.
 
     Raises
     ------
@@ -105,7 +113,7 @@ def load_file(store: EmbeddedStore, path: Path, *, graph: NamedNode | None = Non
     UnreadableFile
         If it cannot be read.
     """
-    form = format_of(path)
+    form = form or format_of(path)
     target = graph or import_graph(path)
     before = len(store.oxigraph)
     try:

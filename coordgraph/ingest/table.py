@@ -76,6 +76,7 @@ class TableReader:
     _cells: dict[tuple[int, str], list[Literal]] = field(default_factory=dict)
     _dates: Dates = field(default_factory=Dates)
     _sheet: str = ""
+    _pointed_to: set[NamedNode] = field(default_factory=set)
 
     def read(self, sheet: Sheet, table: TableDescription) -> Iterator[Triple]:
         """
@@ -112,6 +113,8 @@ class TableReader:
         subjects = {
             triple.subject for triple in triples if isinstance(triple.subject, NamedNode)
         }
+        self.pointers |= self._pointed_to - subjects
+        self._pointed_to.clear()
         if len(self.problems) > before:
             self.broken |= subjects
             return []
@@ -142,7 +145,7 @@ class TableReader:
         if thing.value in self.absent:
             raise BadCell(f"{cells.get(column.name, '')!r}: {self.absent[thing.value]}")
         if thing.value.startswith(ID):
-            self.pointers.add(thing)
+            self._pointed_to.add(thing)
         return thing
 
     def _literals(self, column: Column, cell: str) -> list[Literal]:

@@ -6,14 +6,16 @@ fact changes one line or two.  Formats that know no named graphs hold the union 
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, serialize
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, serialize
 
+from coordgraph.errors import UnwritableTarget
 from coordgraph.namespace import GRAPH, ID, PREFIXES
 from coordgraph.store import placed
 
-__all__ = ["FORMATS", "document"]
+__all__ = ["FORMATS", "document", "format_for", "stream"]
 
 FORMATS = {
     "ttl": RdfFormat.TURTLE,
@@ -77,6 +79,50 @@ def document(quads: Iterable[Quad], form: RdfFormat) -> bytes:
     body = serialize(sorted(statements, key=_key), format=form, prefixes=_PRETTY)
     assert body is not None
     return _LAYOUTS.get(form, bytes)(body)
+
+
+def format_for(path: Path) -> RdfFormat:
+    """
+    Return the RDF format that the name of a file to be written announces.
+
+    Raises
+    ------
+    UnwritableTarget
+        If the suffix is of no format that is written.
+    """
+    form = FORMATS.get(path.suffix.lower().removeprefix("."))
+    if form is None:
+        known = ", ".join(f".{suffix}" for suffix in FORMATS)
+        raise UnwritableTarget(str(path), f"the suffix is of no RDF format. Known are {known}.")
+    return form
+
+
+def stream(
+    triples: Iterable[Triple], target: Path, form: RdfFormat, *, graph: NamedNode
+) -> int:
+    """
+    Write statements to a file as they come, and return how many.
+
+    Parameters
+    ----------
+    triples
+        The statements, read once.
+    target
+        The file.
+    form
+        A value of `FORMATS`.
+    graph
+        The named graph that they stand in, in a format that has named graphs.
+    """
+    count = 0
+
+    def counted() -> Iterator[Quad]:
+        nonlocal count
+        for count, triple in enumerate(triples, 1):  # noqa: B007 - the last one is kept
+            yield placed(triple, graph if form.supports_datasets else None)
+
+    serialize(counted(), target, format=form, prefixes=_PRETTY)
+    return count
 
 
 def _sorted_prefixes(body: bytes) -> bytes:

@@ -14,6 +14,7 @@ from typing import Any
 import pyoxigraph
 import pyshacl
 import rdflib
+from pyoxigraph import Quad
 from pyshacl.errors import ReportableRuntimeError, ShapeLoadError
 from pyshacl.graph_abstraction import OxigraphDataGraph
 from rdflib import RDF, SH
@@ -35,6 +36,7 @@ def validate(
     *,
     shapes: Path | None = None,
     with_dataset: bool = False,
+    beside: Iterable[Quad] = (),
     locator: Locator | None = None,
 ) -> Report:
     """
@@ -51,6 +53,8 @@ def validate(
         A file of shapes; the ontology's own if not given.
     with_dataset
         Whether the shipped dataset is known besides, too.
+    beside
+        Further statements that are known besides.
     locator
         Where the statements were written, if known.
 
@@ -66,6 +70,7 @@ def validate(
         checked.oxigraph.extend(load(derived=False).quads())
     elif shapes is None:
         load_context(checked)
+    checked.oxigraph.extend(beside)
     files = [shapes] if shapes else own_shapes()
     return check(checked, files, locator=locator, only=mine)
 

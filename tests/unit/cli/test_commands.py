@@ -62,7 +62,9 @@ def test_a_tie_without_level_has_an_empty_one() -> None:
 
 
 def test_newman_weights_are_shares() -> None:
-    found = rows(run("ties", "oiss", "--network", "practices", "--weight", "newman", "--format", "csv"))
+    found = rows(
+        run("ties", "oiss", "--network", "practices", "--weight", "newman", "--format", "csv")
+    )
     assert {row["weight"] for row in found} == {"0.25"}
 
 

@@ -1,0 +1,107 @@
+"""``coordgraph import``: a user's tables as RDF."""
+
+import sys
+from pathlib import Path
+from time import monotonic
+from typing import Literal
+
+import click
+
+from coordgraph.cli import options
+from coordgraph.cli.findings import report_text
+from coordgraph.ingest.tabular import Options
+from coordgraph.publish.conversion import MAPPING, Conversion, convert
+
+__all__ = ["import_"]
+
+_EVERY = 2.0
+"""Seconds between two words on how far it is."""
+
+
+@click.command(name="import")
+@click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The RDF file to write: .ttl, .trig, .nt, .nq, .jsonld or .rdf.",
+)
+@click.option(
+    "--mapping",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    default=MAPPING,
+    help="What the columns say, in CSVW; that of the workbook's template if not given.",
+)
+@click.option(
+    "--data",
+    metavar="FILE|DIR|URL",
+    multiple=True,
+    help="RDF that cells may point into, besides the shipped dataset (repeatable).",
+)
+@click.option(
+    "--dates",
+    type=click.Choice(["dmy", "mdy"]),
+    help="What 03/04/2001 means: 3 April (dmy) or March 4 (mdy). Refused if not given.",
+)
+@click.option(
+    "--keep-going",
+    is_flag=True,
+    help="Leave out bad rows and what points to them, say which, and write the rest.",
+)
+@click.option("--no-check", is_flag=True, help="Do not check against the shapes.")
+@options.language
+@options.quiet
+def import_(  # noqa: PLR0913 - one parameter an option
+    files: tuple[Path, ...],
+    *,
+    out: Path,
+    mapping: Path,
+    data: tuple[str, ...],
+    dates: Literal["dmy", "mdy"] | None,
+    keep_going: bool,
+    no_check: bool,
+    lang: str,
+    quiet: bool,
+) -> None:
+    """
+    Turn tables into RDF and check it; all rows or none.
+
+    FILE is a CSV file, a workbook (.xlsx) or a folder of CSV files. Bad cells are named all
+    together, each with file, row, column and remedy.
+    """
+    if not files:
+        raise click.UsageError("Name a CSV file, a workbook or a folder.")
+    chosen = Options(order=dates, keep_going=keep_going, tick=_ticker(quiet=quiet))
+    done = convert(files, out, mapping=mapping, data=data, options=chosen, check=not no_check)
+    if done.report is not None and not (quiet and done.report.conforms):
+        click.echo(report_text(done.report, lang), nl=False)
+    if not quiet:
+        _tell(done, out)
+    sys.exit(0 if done.report is None or done.report.conforms else 1)
+
+
+def _ticker(*, quiet: bool) -> options.Tick:
+    said = monotonic()
+
+    def tick(rows: int) -> None:
+        nonlocal said
+        if not quiet and monotonic() - said > _EVERY:
+            said = monotonic()
+            click.echo(f"... {rows:,} rows", err=True)
+
+    return tick
+
+
+def _tell(done: Conversion, out: Path) -> None:
+    for remark in done.remarks:
+        click.echo(remark, err=True)
+    if done.left_out:
+        click.echo(f"Left out: {done.rows_left_out} of {done.rows} rows.", err=True)
+        click.echo("\n".join(done.left_out), err=True)
+    if done.written:
+        rows = done.rows - done.rows_left_out
+        click.echo(f"{out}: {done.statements} statements of {rows} rows.", err=True)
+    else:
+        click.echo(f"{out}: not written, as it breaks the shapes; --keep-going does.", err=True)

@@ -1,0 +1,161 @@
+"""A user's tables as an RDF file that is checked: the whole of it, or nothing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, Triple
+
+from coordgraph.errors import EmptyData
+from coordgraph.files import new_file
+from coordgraph.ingest.cell_places import CellPlaces
+from coordgraph.ingest.dataset import load
+from coordgraph.ingest.description import read_description
+from coordgraph.ingest.importing import known_things, parts_of
+from coordgraph.ingest.provenance import Locator
+from coordgraph.ingest.rdf import import_graph, load_file
+from coordgraph.ingest.source import read_files
+from coordgraph.ingest.table import TableReader
+from coordgraph.ingest.tabular import Options, Part, read_parts
+from coordgraph.publish.rdf import format_for, stream
+from coordgraph.resources import DATA
+from coordgraph.store import EmbeddedStore, open_store
+from coordgraph.validation import Report, validate
+
+__all__ = ["MAPPING", "Conversion", "convert"]
+
+MAPPING = DATA / "agreements" / "csv-metadata.json"
+"""What the columns of tables say, unless a user brings a mapping."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion:
+    """
+    What came of a user's tables.
+
+    Attributes
+    ----------
+    rows, statements
+        How many rows were read, and how many statements they made.
+    left_out
+        What is wrong with the rows that were left out, each with its place.
+    rows_left_out
+        How many these are.
+    remarks
+        What was taken for granted in reading them.
+    report
+        What the shapes found; None if they were not asked.
+    written
+        Whether the file was written.
+    """
+
+    rows: int
+    statements: int
+    left_out: Sequence[str]
+    rows_left_out: int
+    remarks: Sequence[str]
+    report: Report | None
+    written: bool
+
+
+def convert(  # noqa: PLR0913 - each is a choice of its own
+    paths: Sequence[Path],
+    target: Path,
+    *,
+    mapping: Path = MAPPING,
+    data: Sequence[str] = (),
+    options: Options | None = None,
+    check: bool = True,
+) -> Conversion:
+    """
+    Write what tables say into an RDF file.
+
+    Parameters
+    ----------
+    paths
+        CSV files, workbooks or folders of CSV files.
+    target
+        The file; its suffix is the format.
+    mapping
+        A CSVW description of the tables.
+    data
+        RDF that cells may point into, besides the shipped dataset.
+    options
+        How to read the tables.
+    check
+        Whether the outcome is checked against the shapes.  If it breaks them, it is not
+        written, unless the options say to keep going.
+
+    Raises
+    ------
+    TableError
+        If rows are bad and the options do not say to keep going; all of them are named.
+    CallError
+        If files, mapping or target cannot be used.
+    EmptyData
+        If the tables hold no row.
+    """
+    options = options or Options()
+    form = format_for(target)
+    parts, remarks = parts_of(paths, read_description(mapping))
+    dataset = _dataset(data)
+    graph = import_graph(target)
+    with new_file(target) as draft:
+
+        def write(triples: Iterable[Triple]) -> int:
+            return stream(triples, draft.path, form, graph=graph)
+
+        sound = read_parts(parts, write, known=known_things(dataset), options=options)
+        if not sound.statements:
+            listed = ", ".join(part.sheet.name for part in parts)
+            raise EmptyData(f"{listed}: no row holds anything that could be written.")
+        report = None
+        if check:
+            made = open_store()
+            load_file(made, draft.path, graph=graph, form=form)
+            report = _checked(made, dataset, sound.reader, parts)
+            draft.wanted = options.keep_going or report.conforms
+    return Conversion(
+        rows=sound.reader.count,
+        statements=sound.statements,
+        left_out=sound.reader.problems,
+        rows_left_out=len(sound.reader.bad_rows),
+        remarks=[*remarks, *_serials(sound.reader)],
+        report=report,
+        written=draft.wanted,
+    )
+
+
+def _dataset(data: Sequence[str]) -> EmbeddedStore:
+    dataset = load(derived=False)
+    if data:
+        dataset.oxigraph.extend(read_files(data).quads())
+    return dataset
+
+
+def _checked(
+    made: EmbeddedStore, dataset: EmbeddedStore, reader: TableReader, parts: Sequence[Part]
+) -> Report:
+    """Check what was made, with what it points to in the dataset known besides."""
+    subjects = {quad.subject for quad in made.quads() if isinstance(quad.subject, NamedNode)}
+    beside = _described(dataset, subjects | reader.pointers)
+    places = CellPlaces(parts, reader.rows)
+    return validate(made, beside=beside, locator=Locator(tables=[places.place]))
+
+
+def _described(dataset: EmbeddedStore, things: set[NamedNode]) -> list[Quad]:
+    """Return what a dataset says of things, and of what it says they have to do with."""
+    near = [quad for thing in things for quad in _of(dataset, thing)]
+    further = {quad.object for quad in near if isinstance(quad.object, NamedNode)} - things
+    return [*near, *(quad for thing in further for quad in _of(dataset, thing))]
+
+
+def _of(dataset: EmbeddedStore, thing: NamedNode) -> Iterable[Quad]:
+    return dataset.oxigraph.quads_for_pattern(thing, None, None)
+
+
+def _serials(reader: TableReader) -> list[str]:
+    return [
+        f"{sheet}: {column}: {count} dates were numbers, read as days the way workbooks count."
+        for (sheet, column), count in sorted(reader.serials.items())
+    ]
