@@ -60,4 +60,5 @@ class CellPlaces:
 
 
 def _says(column: Column, predicate: str) -> bool:
-    return column.predicate == predicate and not column.virtual
+    assert column.predicate is not None
+    return column.predicate.value == predicate and not column.virtual

@@ -133,11 +133,11 @@ def literals(column: Column, cell: str, dates: Dates | None = None) -> list[RdfL
     BadCell
         If the cell is not what the column wants.
     """
-    separator = column.csvw.inherit("separator")
-    if separator and cell:
-        parts = [part.strip() for part in cell.split(separator)]
+    if column.separator and cell:
+        parts = [part.strip() for part in cell.split(column.separator)]
         if "" in parts:
-            raise BadCell(f"{cell!r} has nothing between two {separator!r}. Take one out.")
+            twice = f"between two {column.separator!r}"
+            raise BadCell(f"{cell!r} has nothing {twice}. Take one out.")
         return [_literal(column, part, dates or Dates()) for part in parts]
     if not cell:
         if column.required:
@@ -152,8 +152,7 @@ def _literal(column: Column, cell: str, dates: Dates) -> RdfLiteral:
     if column.datatype == "boolean" and cell in {"true", "false"}:  # as workbooks say it
         return RdfLiteral(cell == "true")
     try:
-        datatype = column.csvw.inherit("datatype")
-        value = datatype.read(cell) if datatype else cell
+        value = column.reads.read(cell) if column.reads else cell
     except ValueError:
         raise BadCell(_problem(column, cell)) from None
     if column.datatype in _STRINGS:
@@ -177,7 +176,7 @@ def _problem(column: Column, cell: str) -> str:
         return f"{cell!r} is none of {listed}.{suggest(cell, column.choices)}"
     if wanted := _WANTED.get(column.datatype):
         return f"{cell!r} is {wanted}."
-    form = column.csvw.inherit("datatype").format
+    form = column.reads.format if column.reads else None
     return f"{cell!r} is no {column.datatype}{f' that follows {form}' if form else ''}."
 
 

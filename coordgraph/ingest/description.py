@@ -22,6 +22,7 @@ from typing import Any
 import csvw
 from csvw.metadata import Column as CsvwColumn
 from csvw.metadata_utils import NAMESPACES
+from pyoxigraph import NamedNode
 
 from coordgraph.errors import InvalidMapping, UnreadableFile
 from coordgraph.ingest.template import Template
@@ -43,17 +44,19 @@ class Column:
         The name by which templates call the column.
     titles
         What else its header may be, in any language.
-    csvw
-        The column as the library has it, which reads cells.
+    reads
+        The datatype as the library has it, which reads cells; None for plain texts.
     about, value
         How the subject is named, and the object where that is a thing; None for the subject
         of the table, or where the cell itself is the object.
     predicate
-        The IRI of the property; None where the cell says nothing by itself.
+        The property; None where the cell says nothing by itself.
     lang
         The language of texts; none if empty.
     datatype
         The IRI of a datatype of its own, or the name of one of XML Schema.
+    separator
+        What stands between several values in a cell; None if it holds one.
     choices
         What a cell may be, where its datatype lists that.
     required, virtual
@@ -62,12 +65,13 @@ class Column:
 
     name: str
     titles: frozenset[str]
-    csvw: CsvwColumn
+    reads: Any
     about: Template | None
-    predicate: str | None
+    predicate: NamedNode | None
     value: Template | None
     lang: str
     datatype: str
+    separator: str | None
     choices: tuple[str, ...]
     required: bool
     virtual: bool
@@ -158,19 +162,30 @@ def _column(table: str, column: CsvwColumn) -> Column:
         titles=frozenset(
             title for listed in (column.titles or {}).values() for title in listed
         ),
-        csvw=column,
+        reads=None if _is_plain(datatype) else datatype,
         about=_template(place, column.inherit("aboutUrl")),
         predicate=None if column.suppressOutput else _predicate(place, column),
         value=_template(place, column.inherit("valueUrl")),
         lang="" if (lang := column.inherit("lang")) == "und" else lang,
         datatype=own or (datatype.base if datatype else "string"),
+        separator=column.inherit("separator"),
         choices=_choices(datatype.format if datatype else None),
         required=bool(column.inherit("required")),
         virtual=column.virtual,
     )
 
 
-def _predicate(place: str, column: CsvwColumn) -> str:
+def _is_plain(datatype: Any) -> bool:
+    """Say whether a datatype takes any text as it is."""
+    bounds = ("length", "minLength", "maxLength")
+    return datatype is None or (
+        datatype.base == "string"
+        and datatype.format is None
+        and all(getattr(datatype, bound) is None for bound in bounds)
+    )
+
+
+def _predicate(place: str, column: CsvwColumn) -> NamedNode:
     template = _template(f"{place}: propertyUrl", column.inherit("propertyUrl"))
     if template is None:
         problem = "give propertyUrl, or suppressOutput where the cells say nothing themselves."
@@ -179,7 +194,10 @@ def _predicate(place: str, column: CsvwColumn) -> str:
         raise _Wrong(f"{place}: aboutUrl is missing: nothing says what the cells are about.")
     if template.names:
         raise _Wrong(f"{place}: propertyUrl: a property is no template.")
-    return template.text
+    try:
+        return NamedNode(template.text)
+    except ValueError:
+        raise _Wrong(f"{place}: propertyUrl: {template.text!r} is no IRI.") from None
 
 
 def _absolute(place: str, name: str) -> str:

@@ -20,6 +20,7 @@ from coordgraph.ingest.cells import (
 from coordgraph.ingest.description import EDTF, Column, TableDescription
 from coordgraph.ingest.expansion import expand
 from coordgraph.ingest.sheet import Line, Row, Sheet, is_error
+from coordgraph.ingest.template import Template
 from coordgraph.names import plain
 from coordgraph.namespace import ID
 
@@ -74,6 +75,7 @@ class TableReader:
     bad_rows: set[Row] = field(default_factory=set)
     _keys: dict[tuple[str, ...], Row] = field(default_factory=dict)
     _cells: dict[tuple[int, str], list[Literal]] = field(default_factory=dict)
+    _things: dict[tuple[str, ...], NamedNode] = field(default_factory=dict)
     _dates: Dates = field(default_factory=Dates)
     _sheet: str = ""
     _pointed_to: set[NamedNode] = field(default_factory=set)
@@ -131,8 +133,7 @@ class TableReader:
         if column.predicate is None or not (cell or column.virtual):
             return []
         assert column.about is not None
-        subject = fill(column.about, cells)
-        predicate = NamedNode(column.predicate)
+        subject, predicate = self._thing(column.about, cells), column.predicate
         if column.value is not None:
             return [Triple(subject, predicate, self._pointed(column, cells))]
         return [Triple(subject, predicate, value) for value in found]
@@ -140,13 +141,21 @@ class TableReader:
     def _pointed(self, column: Column, cells: Mapping[str, str]) -> NamedNode:
         """Return the thing that a cell points to, which must not be known to be absent."""
         assert column.value is not None
-        thing = fill(column.value, cells)
+        thing = self._thing(column.value, cells)
         thing = self.decided.get(thing.value, thing)
         if thing.value in self.absent:
             raise BadCell(f"{cells.get(column.name, '')!r}: {self.absent[thing.value]}")
         if thing.value.startswith(ID):
             self._pointed_to.add(thing)
         return thing
+
+    def _thing(self, template: Template, cells: Mapping[str, str]) -> NamedNode:
+        key = (template.text, *(cells.get(name, "") for name in template.names))
+        if key not in self._things:
+            if len(self._things) >= _CACHED:
+                self._things.clear()
+            self._things[key] = fill(template, cells)
+        return self._things[key]
 
     def _literals(self, column: Column, cell: str) -> list[Literal]:
         key = (id(column), cell)

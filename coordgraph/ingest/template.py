@@ -59,9 +59,13 @@ class Template:
         if self._parts is None:
             return uritemplate.expand(self.text, {name: cells[name] for name in self.names})
         return "".join(
-            part if safe is None else quote(cells[part], safe=safe)
-            for part, safe in self._parts
+            part if safe is None else _quoted(cells[part], safe) for part, safe in self._parts
         )
+
+
+def _quoted(cell: str, safe: str) -> str:
+    plain = cell.isascii() and cell.replace("-", "").isalnum()
+    return cell if plain else quote(cell, safe=safe)
 
 
 def _parts(text: str) -> list[tuple[str, str | None]] | None:
