@@ -26,7 +26,7 @@ from coordgraph.store import Solutions, Store, Term, as_store
 __all__ = ["Query", "find", "library", "read", "rules"]
 
 _REQUIRED = ("summary", "question", "columns")
-_RULES = ("infer/", "tables/")
+_RULES = ("infer/", "rows/", "tables/")
 _TYPED = re.compile(r'^"(?:[^"\\]|\\.)*"(?:@(?P<lang>[\w-]+)|\^\^(?P<type>\S+))?$')
 _CURIE = re.compile(r"^(?P<prefix>[a-z]+):(?P<name>[\w.-]+)$")
 
@@ -176,7 +176,11 @@ def library() -> Mapping[str, Query]:
 
 @cache
 def rules(folder: str = "infer") -> Mapping[str, Query]:
-    """Return every rule of a folder, by name: ``infer`` derives, ``tables`` spells out."""
+    """
+    Return every rule of a folder, by name.
+
+    ``infer`` derives, ``tables`` spells out the short forms of tables, ``rows`` shortens again.
+    """
     return _all(folder)
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-__all__ = ["csv_text", "plain_cell", "safe_cell"]
+__all__ = ["bare_cell", "csv_text", "plain_cell", "safe_cell"]
 
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
+_FORMULA = re.compile(r"^'*[=+\-@\t\r]")
 
 
 def plain_cell(value: Any) -> str:
@@ -36,6 +36,16 @@ def safe_cell(value: Any) -> str:
     """
     cell = plain_cell(value)
     return f"'{cell}" if isinstance(value, str) and _FORMULA.match(cell) else cell
+
+
+def bare_cell(cell: str) -> str:
+    """
+    Return a cell as it was before `safe_cell`.
+
+    >>> bare_cell("'=1+1"), bare_cell("'s-Gravenhage")
+    ('=1+1', "'s-Gravenhage")
+    """
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def csv_text(

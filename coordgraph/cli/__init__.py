@@ -25,6 +25,7 @@ VERBS = {
     "centrality": "List how central each actor is.",
     "network": "Write the network for other programs.",
     "import": "Turn tables, CSV or a workbook, into RDF and check it.",
+    "export": "Turn a graph into the tables that import reads.",
 }
 """What there is to call, and what it does in a line."""
 

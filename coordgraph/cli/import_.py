@@ -11,6 +11,7 @@ from coordgraph.cli import options
 from coordgraph.cli.findings import report_text
 from coordgraph.ingest.tabular import Options
 from coordgraph.publish.conversion import MAPPING, Conversion, convert
+from coordgraph.publish.exporting import write_template
 
 __all__ = ["import_"]
 
@@ -24,8 +25,13 @@ _EVERY = 2.0
     "--out",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    required=True,
     help="The RDF file to write: .ttl, .trig, .nt, .nq, .jsonld or .rdf.",
+)
+@click.option(
+    "--template",
+    metavar="FILE.xlsx",
+    type=click.Path(path_type=Path),
+    help="Instead of reading, write an empty workbook to fill in, with lists of the codes.",
 )
 @click.option(
     "--mapping",
@@ -56,7 +62,8 @@ _EVERY = 2.0
 def import_(  # noqa: PLR0913 - one parameter an option
     files: tuple[Path, ...],
     *,
-    out: Path,
+    out: Path | None,
+    template: Path | None,
     mapping: Path,
     data: tuple[str, ...],
     dates: Literal["dmy", "mdy"] | None,
@@ -71,8 +78,17 @@ def import_(  # noqa: PLR0913 - one parameter an option
     FILE is a CSV file, a workbook (.xlsx) or a folder of CSV files. Bad cells are named all
     together, each with file, row, column and remedy.
     """
+    if template is not None:
+        if files or out:
+            raise click.UsageError("--template reads nothing; leave out FILE and --out.")
+        write_template(template, mapping=mapping, data=data, lang=lang)
+        if not quiet:
+            click.echo(f"{template}: fill it in, then `coordgraph import` reads it.", err=True)
+        return
     if not files:
         raise click.UsageError("Name a CSV file, a workbook or a folder.")
+    if out is None:
+        raise click.UsageError("Name the RDF file to write with --out.")
     chosen = Options(order=dates, keep_going=keep_going, tick=_ticker(quiet=quiet))
     done = convert(files, out, mapping=mapping, data=data, options=chosen, check=not no_check)
     if done.report is not None and not (quiet and done.report.conforms):

@@ -26,6 +26,7 @@ __all__ = [
     "literals",
     "named_node",
     "suggest",
+    "values_of",
 ]
 
 DateOrder = Literal["dmy", "mdy"]
@@ -133,17 +134,27 @@ def literals(column: Column, cell: str, dates: Dates | None = None) -> list[RdfL
     BadCell
         If the cell is not what the column wants.
     """
-    if column.separator and cell:
-        parts = [part.strip() for part in cell.split(column.separator)]
-        if "" in parts:
-            twice = f"between two {column.separator!r}"
-            raise BadCell(f"{cell!r} has nothing {twice}. Take one out.")
-        return [_literal(column, part, dates or Dates()) for part in parts]
-    if not cell:
-        if column.required:
-            raise EmptyName(column.name)
-        return []
-    return [_literal(column, cell, dates or Dates())]
+    if not cell and column.required:
+        raise EmptyName(column.name)
+    return [_literal(column, value, dates or Dates()) for value in values_of(column, cell)]
+
+
+def values_of(column: Column, cell: str) -> list[str]:
+    """
+    Return the values that a cell holds: none, one, or what stands between separators.
+
+    Raises
+    ------
+    BadCell
+        If nothing stands between two separators.
+    """
+    if not (column.separator and cell):
+        return [cell] if cell else []
+    parts = [part.strip() for part in cell.split(column.separator.strip())]
+    if "" in parts:
+        twice = f"between two {column.separator.strip()!r}"
+        raise BadCell(f"{cell!r} has nothing {twice}. Take one out.")
+    return parts
 
 
 def _literal(column: Column, cell: str, dates: Dates) -> RdfLiteral:

@@ -15,6 +15,7 @@ References
 import json
 import re
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,9 @@ class Column:
     name
         The name by which templates call the column.
     titles
-        What else its header may be, in any language.
+        What its header may be besides the name, by language.
+    meaning
+        What a person who fills it should know, by language.
     reads
         The datatype as the library has it, which reads cells; None for plain texts.
     about, value
@@ -56,7 +59,7 @@ class Column:
     datatype
         The IRI of a datatype of its own, or the name of one of XML Schema.
     separator
-        What stands between several values in a cell; None if it holds one.
+        What stands between several values or names in a cell; None if it holds one.
     choices
         What a cell may be, where its datatype lists that.
     required, virtual
@@ -64,7 +67,8 @@ class Column:
     """
 
     name: str
-    titles: frozenset[str]
+    titles: Mapping[str, tuple[str, ...]]
+    meaning: Mapping[str, str]
     reads: Any
     about: Template | None
     predicate: NamedNode | None
@@ -75,6 +79,11 @@ class Column:
     choices: tuple[str, ...]
     required: bool
     virtual: bool
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """All that its header may be: its name, or a title in any language."""
+        return (self.name, *(title for listed in self.titles.values() for title in listed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,13 +98,30 @@ class TableDescription:
         without the suffix.
     columns
         All columns, virtual ones included.
+    about
+        How what a row is about is named; columns may be about something else.
     key
         The columns whose values no two rows share; none if empty.
+    meaning
+        What it holds, by language.
     """
 
     name: str
     columns: tuple[Column, ...]
+    about: Template | None
     key: tuple[str, ...]
+    meaning: Mapping[str, str]
+
+    @property
+    def stem(self) -> str:
+        """What a file or sheet of this table is called, without the suffix."""
+        return Path(self.name).stem
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """The columns that a table must have."""
+        columns = {column.name for column in self.columns if column.required}
+        return frozenset(columns | set(self.key))
 
 
 def read_description(path: Path) -> list[TableDescription]:
@@ -148,7 +174,21 @@ def _table(table: csvw.Table) -> TableDescription:
         raise _Wrong(f"{name}: primaryKey: no column is named {', '.join(unknown)}.")
     for column in columns:
         _check_templates(name, column, names)
-    return TableDescription(name=name, columns=columns, key=key)
+    return TableDescription(
+        name=name,
+        columns=columns,
+        about=_template(name, schema.inherit("aboutUrl")),
+        key=key,
+        meaning=_words(table.common_props),
+    )
+
+
+def _words(properties: Mapping[str, Any]) -> dict[str, str]:
+    """Return the descriptions among properties, by language."""
+    found = properties.get("dc:description", [])
+    listed = found if isinstance(found, list) else [found]
+    words = [each if isinstance(each, dict) else {"@value": each} for each in listed]
+    return {each.get("@language", "en"): str(each.get("@value", "")) for each in words}
 
 
 def _column(table: str, column: CsvwColumn) -> Column:
@@ -159,9 +199,8 @@ def _column(table: str, column: CsvwColumn) -> Column:
     own = datatype.at_props.get("id") if datatype else None
     return Column(
         name=column.name,
-        titles=frozenset(
-            title for listed in (column.titles or {}).values() for title in listed
-        ),
+        titles={lang: tuple(listed) for lang, listed in (column.titles or {}).items()},
+        meaning=_words(column.common_props),
         reads=None if _is_plain(datatype) else datatype,
         about=_template(place, column.inherit("aboutUrl")),
         predicate=None if column.suppressOutput else _predicate(place, column),

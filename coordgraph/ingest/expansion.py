@@ -27,43 +27,39 @@ _STATED_BY = TABLE + "statedBy"
 @dataclass(frozen=True, slots=True, eq=False)
 class Expansion:
     """
-    Statements with short forms spelled out.
+    Statements with short forms spelled out, none twice.
 
     Attributes
     ----------
-    triples
-        The statements, none twice.
+    stated
+        What the rows said without short forms.
+    made
+        What short forms stood for; another row may stand for the same.
     stated_by
         For each thing that short forms stood for, a thing that the same row describes.
     """
 
-    triples: list[Triple]
+    stated: list[Triple]
+    made: list[Triple]
     stated_by: dict[NamedNode, NamedNode]
 
 
 def expand(triples: Iterable[Triple]) -> Expansion:
     """Return statements without short forms, and what these stood for."""
-    stated = list(dict.fromkeys(triples))
+    said = dict.fromkeys(triples)
     store = Store()
-    store.bulk_extend(Quad(*triple) for triple in stated)
-    made: list[Triple] = []
+    store.bulk_extend(Quad(*triple) for triple in said)
+    made: dict[Triple, None] = {}
+    stated_by: dict[NamedNode, NamedNode] = {}
     for rule in rules("tables").values():
         found = store.query(rule.sparql)
         assert isinstance(found, QueryTriples)
-        made += sorted(found, key=str)
-    kept = [triple for triple in [*stated, *made] if not _is_short(triple)]
-    return Expansion(list(dict.fromkeys(kept)), _traces(made))
-
-
-def _is_short(triple: Triple) -> bool:
-    return triple.predicate.value.startswith(TABLE)
-
-
-def _traces(made: Iterable[Triple]) -> dict[NamedNode, NamedNode]:
-    found: dict[NamedNode, NamedNode] = {}
-    for triple in made:
-        if triple.predicate.value == _STATED_BY:
-            assert isinstance(triple.subject, NamedNode)
-            assert isinstance(triple.object, NamedNode)
-            found.setdefault(triple.subject, triple.object)
-    return found
+        for triple in found:
+            if triple.predicate.value == _STATED_BY:
+                assert isinstance(triple.subject, NamedNode)
+                assert isinstance(triple.object, NamedNode)
+                stated_by.setdefault(triple.subject, triple.object)
+            elif triple not in said:
+                made[triple] = None
+    stated = [triple for triple in said if not triple.predicate.value.startswith(TABLE)]
+    return Expansion(stated, list(made), stated_by)

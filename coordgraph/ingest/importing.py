@@ -11,7 +11,7 @@ from coordgraph.ingest.description import TableDescription
 from coordgraph.ingest.sheet import EXCEL_EPOCH, PLAIN, Sheet, csv_sheet, dialect_of, shown
 from coordgraph.ingest.table import column_names
 from coordgraph.ingest.tabular import Part
-from coordgraph.ingest.workbook import workbook_sheets
+from coordgraph.ingest.workbook import GUIDES, workbook_sheets
 from coordgraph.names import plain
 from coordgraph.store import Store, text
 
@@ -61,7 +61,7 @@ def parts_of(
     for one, other in pairwise(parts):
         if one.table is other.table:
             problem = f"both {one.sheet.name} and {other.sheet.name} are the table"
-            raise CallError(f"{problem} {_stem(one.table)}. Put their rows into one.")
+            raise CallError(f"{problem} {one.table.stem}. Put their rows into one.")
     return parts, remarks
 
 
@@ -84,7 +84,7 @@ def _is_book(path: Path) -> bool:
 
 
 def _text(path: Path, tables: Sequence[TableDescription]) -> tuple[list[Part], list[str]]:
-    titles = {title for table in tables for title in _titles(table)}
+    titles = {title for table in tables for column in table.columns for title in column.called}
     dialect = dialect_of(path, titles)
     sheet = csv_sheet(path, dialect, epoch=EXCEL_EPOCH)
     table = _table_of(sheet, tables)
@@ -104,17 +104,17 @@ def _book(path: Path, tables: Sequence[TableDescription]) -> tuple[list[Part], l
     for sheet in workbook_sheets(path):
         if table := _table_of(sheet, tables):
             parts.append(Part(sheet, table))
-        else:
+        elif sheet.stem not in GUIDES:
             remarks.append(f"{sheet.name}: not read: no table is called so or has its columns.")
     if not parts:
-        listed = ", ".join(map(_stem, tables))
+        listed = ", ".join(table.stem for table in tables)
         raise CallError(f"{shown(path)}: no sheet is called as a table: {listed}.")
     return parts, remarks
 
 
 def _table_of(sheet: Sheet, tables: Sequence[TableDescription]) -> TableDescription | None:
     for table in tables:
-        if plain(_stem(table)) == plain(sheet.stem):
+        if plain(table.stem) == plain(sheet.stem):
             return table
     fitting = [table for table in tables if _fits(_header(sheet), table)]
     return fitting[0] if len(fitting) == 1 else None
@@ -128,7 +128,7 @@ def _header(sheet: Sheet) -> Sequence[str]:
 def _misfit(sheet: Sheet, tables: Sequence[TableDescription]) -> str:
     """Return why a file is none of the tables, and what to do."""
     header = _header(sheet)
-    fitting = [f"{_stem(table)}.csv" for table in tables if _fits(header, table)]
+    fitting = [f"{table.stem}.csv" for table in tables if _fits(header, table)]
     remedy = "Name the file as the table it is:"
     if fitting:
         return f"its columns fit several tables. {remedy} {' or '.join(fitting)}."
@@ -136,27 +136,15 @@ def _misfit(sheet: Sheet, tables: Sequence[TableDescription]) -> str:
     names = column_names(header, near)
     strange = [title for title, name in zip(header, names, strict=True) if not name]
     but = [f"{title!r} is no column of it" for title in strange]
-    but += [f"{name} is missing" for name in sorted(_needed(near).difference(names))]
-    listed = ", ".join(f"{_stem(table)}.csv" for table in tables)
-    nearest = f"The nearest is {_stem(near)}, but {', '.join(but)}."
+    but += [f"{name} is missing" for name in sorted(near.needed.difference(names))]
+    listed = ", ".join(f"{table.stem}.csv" for table in tables)
+    nearest = f"The nearest is {near.stem}, but {', '.join(but)}."
     return f"its columns fit no table. {nearest} {remedy} {listed}."
 
 
 def _fits(header: Sequence[str], table: TableDescription) -> bool:
     names = column_names(header, table)
-    return bool(names) and all(names) and _needed(table).issubset(names)
-
-
-def _needed(table: TableDescription) -> set[str]:
-    return {column.name for column in table.columns if column.required and not column.virtual}
-
-
-def _stem(table: TableDescription) -> str:
-    return Path(table.name).stem
-
-
-def _titles(table: TableDescription) -> set[str]:
-    return {title for column in table.columns for title in (column.name, *column.titles)}
+    return bool(names) and all(names) and table.needed.issubset(names)
 
 
 def known_things(store: Store) -> Mapping[str, set[str]]:

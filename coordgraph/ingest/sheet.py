@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from coordgraph.errors import UnreadableFile
 from coordgraph.names import plain
+from coordgraph.tables import bare_cell
 
 __all__ = [
     "EXCEL_EPOCH",
@@ -106,7 +107,7 @@ def _csv_lines(path: Path, dialect: Dialect) -> Iterator[Line]:
             reader = csv.reader(file, delimiter=dialect.delimiter, strict=True)
             start = 1
             for cells in reader:
-                yield Line(start, [cleaned(cell) for cell in cells])
+                yield Line(start, [bare_cell(cleaned(cell)) for cell in cells])
                 start = reader.line_num + 1
     except OSError as error:
         raise UnreadableFile(name, f"{error.strerror}.") from None

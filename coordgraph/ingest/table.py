@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from itertools import zip_longest
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -16,6 +17,7 @@ from coordgraph.ingest.cells import (
     is_serial,
     literals,
     suggest,
+    values_of,
 )
 from coordgraph.ingest.description import EDTF, Column, TableDescription
 from coordgraph.ingest.expansion import expand
@@ -77,6 +79,7 @@ class TableReader:
     _cells: dict[tuple[int, str], list[Literal]] = field(default_factory=dict)
     _things: dict[tuple[str, ...], NamedNode] = field(default_factory=dict)
     _dates: Dates = field(default_factory=Dates)
+    _made: set[bytes] = field(default_factory=set)
     _sheet: str = ""
     _pointed_to: set[NamedNode] = field(default_factory=set)
 
@@ -135,8 +138,19 @@ class TableReader:
         assert column.about is not None
         subject, predicate = self._thing(column.about, cells), column.predicate
         if column.value is not None:
-            return [Triple(subject, predicate, self._pointed(column, cells))]
+            return [
+                Triple(subject, predicate, self._pointed(column, part))
+                for part in self._parts(column, cells)
+            ]
         return [Triple(subject, predicate, value) for value in found]
+
+    @staticmethod
+    def _parts(column: Column, cells: Mapping[str, str]) -> list[Mapping[str, str]]:
+        """Return the cells of a row, once for each of the values that one of them holds."""
+        if not column.separator:
+            return [cells]
+        values = values_of(column, cells.get(column.name, ""))
+        return [{**cells, column.name: value} for value in values]
 
     def _pointed(self, column: Column, cells: Mapping[str, str]) -> NamedNode:
         """Return the thing that a cell points to, which must not be known to be absent."""
@@ -180,12 +194,17 @@ class TableReader:
             problem = BadCell(f"{named!r} stands on {other} too. Keep one row.")
             self._bad(row, ", ".join(table.key), problem)
 
-    def _expanded(self, chunk: list[Triple]) -> list[Triple]:
-        """Return the statements of a chunk with its short forms spelled out."""
+    def _expanded(self, chunk: list[Triple]) -> Iterator[Triple]:
+        """Give the statements of a chunk with its short forms spelled out, each once."""
         expansion = expand(chunk)
         for thing, described in expansion.stated_by.items():
             self.rows.setdefault(thing, self.rows[described])
-        return expansion.triples
+        yield from expansion.stated
+        for triple in expansion.made:
+            seen = blake2b(str(triple).encode(), digest_size=16).digest()
+            if seen not in self._made:
+                self._made.add(seen)
+                yield triple
 
     def _bad(self, row: Row, column: str, problem: BadCell) -> None:
         place = f"{row}: {column}" if column else str(row)
@@ -230,9 +249,8 @@ class TableReader:
         for name, times in Counter(filter(None, names)).items():
             if times > 1:
                 self._bad(row, name, BadCell("this column stands twice."))
-        needed = {column.name for column in table.columns if column.required}
         for name in missing:
-            if name in needed | set(table.key):
+            if name in table.needed:
                 self._bad(row, "", BadCell(f"the column {name} is missing. Add it."))
         return names if len(self.problems) == before else None
 
@@ -258,6 +276,6 @@ def column_names(header: Sequence[str], table: TableDescription) -> list[str]:
     known: dict[str, str] = {}
     for column in table.columns:
         if not column.virtual:
-            known |= {plain(title): column.name for title in column.titles}
+            known |= {plain(title): column.name for title in column.called}
     known |= {plain(column.name): column.name for column in table.columns if not column.virtual}
     return [known.get(plain(title), "") for title in header]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import uritemplate
 
@@ -35,14 +35,17 @@ class Template:
     --------
     >>> Template("http://x/{a}/{+b}").fill({"a": "ñ/1", "b": "c/d"})
     'http://x/%C3%B1%2F1/c/d'
+    >>> Template("http://x/{a}").match("http://x/%C3%B1%2F1")
+    {'a': 'ñ/1'}
     """
 
-    __slots__ = ("_parts", "names", "text")
+    __slots__ = ("_parts", "_pattern", "names", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.names = frozenset(uritemplate.variables(text))
         self._parts = _parts(text)
+        self._pattern = _pattern(self._parts)
 
     def fill(self, cells: Mapping[str, str]) -> str:
         """
@@ -62,6 +65,23 @@ class Template:
             part if safe is None else _quoted(cells[part], safe) for part, safe in self._parts
         )
 
+    @property
+    def stem(self) -> str:
+        """What stands before the first slot."""
+        return self.text.partition("{")[0]
+
+    def match(self, iri: str) -> dict[str, str] | None:
+        """
+        Return cells that make an IRI, or None if none do.
+
+        Where slots follow each other, several readings of an IRI are possible; `fill` tells
+        whether this is the one that is meant.
+        """
+        found = self._pattern.fullmatch(iri) if self._pattern else None
+        return (
+            {name: unquote(cell) for name, cell in found.groupdict().items()} if found else None
+        )
+
 
 def _quoted(cell: str, safe: str) -> str:
     plain = cell.isascii() and cell.replace("-", "").isalnum()
@@ -79,3 +99,18 @@ def _parts(text: str) -> list[tuple[str, str | None]] | None:
     parts.append((text[end:], None))
     plain = all("{" not in part for part, safe in parts if safe is None)
     return parts if plain else None
+
+
+def _pattern(parts: list[tuple[str, str | None]] | None) -> re.Pattern[str] | None:
+    if (
+        parts is None
+        or len({name for name, safe in parts if safe is not None}) < len(parts) // 2
+    ):
+        return None
+    slots = {"": "[^/?#]+", _RESERVED: ".+"}
+    return re.compile(
+        "".join(
+            re.escape(part) if safe is None else f"(?P<{part}>{slots[safe]})"
+            for part, safe in parts
+        )
+    )

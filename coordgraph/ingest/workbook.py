@@ -13,7 +13,10 @@ from openpyxl.utils.exceptions import InvalidFileException
 from coordgraph.errors import TooLarge, UnreadableFile
 from coordgraph.ingest.sheet import Line, Sheet, cleaned, shown
 
-__all__ = ["workbook_sheets"]
+__all__ = ["GUIDES", "workbook_sheets"]
+
+GUIDES = ("about", "codes")
+"""The sheets of a template that explain it and are no tables."""
 
 _LARGEST = 2 * 1024**3
 
