@@ -47,15 +47,15 @@ class CellPlaces:
 
     def _column(self, row: Row, cells: Mapping[str, str], predicate: str, value: str) -> str:
         """Return the column that says it: by what it means and holds, or one of the two."""
-        if not predicate:
-            return ""
         columns = [
             column for column in self._parts[row.sheet].table.columns if column.predicate
         ]
+        exact = [name for name, cell in cells.items() if cell and cell == value]
+        if not predicate:
+            return next(iter(exact), "")
         meant = [column.name for column in columns if _says(column, predicate)]
         held = [name for name, cell in cells.items() if cell and value.endswith(cell)]
         both = [name for name in meant if name in held]
-        exact = [name for name, cell in cells.items() if cell and cell == value]
         return next(iter([*both, *meant, *exact]), "")
 
 

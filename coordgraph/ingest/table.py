@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import zip_longest
@@ -24,11 +25,12 @@ from coordgraph.ingest.expansion import expand
 from coordgraph.ingest.sheet import Line, Row, Sheet, is_error
 from coordgraph.ingest.template import Template
 from coordgraph.names import plain
-from coordgraph.namespace import ID
+from coordgraph.namespace import ID, PREFIXES
 
 __all__ = ["TableReader", "column_names"]
 
 _CHUNK = 2_000
+_TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _CACHED = 50_000
 
 
@@ -108,16 +110,14 @@ class TableReader:
         empty: dict[str, BadCell] = {}
         for column in table.columns:
             try:
-                triples += self._said(column, cells)
+                triples += self._said(column, cells, table)
             except EmptyName as problem:
                 empty[problem.column] = problem
             except BadCell as problem:
                 self._bad(row, column.name, problem)
         for name, missing in empty.items():
             self._bad(row, name, missing)
-        subjects = {
-            triple.subject for triple in triples if isinstance(triple.subject, NamedNode)
-        }
+        subjects = self._described(triples, cells, table)
         self.pointers |= self._pointed_to - subjects
         self._pointed_to.clear()
         if len(self.problems) > before:
@@ -127,7 +127,24 @@ class TableReader:
             self.rows.setdefault(subject, row)
         return triples
 
-    def _said(self, column: Column, cells: Mapping[str, str]) -> list[Triple]:
+    def _described(
+        self, triples: Sequence[Triple], cells: Mapping[str, str], table: TableDescription
+    ) -> set[NamedNode]:
+        """Return what a row describes: what it is about, and whatever it gives a class."""
+        found = {
+            triple.subject
+            for triple in triples
+            if isinstance(triple.subject, NamedNode)
+            and (triple.predicate == _TYPE or table.about is None)
+        }
+        if triples and table.about is not None:
+            with suppress(EmptyName):
+                found.add(self._thing(table.about, cells))
+        return found
+
+    def _said(
+        self, column: Column, cells: Mapping[str, str], table: TableDescription
+    ) -> list[Triple]:
         """Return what one cell says, which may be nothing."""
         cell = cells.get(column.name, "")
         found = self._literals(column, cell)
@@ -137,6 +154,8 @@ class TableReader:
             return []
         assert column.about is not None
         subject, predicate = self._thing(column.about, cells), column.predicate
+        if table.about is not None and column.about.text != table.about.text:
+            self._refer(subject, column, cells)
         if column.value is not None:
             return [
                 Triple(subject, predicate, self._pointed(column, part))
@@ -157,11 +176,15 @@ class TableReader:
         assert column.value is not None
         thing = self._thing(column.value, cells)
         thing = self.decided.get(thing.value, thing)
+        self._refer(thing, column, cells)
+        return thing
+
+    def _refer(self, thing: NamedNode, column: Column, cells: Mapping[str, str]) -> None:
+        """Note what a cell refers to, which must not be known to be absent."""
         if thing.value in self.absent:
             raise BadCell(f"{cells.get(column.name, '')!r}: {self.absent[thing.value]}")
         if thing.value.startswith(ID):
             self._pointed_to.add(thing)
-        return thing
 
     def _thing(self, template: Template, cells: Mapping[str, str]) -> NamedNode:
         key = (template.text, *(cells.get(name, "") for name in template.names))

@@ -22,7 +22,7 @@ from coordgraph.resources import DATA
 from coordgraph.store import EmbeddedStore, open_store
 from coordgraph.validation import Report, validate
 
-__all__ = ["MAPPING", "Conversion", "convert"]
+__all__ = ["MAPPING", "Conversion", "convert", "dataset_and"]
 
 MAPPING = DATA / "agreements" / "csv-metadata.json"
 """What the columns of tables say, unless a user brings a mapping."""
@@ -98,7 +98,7 @@ def convert(  # noqa: PLR0913 - each is a choice of its own
     options = options or Options()
     form = format_for(target)
     parts, remarks = parts_of(paths, read_description(mapping))
-    dataset = _dataset(data)
+    dataset = dataset_and(data)
     graph = import_graph(target)
     with new_file(target) as draft:
 
@@ -126,11 +126,14 @@ def convert(  # noqa: PLR0913 - each is a choice of its own
     )
 
 
-def _dataset(data: Sequence[str]) -> EmbeddedStore:
+def dataset_and(data: Sequence[str]) -> EmbeddedStore:
+    """Return the shipped dataset, as it is authored, with further RDF beside it."""
     dataset = load(derived=False)
-    if data:
-        dataset.oxigraph.extend(read_files(data).quads())
-    return dataset
+    if not data:
+        return dataset
+    both = read_files(data)
+    both.oxigraph.extend(dataset.quads())
+    return both
 
 
 def _checked(

@@ -10,14 +10,12 @@ from pyoxigraph import NamedNode, Triple
 
 from coordgraph.errors import EmptyData, UnwritableTarget
 from coordgraph.files import check_replaceable, new_file, new_folder
-from coordgraph.ingest.dataset import load
 from coordgraph.ingest.description import read_description
-from coordgraph.ingest.source import read_files
 from coordgraph.namespace import graph as graph_name
-from coordgraph.publish.conversion import MAPPING
+from coordgraph.publish.conversion import MAPPING, dataset_and
 from coordgraph.publish.rows import Filled, Remainder, fill_tables, remainder
 from coordgraph.publish.workbook import codes_for, write_workbook
-from coordgraph.store import EmbeddedStore, Store
+from coordgraph.store import Store
 from coordgraph.tables import csv_text
 
 __all__ = ["Exported", "export_tables", "write_template"]
@@ -78,17 +76,9 @@ def write_template(
 def _write_book(
     target: Path, tables: Sequence[Filled], *, data: Sequence[str], lang: str
 ) -> None:
-    known = _known(data)
-    codes = codes_for(known, [filled.table for filled in tables], lang=lang)
+    codes = codes_for(dataset_and(data), [filled.table for filled in tables], lang=lang)
     with new_file(target) as draft:
         write_workbook(draft.path, tables, codes, lang=lang)
-
-
-def _known(data: Sequence[str]) -> EmbeddedStore:
-    known = load(derived=False)
-    if data:
-        known.oxigraph.extend(read_files(data).quads())
-    return known
 
 
 def export_tables(  # noqa: PLR0913 - each is a choice of its own

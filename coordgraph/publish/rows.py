@@ -21,7 +21,7 @@ from coordgraph.ingest.template import EmptySlot, Template
 from coordgraph.namespace import PREFIXES
 from coordgraph.queries import rules
 
-__all__ = ["Filled", "Remainder", "fill_tables", "remainder"]
+__all__ = ["Filled", "Remainder", "fill_tables", "read_again", "remainder"]
 
 _XSD = PREFIXES["xsd"]
 _TYPE = PREFIXES["rdf"] + "type"
@@ -214,11 +214,15 @@ class Remainder:
 def remainder(triples: Iterable[Triple], filled: Sequence[Filled]) -> Remainder:
     """Return what tables do not say as a graph does, by reading them again."""
     said = set(triples)
+    made, problems = read_again(filled)
+    return Remainder(_by_class(said - made, said), _by_class(made - said, made), problems)
+
+
+def read_again(filled: Sequence[Filled]) -> tuple[set[Triple], Sequence[str]]:
+    """Return the statements that rows make, and what an import of them would not take."""
     reader = TableReader()
     made = {triple for each in filled for triple in reader.read(_sheet(each), each.table)}
-    return Remainder(
-        _by_class(said - made, said), _by_class(made - said, made), tuple(reader.problems)
-    )
+    return made, tuple(reader.problems)
 
 
 def _sheet(filled: Filled) -> Sheet:

@@ -21,6 +21,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from coordgraph.actors import labels
 from coordgraph.ingest.description import Column, TableDescription
+from coordgraph.ingest.template import Template
 from coordgraph.ingest.workbook import GUIDES
 from coordgraph.namespace import ID, slug
 from coordgraph.publish.rows import Filled
@@ -135,10 +136,9 @@ def codes_for(store: Store, tables: Sequence[TableDescription], *, lang: str) ->
     defined = _definitions(store, lang)
     called = labels(store, things, lang=lang)
     found: dict[str, list[Code]] = {}
-    for column in (column for table in tables for column in _pointing(table)):
-        assert column.value is not None
-        matched = ((iri, column.value.match(iri)) for iri in things)
-        found[_list_of(column)] = [
+    for column, template in (each for table in tables for each in _pointing(table)):
+        matched = ((iri, template.match(iri)) for iri in things)
+        found[_list_of(column, template)] = [
             Code(cells[column.name], called[iri], defined.get(iri, ""), iri in closed)
             for iri, cells in matched
             if cells and (not column.choices or cells[column.name] in column.choices)
@@ -146,27 +146,23 @@ def codes_for(store: Store, tables: Sequence[TableDescription], *, lang: str) ->
     return {name: listed for name, listed in sorted(found.items()) if listed}
 
 
-def _list_of(column: Column) -> str:
+def _list_of(column: Column, template: Template) -> str:
     """Return what the list is called that a column takes its codes from."""
-    assert column.value is not None
-    stem = column.value.stem
-    return slug(stem) if stem.endswith("/") else column.name
+    return slug(template.stem) if template.stem.endswith("/") else column.name
 
 
 def _is_actor(iri: str) -> bool:
     return iri.startswith(f"{ID}actor/")
 
 
-def _pointing(table: TableDescription) -> list[Column]:
-    """Return the columns whose cells alone name a thing."""
-    return [
-        column
-        for column in table.columns
-        if column.value is not None
-        and not column.virtual
-        and column.value.names == {column.name}
-        and not column.value.text.startswith("{+")
-    ]
+def _pointing(table: TableDescription) -> Iterator[tuple[Column, Template]]:
+    """Give the columns whose cells alone name a thing, each with how they do."""
+    columns = [column for column in table.columns if column.predicate and not column.virtual]
+    for column in columns:
+        for template in (column.value, column.about):
+            if template is not None and template.names == {column.name} and template.stem:
+                yield column, template
+                break
 
 
 def _definitions(store: Store, lang: str) -> Mapping[str, str]:
@@ -214,12 +210,12 @@ def _sheet(
     sheet = book.create_sheet(filled.table.stem)
     sheet.freeze_panes = "B2"
     columns = [column for column in filled.table.columns if not column.virtual]
+    named = {each.name: _list_of(each, to) for each, to in _pointing(filled.table)}
     for place, column in enumerate(columns, 1):
         letter = get_column_letter(place)
         sheet.column_dimensions[letter].width = max(14, len(column.name) + 4)
         sheet.column_dimensions[letter].number_format = _TEXT
-        pointing = column in _pointing(filled.table)
-        name = _list_of(column) if pointing else ""
+        name = named.get(column.name, "")
         rule = _validation(column, lists.get(name, ""), codes.get(name, ()), lang=lang)
         rule.add(f"{letter}2:{letter}{_LAST}")
         sheet.data_validations.append(rule)

@@ -72,13 +72,12 @@ def test_the_python_example_of_the_readme_runs() -> None:
 
 
 @pytest.mark.readme
-@pytest.mark.parametrize("number", [0, 1], ids=["build", "test"])
-def test_a_command_works_as_written(number: int, tmp_path: Path) -> None:
+def test_the_first_command_works_as_written(tmp_path: Path) -> None:
     checkout, environment = _checkout(tmp_path / "coordgraph"), tmp_path / "venv"
     subprocess.run([sys.executable, "-m", "venv", environment], check=True)
     found = f"{environment / 'bin'}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", commands()[number]],
+        ["bash", "-euo", "pipefail", "-c", commands()[0]],
         cwd=checkout,
         env={**os.environ, "PATH": found, "VIRTUAL_ENV": str(environment)},
         capture_output=True,

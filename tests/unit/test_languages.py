@@ -6,13 +6,14 @@ from collections.abc import Mapping
 import pytest
 
 from coordgraph.cli import build
+from coordgraph.publish import workbook
 from coordgraph.publish.figures import style
 from coordgraph.validation import formats
 
 Words = Mapping[str, Mapping[object, str]]
 
 
-@pytest.mark.parametrize("words", [build._WORDS, style._WORDS, formats._WORDS])
+@pytest.mark.parametrize("words", [build._WORDS, style._WORDS, formats._WORDS, workbook._WORDS])
 def test_three_languages_say_the_same_things(words: Words) -> None:
     assert set(words) == {"en", "es", "pt"}
     for lang in ("es", "pt"):
