@@ -17,6 +17,7 @@ __all__ = ["act_changes", "life_changes"]
 
 _OF = term("ofAgreement")
 _DATE = term("happenedOn")
+_ACT = term("AgreementEvent").value
 
 
 class Act(NamedTuple):
@@ -65,7 +66,7 @@ def _acts(pair: Pair, version: Version) -> Mapping[Act, list[Node]]:
                 " ".join(map(text, sorted_terms(version.values(event, term(name)))))
                 for name in ("eventKind", "byParty")
             )
-            found[Act(agreement, kind, party)].append(event)
+            found[Act(agreement, kind or _ACT, party)].append(event)
     return found
 
 

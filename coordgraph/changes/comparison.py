@@ -75,6 +75,8 @@ def compare(
         The groups that are wanted, without the rest; all, with the rest, if empty.
     """
     both = pair(old, new)
+    if not (both.added or both.removed):
+        return Difference(both, (), (), frozenset())
     wanted = [group for group in GROUPS if not only or group in only]
     changes = tuple(change for group in wanted for change in _TOLD_BY[group](both))
     left = frozenset[Quad]() if only else untold(both, changes)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad
 from rdflib import Graph
@@ -163,10 +164,12 @@ class Pair:
         self.added = new.quads - old.quads
         self.removed = old.quads - new.quads
         about: defaultdict[Node, list[Quad]] = defaultdict(list)
+        said: defaultdict[tuple[Node, NamedNode, Term], list[Quad]] = defaultdict(list)
         for quad in (*self.added, *self.removed):
             if isinstance(quad.subject, Node) and not is_derived(quad):
                 about[quad.subject].append(quad)
-        self.about = dict(about)
+                said[quad.subject, quad.predicate, quad.object].append(quad)
+        self.about, self._said = dict(about), dict(said)
 
     def touched(self, things: Iterable[Node]) -> list[Node]:
         """Return those of some things of which one version says what the other does not."""
@@ -174,12 +177,8 @@ class Pair:
 
     def saying(self, thing: Node, name: NamedNode, values: Iterable[Term]) -> frozenset[Quad]:
         """Return the statements, added or removed, that give a property these values."""
-        wanted = set(values)
-        return frozenset(
-            quad
-            for quad in self.about.get(thing, ())
-            if quad.predicate == name and quad.object in wanted
-        )
+        found = (self._said.get((thing, name, value), ()) for value in values)
+        return frozenset(chain.from_iterable(found))
 
     def all_about(self, things: Iterable[Node]) -> frozenset[Quad]:
         """Return the statements, added or removed, about some things."""
