@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from coordgraph.actors import labels
 from coordgraph.changes.comparison import Difference
 from coordgraph.changes.model import Change
+from coordgraph.changes.rest import DERIVED
+from coordgraph.changes.versions import Node, node
 from coordgraph.ingest.dataset import load_context
-from coordgraph.namespace import ID, shrink, slug
+from coordgraph.namespace import CG, ID, PREFIXES, shrink
 from coordgraph.publish.changes.words import PROPERTIES
-from coordgraph.store import Term, open_store, text
+from coordgraph.store import EmbeddedStore, Term, open_store, text
 
 __all__ = ["Naming", "naming"]
 
@@ -32,13 +34,12 @@ class Naming:
         """Return a label without a slug: of a property, a kind, a class, a role."""
         if iri in PROPERTIES:
             return PROPERTIES[iri][self.language]
-        return self._called.get(iri) or shrink(iri)
+        return self._called.get(iri, shrink(iri))
 
     def thing(self, iri: str) -> str:
         """Return the label of a thing, with its slug in brackets."""
-        label = self._called.get(iri, "")
         short = shrink(iri)
-        return short if label in {"", slug(iri), iri} else f"{label} [{short}]"
+        return f"{self._called[iri]} [{short}]" if iri in self._called else short
 
     def value(self, term: Term) -> str:
         """Return a value: a text in quotes, a date as it is, a thing by name."""
@@ -46,7 +47,7 @@ class Naming:
             plain = term.datatype.value.endswith(("#string", "#langString"))
             return f'"{term.value}"' if plain else term.value
         iri = text(term)
-        concept = iri.startswith(ID) and not iri.startswith(_NAMED)
+        concept = iri.startswith((ID, CG)) and not iri.startswith(_NAMED)
         return self.of(iri) if concept else self.thing(iri)
 
     def values(self, terms: Iterable[Term]) -> str:
@@ -54,6 +55,10 @@ class Naming:
         return ", ".join(map(self.value, terms))
 
 
+_LABELS = tuple(
+    NamedNode(PREFIXES[prefix] + name)
+    for prefix, name in (("skos", "prefLabel"), ("dcterms", "title"), ("rdfs", "label"))
+)
 _NAMED = tuple(
     f"{ID}{kind}/"
     for kind in ("actor", "agreement", "mechanism", "practice", "system", "event")
@@ -68,18 +73,24 @@ def naming(difference: Difference, language: str) -> Naming:
     The new version says, else the old one, else the shipped ontology and its schemes.
     """
     missing = {iri for change in difference.changes for iri in _mentioned(change)}
-    missing.update(rest.about for rest in difference.rest)
+    missing.update(rest.about for rest in difference.rest if rest.about != DERIVED)
+    missing.discard("")
     context = open_store()
     load_context(context)
     called: dict[str, str] = {}
     for store in (difference.pair.new.store, difference.pair.old.store, context):
-        found = labels(store, missing, lang=language)
-        called.update({iri: name for iri, name in found.items() if name != slug(iri)})
-        missing -= called.keys()
+        found = {iri for iri in missing if _is_labelled(store, iri)}
+        called.update(labels(store, found, lang=language))
+        missing -= found
     return Naming(called, language)
+
+
+def _is_labelled(store: EmbeddedStore, iri: str) -> bool:
+    said = (store.oxigraph.quads_for_pattern(node(iri), name, None) for name in _LABELS)
+    return any(True for quads in said for _ in quads)
 
 
 def _mentioned(change: Change) -> Iterator[str]:
     yield from (change.thing, change.property, change.other, change.level)
     values = (change.before, change.after, *change.details.values())
-    yield from (text(term) for terms in values for term in terms)
+    yield from (text(term) for terms in values for term in terms if isinstance(term, Node))
