@@ -8,7 +8,7 @@ from coordgraph.changes.model import Change, Group
 from coordgraph.changes.values import described, value_changes
 from coordgraph.changes.versions import SUBJECT, TYPE, Node, Pair, Version, sorted_terms
 from coordgraph.namespace import PREFIXES, term
-from coordgraph.store import Term, text
+from coordgraph.store import text
 
 __all__ = ["EVENT", "actor_changes", "class_change", "life_event"]
 
@@ -40,7 +40,7 @@ EVENT = NamedNode(PREFIXES["org"] + "ChangeEvent")
 
 _BEFORE = NamedNode(PREFIXES["org"] + "originalOrganization")
 _AFTER = NamedNode(PREFIXES["org"] + "resultingOrganization")
-LifeEvent = tuple[str, tuple[Term, ...], tuple[Term, ...]]
+LifeEvent = tuple[str, tuple[Node, ...], tuple[Node, ...]]
 
 
 def actor_changes(pair: Pair) -> Iterator[Change]:
@@ -57,10 +57,9 @@ def actor_changes(pair: Pair) -> Iterator[Change]:
 
 def life_event(version: Version, event: Node) -> LifeEvent:
     """Return the kind of an event, who there was before it, and who after it."""
-    said = version.of(event)
-    kinds = sorted_terms(said.get(term("eventKind"), frozenset()))
-    before, after = (said.get(name, frozenset()) for name in (_BEFORE, _AFTER))
-    return text(kinds[0]) if kinds else EVENT.value, sorted_terms(before), sorted_terms(after)
+    kinds = version.linked(term("eventKind"), event)
+    before, after = (tuple(version.linked(name, event)) for name in (_BEFORE, _AFTER))
+    return text(kinds[0]) if kinds else EVENT.value, before, after
 
 
 def _whole(pair: Pair, thing: Node, version: Version, *, come: bool) -> Change:

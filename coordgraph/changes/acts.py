@@ -63,7 +63,7 @@ def _acts(pair: Pair, version: Version) -> Mapping[Act, list[Node]]:
     for event, agreement in version.pairs(_OF):
         if event in pair.about:
             kind, party = (
-                " ".join(map(text, sorted_terms(version.values(event, term(name)))))
+                next(map(text, version.linked(term(name), event)), "")
                 for name in ("eventKind", "byParty")
             )
             found[Act(agreement, kind or _ACT, party)].append(event)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pyoxigraph import Quad
 
 from coordgraph.changes.model import Change
-from coordgraph.changes.versions import TYPE, Node, Pair, is_derived, sorted_terms
+from coordgraph.changes.versions import TYPE, Node, Pair, is_derived
 from coordgraph.store import text
 
 __all__ = ["DERIVED", "Remainder", "remainders", "untold"]
@@ -65,7 +65,7 @@ def _about(pair: Pair, quad: Quad, known: dict[Node, str]) -> str:
 
 def _class(pair: Pair, thing: Node) -> str:
     for version in (pair.new, pair.old):
-        found = version.types(thing) or version.values(thing, TYPE)
+        found = version.types(thing) or version.linked(TYPE, thing)
         if found:
-            return text(sorted_terms(found)[0])
+            return min(map(text, found))
     return ""
