@@ -1,5 +1,6 @@
 """What the things in a difference are called, in one language."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
@@ -45,7 +46,8 @@ class Naming:
         """Return a value: a text in quotes, a date as it is, a thing by name."""
         if isinstance(term, Literal):
             plain = term.datatype.value.endswith(("#string", "#langString"))
-            return f'"{term.value}"' if plain else term.value
+            shown = _plain(term.value)
+            return f'"{shown}"' if plain else shown
         iri = text(term)
         concept = iri.startswith((ID, CG)) and not iri.startswith(_NAMED)
         return self.of(iri) if concept else self.thing(iri)
@@ -55,6 +57,7 @@ class Naming:
         return ", ".join(map(self.value, terms))
 
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _LABELS = tuple(
     NamedNode(PREFIXES[prefix] + name)
     for prefix, name in (("skos", "prefLabel"), ("dcterms", "title"), ("rdfs", "label"))
@@ -80,9 +83,15 @@ def naming(difference: Difference, language: str) -> Naming:
     called: dict[str, str] = {}
     for store in (difference.pair.new.store, difference.pair.old.store, context):
         found = {iri for iri in missing if _is_labelled(store, iri)}
-        called.update(labels(store, found, lang=language))
+        known = labels(store, found, lang=language)
+        called.update({iri: _plain(label) for iri, label in known.items()})
         missing -= found
     return Naming(called, language)
+
+
+def _plain(words: str) -> str:
+    """Return a text on one line, without characters that steer a terminal."""
+    return _CONTROL.sub("", " ".join(words.split()))
 
 
 def _is_labelled(store: EmbeddedStore, iri: str) -> bool:

@@ -350,6 +350,11 @@ def test_other_statements_are_listed_if_all_is_asked_for() -> None:
     assert as_text(found, everything=True).endswith("\n  + <urn:a> <urn:b> <urn:c> .\n")
 
 
+def test_a_text_stays_on_its_line_and_steers_no_terminal() -> None:
+    found = difference(BASE, BASE + 'actor:c skos:prefLabel "C\\u001B[2J\\n c"@es .')
+    assert '      name (es): "C[2J c" (added)\n' in as_text(found)
+
+
 def test_it_is_said_where_graphs_were_left_aside() -> None:
     found = difference(BASE, f"<urn:g> {{ {BASE} <urn:a> <urn:b> <urn:c> . }}")
     assert "Only one of the two has named graphs: graphs were left aside.\n" in as_text(found)
