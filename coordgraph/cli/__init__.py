@@ -24,6 +24,7 @@ VERBS = {
     "ties": "List who coordinates with whom, at which level, through what.",
     "centrality": "List how central each actor is.",
     "network": "Write the network for other programs.",
+    "diff": "Tell what changed between two versions, in words or as a patch.",
     "import": "Turn tables, CSV or a workbook, into RDF and check it.",
     "export": "Turn a graph into the tables that import reads.",
 }

@@ -86,7 +86,7 @@ def load_file(
     store: EmbeddedStore,
     path: Path,
     *,
-    graph: NamedNode | None = None,
+    graph: NamedNode | DefaultGraph | None = None,
     form: RdfFormat | None = None,
 ) -> int:
     """
@@ -99,8 +99,8 @@ def load_file(
     path
         An RDF file, its format known by its suffix.
     graph
-        The named graph for statements that the file puts in none; ``graph/import/<name>``
-        if not given.
+        Where statements go that the file puts in no graph; ``graph/import/<name>`` if not
+        given.
     form
         Its format; as its suffix says if not given.
 
@@ -130,7 +130,12 @@ def load_file(
 
 
 def load_bytes(
-    store: EmbeddedStore, body: bytes, form: RdfFormat, *, graph: NamedNode, name: str
+    store: EmbeddedStore,
+    body: bytes,
+    form: RdfFormat,
+    *,
+    graph: NamedNode | DefaultGraph,
+    name: str,
 ) -> None:
     """Load a document that is already in memory; ``name`` is what errors call it."""
     _load(store, body.removeprefix(_BOM), form, graph=graph, name=name)
@@ -141,7 +146,7 @@ def _load(
     source: IO[bytes] | bytes,
     form: RdfFormat,
     *,
-    graph: NamedNode,
+    graph: NamedNode | DefaultGraph,
     name: str,
 ) -> None:
     try:
@@ -159,7 +164,7 @@ def _load(
         raise ParseError(name, problem) from None
 
 
-def _name_default(store: EmbeddedStore, graph: NamedNode) -> None:
+def _name_default(store: EmbeddedStore, graph: NamedNode | DefaultGraph) -> None:
     unnamed = list(store.oxigraph.quads_for_pattern(None, None, None, DefaultGraph()))
     for quad in unnamed:
         store.oxigraph.remove(quad)

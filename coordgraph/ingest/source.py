@@ -8,15 +8,20 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pyoxigraph
-from pyoxigraph import RdfFormat
+from pyoxigraph import DefaultGraph, NamedNode, RdfFormat
 
 from coordgraph.errors import CallError, UnreadableFile
 from coordgraph.ingest.dataset import load
 from coordgraph.ingest.rdf import format_of, import_graph, load_bytes, load_file, rdf_files
 from coordgraph.store import EmbeddedStore, RemoteStore, Store, open_store
 
-__all__ = ["open_source", "read_files"]
+__all__ = ["SHIPPED", "open_source", "read_files", "read_version"]
 
+SHIPPED = "shipped"
+"""What the shipped dataset is called where versions are named."""
+
+_BUILT = ("coordgraph.nq", "coordgraph.trig")
+_STORE_MARK = "CURRENT"
 _TIMEOUT = 30
 
 
@@ -44,22 +49,60 @@ def open_source(
     return read_files(data) if data else load(derived=derived)
 
 
-def read_files(names: Sequence[str]) -> EmbeddedStore:
-    """Return a store in memory with what files, folders and web addresses hold."""
+def read_files(
+    names: Sequence[str], *, graph: NamedNode | DefaultGraph | None = None
+) -> EmbeddedStore:
+    """
+    Return a store in memory with what files, folders and web addresses hold.
+
+    Parameters
+    ----------
+    names
+        Paths and addresses.
+    graph
+        Where statements go that are in no graph; a graph named after each file if not given.
+    """
     found = open_store()
     for name in names:
         if urlsplit(name).scheme in {"http", "https"}:
-            _fetch(found, name)
+            _fetch(found, name, graph)
         elif (path := Path(name)).is_dir():
             for file in rdf_files(path):
-                load_file(found, file)
+                load_file(found, file, graph=graph)
         else:
-            load_file(found, path)
+            load_file(found, path, graph=graph)
     return found
 
 
+def read_version(name: str) -> EmbeddedStore:
+    """
+    Return one version of a dataset, each statement in the graph in which it was written.
+
+    Parameters
+    ----------
+    name
+        ``shipped``, or a file, a folder that ``build`` made (which holds the same statements
+        in six formats: one of them is read), another folder of RDF, an on-disk store or a web
+        address.
+
+    Raises
+    ------
+    UnreadableFile
+        If there is nothing of this name, or nothing that can be read.
+    ParseError, EmptyData
+        If what is there is no RDF, or no statement.
+    """
+    if name == SHIPPED:
+        return load()
+    folder = Path(name)
+    if (folder / _STORE_MARK).is_file():
+        return _on_disk(folder)
+    built = [str(folder / base) for base in _BUILT if (folder / base).is_file()]
+    return read_files(built[:1] or [name], graph=DefaultGraph())
+
+
 def _on_disk(folder: Path) -> EmbeddedStore:
-    if not (folder / "CURRENT").is_file():
+    if not (folder / _STORE_MARK).is_file():
         problem = "this is no store. `coordgraph build --store DIR` makes one."
         raise UnreadableFile(str(folder), problem)
     try:
@@ -83,7 +126,9 @@ def _announced_by_name(url: str, name: str) -> RdfFormat:
         raise UnreadableFile(url, problem) from None
 
 
-def _fetch(store: EmbeddedStore, url: str) -> None:
+def _fetch(
+    store: EmbeddedStore, url: str, graph: NamedNode | DefaultGraph | None = None
+) -> None:
     try:
         with urlopen(_web_address(url), timeout=_TIMEOUT) as response:  # noqa: S310
             body = response.read()
@@ -92,4 +137,4 @@ def _fetch(store: EmbeddedStore, url: str) -> None:
         raise UnreadableFile(url, f"cannot be fetched: {error}.") from None
     name = PurePosixPath(urlsplit(url).path).name or "data"
     form = announced or _announced_by_name(url, name)
-    load_bytes(store, body, form, graph=import_graph(name), name=url)
+    load_bytes(store, body, form, graph=graph or import_graph(name), name=url)

@@ -10,7 +10,7 @@ from pyoxigraph import RdfFormat
 
 from coordgraph.errors import CallError, ParseError, UnreadableFile
 from coordgraph.ingest.rdf import import_graph, load_file
-from coordgraph.ingest.source import open_source, read_files
+from coordgraph.ingest.source import open_source, read_files, read_version
 from coordgraph.store import EmbeddedStore, open_store
 from tests.serving import served
 
@@ -42,6 +42,18 @@ def test_a_named_graph_stays_the_one_it_is(tmp_path: Path) -> None:
     (tmp_path / "a.trig").write_text("<urn:g> { <urn:a> <urn:b> 1 }", encoding="utf-8")
     (quad,) = read_files([str(tmp_path)]).quads()
     assert str(quad.graph_name) == "<urn:g>"
+
+
+def test_a_version_keeps_each_statement_in_the_graph_it_was_written_in(tmp_path: Path) -> None:
+    body = "<urn:g> { <urn:a> <urn:b> 1 } <urn:a> <urn:b> 2 ."
+    (tmp_path / "a.trig").write_text(body, encoding="utf-8")
+    graphs = {str(quad.graph_name) for quad in read_version(str(tmp_path)).quads()}
+    assert graphs == {"<urn:g>", "DEFAULT"}
+
+
+def test_a_version_is_fetched_from_the_web(web: str) -> None:
+    (quad,) = read_version(f"{web}/a.ttl").quads()
+    assert str(quad) == "<urn:a> <urn:b> <urn:c>"
 
 
 def test_a_bad_file_adds_nothing(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Changes as people and programs read them: words, rows, patches."""
