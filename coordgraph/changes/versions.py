@@ -10,7 +10,7 @@ from rdflib import Graph
 
 from coordgraph.actors import classes
 from coordgraph.changes.blank_nodes import has_blank_nodes, named_by_content
-from coordgraph.namespace import PREFIXES, graph, term
+from coordgraph.namespace import GRAPH, PREFIXES, graph, term
 from coordgraph.store import EmbeddedStore, Store, Term, as_store, open_store, placed, text
 
 __all__ = [
@@ -152,7 +152,7 @@ class Pair:
     old, new
         The versions.
     flat
-        Whether graphs were left aside, because one of the two has none.
+        Whether graphs were left aside, because the two have none in common.
     added, removed
         The statements that only the new one, or only the old one, has.
     about
@@ -189,17 +189,25 @@ def pair(old: Store | Graph, new: Store | Graph) -> Pair:
     """
     Put two versions side by side.
 
-    Where one of them has its statements in named graphs and the other has none, graphs are
-    left aside on both sides.
+    Graphs are left aside on both sides where one has its statements in named graphs and the
+    other has none, and where each is an import, whose graph is named after its file.
     """
     quads = [frozenset(as_store(side).quads()) for side in (old, new)]
-    named = [any(not isinstance(q.graph_name, DefaultGraph) for q in side) for side in quads]
-    flat = named[0] is not named[1]
+    names = [{quad.graph_name for quad in side} for side in quads]
+    named = [bool(side - {DefaultGraph()}) for side in names]
+    flat = named[0] is not named[1] or (all(named) and all(map(_is_import, names)))
     one, other = (
         _version(as_store(store), side, flat=flat)
         for store, side in zip((old, new), quads, strict=True)
     )
     return Pair(one, other, flat=flat)
+
+
+def _is_import(names: Iterable[NamedNode | BlankNode | DefaultGraph]) -> bool:
+    return all(
+        isinstance(name, NamedNode) and name.value.startswith(f"{GRAPH}import/")
+        for name in names
+    )
 
 
 def is_derived(quad: Quad) -> bool:

@@ -22,6 +22,15 @@ def test_graphs_are_left_aside_where_one_has_none() -> None:
     assert (len(both.added), len(both.removed), both.flat) == (0, 0, True)
 
 
+def test_graphs_of_imports_are_left_aside() -> None:
+    one, other = (
+        store(f"<https://w3id.org/coordgraph/graph/import/{name}> {{ <urn:a> a <urn:c> }}")
+        for name in ("may", "june")
+    )
+    both = pair(one, other)
+    assert (len(both.added), len(both.removed), both.flat) == (0, 0, True)
+
+
 def test_stores_are_not_altered() -> None:
     old, new = store("<urn:g> { [] a <urn:c> }"), store("[] a <urn:c> .")
     before = [str(quad) for side in (old, new) for quad in side.quads()]

@@ -357,7 +357,7 @@ def test_a_text_stays_on_its_line_and_steers_no_terminal() -> None:
 
 def test_it_is_said_where_graphs_were_left_aside() -> None:
     found = difference(BASE, f"<urn:g> {{ {BASE} <urn:a> <urn:b> <urn:c> . }}")
-    assert "Only one of the two has named graphs: graphs were left aside.\n" in as_text(found)
+    assert "The two have no named graph in common: graphs were left aside.\n" in as_text(found)
 
 
 def test_the_languages_say_the_same_with_the_same_blanks() -> None:
