@@ -137,10 +137,9 @@ def find_actor(store: Store, name: str, *, lang: str = "en") -> str:
     UnknownActor
         If none has; the error suggests near names.
     """
-    called = actor_names(store)
-    known = set(called)
+    known = actor_names(store)
     named: defaultdict[str, set[str]] = defaultdict(set)
-    for iri, names in called.items():
+    for iri, names in known.items():
         for one in names:
             named[plain(one)].add(iri)
     if name in known:

@@ -24,6 +24,7 @@ VERBS = {
     "ties": "List who coordinates with whom, at which level, through what.",
     "centrality": "List how central each actor is.",
     "network": "Write the network for other programs.",
+    "resolve": "Find the actors that names mean; decide, and undo.",
     "import": "Turn tables, CSV or a workbook, into RDF and check it.",
 }
 """What there is to call, and what it does in a line."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
+from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -54,6 +55,8 @@ class TableReader:
         The things that cells point to.
     problems
         What was bad, each with its place and remedy.
+    taken
+        How many cells with which name were taken for which actor, as decided.
     serials
         How many cells of which table and column were dates counted in days.
     count
@@ -70,6 +73,7 @@ class TableReader:
     broken: set[NamedNode] = field(default_factory=set)
     pointers: set[NamedNode] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
+    taken: Counter[tuple[str, str]] = field(default_factory=Counter)
     serials: Counter[tuple[str, str]] = field(default_factory=Counter)
     count: int = 0
     bad_rows: set[Row] = field(default_factory=set)
@@ -100,6 +104,7 @@ class TableReader:
 
     def _row(self, row: Row, cells: Mapping[str, str], table: TableDescription) -> list[Triple]:
         before = len(self.problems)
+        cells = self._with_ids(cells, table) if self.decided else cells
         self._check_key(row, cells, table)
         triples: list[Triple] = []
         empty: dict[str, BadCell] = {}
@@ -123,6 +128,26 @@ class TableReader:
         for subject in subjects:
             self.rows.setdefault(subject, row)
         return triples
+
+    def _with_ids(self, cells: Mapping[str, str], table: TableDescription) -> dict[str, str]:
+        """
+        Return the cells of a row with the ids of actors for names that were decided on.
+
+        Whatever is named after the actor, as a participation is, is then named after its id.
+        """
+        found = dict(cells)
+        for column in table.columns:
+            name, template = cells.get(column.name), column.value
+            if not name or template is None or template.names != {column.name}:
+                continue
+            meant = self.decided.get(self._thing(template, cells).value)
+            if meant is None:
+                continue
+            self.taken[name, meant.value] += 1
+            candidate = {column.name: unquote(meant.value.rpartition("/")[2])}
+            if candidate[column.name] and fill(template, candidate) == meant:
+                found |= candidate
+        return found
 
     def _said(self, column: Column, cells: Mapping[str, str]) -> list[Triple]:
         """Return what one cell says, which may be nothing."""

@@ -55,9 +55,9 @@ class Candidate:
     reasons
         Why, in words.
     certain
-        Whether a name of this actor, and no other one's, comes near, and the country is plain:
-        it was given, or a word of the name is met in one country only.  Even then a person
-        decides.
+        Whether the score is 1, no other actor comes near (0.8), and the country is plain: it
+        was given, or a word of the name is met in names of one country only.  Even then a
+        person decides.
     """
 
     iri: str
@@ -70,10 +70,9 @@ class Candidate:
 
 
 class _Fit(NamedTuple):
-    """How well an actor fits, whether by a name that is the same, and why."""
+    """How well an actor fits, and why."""
 
     score: float
-    same: bool
     reason: str
 
 
@@ -133,9 +132,9 @@ def _candidate(
         reasons.append(_on_country(index, iri, code))
     if rivals:
         reasons.append(f"{rivals} other{'s' if rivals > 1 else ''} near")
-    if fit.same and not plain_country:
+    if fit.score == _SAME and not plain_country:
         reasons.append("its words are of names in several countries")
-    certain = fit.same and fit.score >= _RIVAL and not rivals and plain_country
+    certain = fit.score == _SAME and not rivals and plain_country
     return Candidate(
         iri, actor.label, actor.kind, actor.country, fit.score, tuple(reasons), certain
     )
@@ -158,7 +157,7 @@ def _fits(index: Index, reading: Reading) -> Iterator[tuple[str, _Fit]]:
     for name, fit in _as_written(index, reading):
         yield name.actor, _weighed(index, name.actor, fit, reading.factor, reading.country)
     for iri in _states(index, reading):
-        fit = _Fit(_STATE, same=False, reason="the state")
+        fit = _Fit(_STATE, "the state")
         yield iri, _weighed(index, iri, fit, reading.factor, reading.country)
     anywhere = not (reading.country or reading.named)
     for name, fit in _in_other_words(index, reading):
@@ -179,10 +178,10 @@ def _as_written(index: Index, reading: Reading) -> Iterator[tuple[Name, _Fit]]:
     for name in index.whole.get(letters, ()):
         as_is = name.text == reading.text
         but = "" if as_is else f", but for case, accents and punctuation: {name.text}"
-        yield name, _Fit(_SAME, same=True, reason=f"the name{but}")
+        yield name, _Fit(_SAME, f"the name{but}")
     for name in index.ids.get(letters, ()):
         score = _SHORT_ID if name.placed else _SAME
-        yield name, _Fit(score, same=not name.placed, reason=f"its id: {name.text}")
+        yield name, _Fit(score, f"its id: {name.text}")
 
 
 def _states(index: Index, reading: Reading) -> Iterator[str]:
@@ -197,20 +196,20 @@ def _in_other_words(index: Index, reading: Reading) -> Iterator[tuple[Name, _Fit
     bare = reading.bare
     for name in index.bare.get(joined(bare), ()):
         but = f"the name, but for small words or the country: {name.text}"
-        yield name, _Fit(_BARE, same=True, reason=but)
+        yield name, _Fit(_BARE, but)
     for name in index.concepts.get(tuple(sorted(map(concept, bare))), ()):
         same = sorted(name.bare) == sorted(bare)
         how = "order" if same else "language"
         score = _ORDER if same else _LANGUAGE
-        yield name, _Fit(score, same=False, reason=f"in another {how}: {name.text}")
+        yield name, _Fit(score, f"in another {how}: {name.text}")
     for name in index.initials.get(joined(bare), ()):
-        yield name, _Fit(_INITIALS, same=False, reason=f"initials of {name.text}")
+        yield name, _Fit(_INITIALS, f"initials of {name.text}")
     for name, likeness, whole in words_alike(index, bare):
         if whole and len(bare) > 1:
-            yield name, _Fit(_WITHIN, same=False, reason=f"a part of the name: {name.text}")
+            yield name, _Fit(_WITHIN, f"a part of the name: {name.text}")
         if likeness >= _HALF:
             reason = f"words alike: {name.text}"
-            yield name, _Fit(_ALIKE * likeness, same=False, reason=reason)
+            yield name, _Fit(_ALIKE * likeness, reason)
     for name, likeness in written_alike(index, bare):
         reason = f"spelled alike: {name.text}"
-        yield name, _Fit(_ALIKE * likeness, same=False, reason=reason)
+        yield name, _Fit(_ALIKE * likeness, reason)

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
+from coordgraph.errors import UnknownCountry
 from coordgraph.linking.words import content, words
 from coordgraph.names import plain
 from coordgraph.namespace import slug
 from coordgraph.store import Row, Store, text
 
-__all__ = ["Countries", "UnknownCountry", "read_countries"]
+__all__ = ["Countries", "read_countries"]
 
 _PLACES = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
@@ -29,10 +29,6 @@ teco teca ean ese es esa
 """
 _ENDINGS = frozenset(_ENDINGS_OF_PEOPLE.split())
 _STEM = 4
-
-
-class UnknownCountry(ValueError):
-    """No country of the graph is written so; the text says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +66,7 @@ class Countries:
             return ""
         if found := self.codes.get(plain(written)):
             return found
-        close = get_close_matches(plain(written), self.codes, n=2)
-        remedy = f"Did you mean {' or '.join(close)}?" if close else "Write a code, as ARG."
-        raise UnknownCountry(f"{written!r} is no country of the graph. {remedy}")
+        raise UnknownCountry(written, sorted(self.codes))
 
     def within(self, code: str, wanted: str) -> bool:
         """Say whether two countries are the same one, or one is a part of the other."""
