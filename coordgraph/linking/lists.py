@@ -85,8 +85,8 @@ def _table(path: Path, wanted: Sequence[str]) -> tuple[Sheet, list[int]]:
             return sheet, [header.index(plain(title)) for title in wanted]
         headers += first.cells if first else []
     listed = ", ".join(filter(None, headers)) or "none"
-    missing = " and ".join(wanted)
-    raise CallError(f"{shown(path)}: no table has the columns {missing}. It has: {listed}.")
+    missing = f"column{'s' if len(wanted) > 1 else ''} {' and '.join(wanted)}"
+    raise CallError(f"{shown(path)}: no table has the {missing}. It has: {listed}.")
 
 
 def _sheets(path: Path, wanted: Iterable[str]) -> list[Sheet]:
