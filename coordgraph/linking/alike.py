@@ -1,5 +1,6 @@
 """How alike the words of two names are, and how much that tells."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 
@@ -12,11 +13,14 @@ __all__ = ["words_alike", "written_alike"]
 
 _WORD_ALIKE = 80.0
 _ALL_ALIKE = 90.0
+_ROUNDING = 1 - 1e-9
 
 Likeness = Mapping[str, float]
 
 
-def words_alike(index: Index, bare: Sequence[str]) -> Iterator[tuple[Name, float, bool]]:
+def words_alike(
+    index: Index, bare: Sequence[str], *, least: float = 0.0
+) -> Iterator[tuple[Name, float, bool]]:
     """
     Give the names that share words with a name, how much so, and whether they have all of it.
 
@@ -32,6 +36,9 @@ def words_alike(index: Index, bare: Sequence[str]) -> Iterator[tuple[Name, float
         The names of a graph.
     bare
         The words of the name.
+    least
+        The likeness from which names are wanted; those that cannot reach it and do not have
+        all words are passed over, which makes large graphs quicker.
 
     References
     ----------
@@ -42,20 +49,31 @@ def words_alike(index: Index, bare: Sequence[str]) -> Iterator[tuple[Name, float
     """
     near = [_near(index, word) for word in bare]
     weights = [_weight(index, word, found) for word, found in zip(bare, near, strict=True)]
-    names = {
-        id(name): name
-        for found in near
-        for other in found
-        for name in index.with_concept.get(other, ())
-    }
-    for name in names.values():
-        theirs = [index.weight(word) for word in name.concepts]
+    total = sum(weights)
+    for place, most in _at_most(index, near, weights).items():
+        name, mean = index.names[place], sqrt(total * index.totals[place])
+        if most < min(least * mean, total) * _ROUNDING:
+            continue
         pairs = _paired(near, name.concepts)
         shared = sum(
-            likeness * sqrt(weights[here] * theirs[there]) for likeness, here, there in pairs
+            likeness * sqrt(weights[here] * index.weight(name.concepts[there]))
+            for likeness, here, there in pairs
         )
         whole = len(pairs) == len(bare) and all(likeness == 1 for likeness, _, _ in pairs)
-        yield name, shared / sqrt(sum(weights) * sum(theirs)), whole
+        yield name, shared / mean, whole
+
+
+def _at_most(
+    index: Index, near: Sequence[Likeness], weights: Sequence[float]
+) -> Mapping[int, float]:
+    """Return the weight that each name shares at most, as if words could be paired twice."""
+    most: defaultdict[int, float] = defaultdict(float)
+    for weight, found in zip(weights, near, strict=True):
+        for other, likeness in found.items():
+            shared = likeness * sqrt(weight * index.weight(other))
+            for place in index.with_concept.get(other, ()):
+                most[place] += shared
+    return most
 
 
 def _weight(index: Index, word: str, near: Likeness) -> float:

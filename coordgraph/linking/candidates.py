@@ -204,7 +204,7 @@ def _in_other_words(index: Index, reading: Reading) -> Iterator[tuple[Name, _Fit
         yield name, _Fit(score, f"in another {how}: {name.text}")
     for name in index.initials.get(joined(bare), ()):
         yield name, _Fit(_INITIALS, f"initials of {name.text}")
-    for name, likeness, whole in words_alike(index, bare):
+    for name, likeness, whole in words_alike(index, bare, least=_HALF):
         if whole and len(bare) > 1:
             yield name, _Fit(_WITHIN, f"a part of the name: {name.text}")
         if likeness >= _HALF:

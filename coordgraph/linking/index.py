@@ -67,7 +67,9 @@ class Index:
         The names that have these letters; these without small words and country; these words
         in any order and language; these initials.
     with_concept
-        The names that have a word of this meaning.
+        Which of the names have a word of this meaning, by their place among the names.
+    totals
+        How much the words of each of the names tell together.
     spelled
         All words that are in names or mean the same, in alphabetical order.
     weights
@@ -85,7 +87,8 @@ class Index:
     bare: Mapping[str, Sequence[Name]]
     concepts: Mapping[tuple[str, ...], Sequence[Name]]
     initials: Mapping[str, Sequence[Name]]
-    with_concept: Mapping[str, Sequence[Name]]
+    with_concept: Mapping[str, Sequence[int]]
+    totals: Sequence[float]
     spelled: Sequence[str]
     weights: Mapping[str, float]
     spread: Mapping[str, int]
@@ -113,6 +116,7 @@ def index_names(store: Store, *, lang: str = "en") -> Index:
         _name(text, known[iri], countries) for iri in sorted(called) for text in called[iri]
     ]
     having, spread = _met(names, known)
+    weights = {word: log(1 + len(known) / count) for word, count in having.items()}
     return Index(
         actors=known,
         countries=countries,
@@ -125,9 +129,12 @@ def index_names(store: Store, *, lang: str = "en") -> Index:
         initials=_grouped(
             (letters, name) for name in names for letters in initials(words(name.text))
         ),
-        with_concept=_grouped((word, name) for name in names for word in set(name.concepts)),
+        with_concept=_grouped(
+            (word, place) for place, name in enumerate(names) for word in set(name.concepts)
+        ),
+        totals=[sum(weights[word] for word in name.concepts) for name in names],
         spelled=_spelled(names, having),
-        weights={word: log(1 + len(known) / count) for word, count in having.items()},
+        weights=weights,
         spread=spread,
     )
 

@@ -54,3 +54,13 @@ def test_blanks_that_are_lost_or_too_many_do_not_hide_a_name(index: Index) -> No
         name.actor.rpartition("/")[2] for name, _ in written_alike(index, ["data", "prevv"])
     }
     assert found == {"dataprev"}
+
+
+@pytest.mark.parametrize("name", ["Ministerio de Salud", "Instituto Nacional de Seguro", AFIP])
+def test_only_names_below_the_least_likeness_are_passed_over(index: Index, name: str) -> None:
+    bare = content(words(name))
+    every = list(words_alike(index, bare))
+    some = list(words_alike(index, bare, least=0.5))
+    assert len(some) < len(every)
+    wanted = [found for found in every if found[1] >= 0.5 or found[2]]
+    assert [found for found in some if found[1] >= 0.5 or found[2]] == wanted
