@@ -35,10 +35,15 @@ def ask(
         Whether all were asked; otherwise the person stopped, and earlier answers stand.
     """
     for one, proposed in found:
-        if not proposed or decisions.is_decided(one.name, one.country):
+        offered = [
+            candidate
+            for candidate in proposed
+            if decisions.word_on(one.name, one.country, candidate.iri) == "open"
+        ]
+        if not offered or decisions.is_decided(one.name, one.country):
             continue
         try:
-            answer = _answer(one, proposed)
+            answer = _answer(one, offered)
         except click.Abort:
             click.echo("\nStopped. What was answered is kept.", err=True)
             return False
@@ -47,7 +52,7 @@ def ask(
         if answer == "n":
             decisions.decide(one.name, one.country, "", by=by, on=on)
         elif answer != "s":
-            actor = proposed[int(answer) - 1].iri
+            actor = offered[int(answer) - 1].iri
             decisions.decide(one.name, one.country, actor, by=by, on=on)
     return True
 

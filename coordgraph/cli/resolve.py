@@ -13,7 +13,7 @@ from coordgraph.cli import options
 from coordgraph.cli.asking import ask
 from coordgraph.cli.output import chosen, rows_as
 from coordgraph.cli.reading import store_of
-from coordgraph.errors import UnreadableFile
+from coordgraph.errors import CallError, UnreadableFile
 from coordgraph.linking import (
     LIMIT,
     THRESHOLD,
@@ -111,6 +111,7 @@ def resolve(names: tuple[str, ...], form: str | None, **choices: Any) -> None:
     _check(names, path, choices)
     store = store_of(choices["data"], choices["store_dir"], choices["endpoint"], derived=False)
     index = index_names(store, lang=choices["lang"])
+    _check_kind(index, choices["kind"])
     decisions = _decisions(path, index, must_exist=bool(choices["undone"]))
     for name in choices["undone"]:
         decisions.undo(name, on=_today())
@@ -136,6 +137,13 @@ def _check(names: tuple[str, ...], path: Path | None, choices: dict[str, Any]) -
         raise click.UsageError("--column is of a table: name it with --names FILE.")
     if choices["asking"] and str(listed) == "-":
         raise click.UsageError("Standard input cannot hold both names and answers to --ask.")
+
+
+def _check_kind(index: Index, kind: str) -> None:
+    known = {one for actor in index.actors.values() for one in (actor.kind, *actor.classes)}
+    if kind and kind not in known:
+        listed = ", ".join(sorted(filter(None, known)))
+        raise CallError(f"No actor is of the kind {kind!r}. Known are: {listed}.")
 
 
 def _decisions(path: Path | None, index: Index, *, must_exist: bool) -> Decisions:
@@ -203,14 +211,21 @@ def _decide(decisions: Decisions, found: Found, path: Path, choices: dict[str, A
     for one, proposed in found:
         decisions.propose(one.name, one.country, proposed)
         certain = [candidate.iri for candidate in proposed if candidate.certain]
-        if choices["accept_exact"] and certain and not decisions.was_decided(*one):
+        if choices["accept_exact"] and certain and _may_accept(decisions, one, certain[0]):
             by = choices["by"] or "accepted as exact"
             decisions.decide(one.name, one.country, certain[0], by=by, on=_today())
-    finished = True
-    if choices["asking"]:
-        finished = ask(decisions, found, by=choices["by"] or "answered when asked", on=_today())
+    write_decisions(path, decisions)  # before questions, so that no answer meets a closed door
+    if not choices["asking"]:
+        return True
+    finished = ask(decisions, found, by=choices["by"] or "answered when asked", on=_today())
     write_decisions(path, decisions)
     return finished
+
+
+def _may_accept(decisions: Decisions, one: Asked, actor: str) -> bool:
+    """Say whether no person has said anything on a name, or on this actor for it."""
+    is_open = decisions.word_on(one.name, one.country, actor) == "open"
+    return is_open and not decisions.was_decided(one.name, one.country)
 
 
 def _today() -> str:

@@ -107,6 +107,7 @@ def test_ones_own_graph_is_searched(run: Run) -> None:
         (["--names", "t.csv"], "t.csv is a table: say with --column which column has names."),
         (["--names", "gone.txt"], "gone.txt: no such file or directory."),
         (["--names", "gone.csv", "--column", "c"], "gone.csv: No such file or directory."),
+        (["A", "--kind", "minister"], "No actor is of the kind 'minister'. Known are: Actor,"),
         (["A", "--country", "Qqqq"], "No country is named 'Qqqq'."),
         (["--undo", "A", "--decisions", "d.csv"], "d.csv: there is no such file"),
     ],
@@ -183,6 +184,22 @@ def test_undo_keeps_history_and_is_not_accepted_anew(run: Run) -> None:
     past, now = rows(Path("d.csv").read_text("utf-8"))
     assert (past["decision"], bool(past["undone_on"])) == ("yes", True)
     assert (now["decision"], now["undone_on"]) == ("open", "")
+
+
+def test_whom_a_person_denied_is_neither_accepted_nor_offered(run: Run) -> None:
+    text = "name,actor,decision\nRENATRE,renatre,no\nRENATRE,renatea,open\n"
+    Path("d.csv").write_text(text, encoding="utf-8")
+    run("RENATRE", "--decisions", "d.csv", "--accept-exact")
+    assert decided() == [("RENATRE", "renatre", "no"), ("RENATRE", "renatea", "open")]
+    run("RENATRE", "--decisions", "d.csv", "--ask", stdin="1\n")
+    assert decided() == [("RENATRE", "renatre", "no"), ("RENATRE", "renatea", "yes")]
+
+
+def test_a_file_that_cannot_be_written_is_known_before_anything_is_asked(run: Run) -> None:
+    done = run("AFIP", "--decisions", "gone/d.csv", "--ask", stdin="1\n")
+    assert done.exit_code == 2
+    assert "gone/d.csv: cannot be written: No such file or directory." in done.stderr
+    assert "Its number" not in done.stderr
 
 
 def test_a_bad_decision_file_is_left_as_it_is(run: Run) -> None:
