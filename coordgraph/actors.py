@@ -9,7 +9,7 @@ from coordgraph.names import plain
 from coordgraph.namespace import CG, ID, slug
 from coordgraph.store import Store, Term, text
 
-__all__ = ["Actor", "actors", "classes", "find_actor", "labels"]
+__all__ = ["Actor", "actor_names", "actors", "classes", "find_actor", "labels"]
 
 LANGUAGES = ("en", "es", "pt")
 
@@ -17,6 +17,7 @@ _PREFIXES = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX skosxl: <http://www.w3.org/2008/05/skos-xl#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 """
 _TAKING_PART = _PREFIXES + "SELECT DISTINCT ?actor { ?participation cg:actor ?actor }"
@@ -35,7 +36,10 @@ _LABELS = (
 _NAMES = (
     _PREFIXES
     + """SELECT DISTINCT ?actor ?name
-{ ?actor skos:prefLabel|skos:altLabel|skos:hiddenLabel|rdfs:label ?name }"""
+{
+  { ?actor skos:prefLabel|skos:altLabel|skos:hiddenLabel|rdfs:label ?name }
+  UNION { ?written cg:nameOf ?actor ; skosxl:literalForm ?name }
+}"""
 )
 
 
@@ -133,9 +137,11 @@ def find_actor(store: Store, name: str, *, lang: str = "en") -> str:
     UnknownActor
         If none has; the error suggests near names.
     """
-    known = {text(row["actor"]) for row in store.select(_TAKING_PART)}
-    named = _names(store, known)
-    known.update(iri for iris in named.values() for iri in iris)
+    known = actor_names(store)
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for iri, names in known.items():
+        for one in names:
+            named[plain(one)].add(iri)
     if name in known:
         return name
     for iri in (f"{ID}actor/{name.casefold()}", f"{ID}{name.casefold()}"):
@@ -151,15 +157,22 @@ def find_actor(store: Store, name: str, *, lang: str = "en") -> str:
     return found[0]
 
 
-def _names(store: Store, taking_part: set[str]) -> Mapping[str, set[str]]:
-    """Return who is called what, for all that is an actor or takes part as one."""
-    known = classes(store)
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def actor_names(store: Store) -> dict[str, list[str]]:
+    """
+    Return the names, in alphabetical order, of all that is an actor or takes part as one.
+
+    Names are labels of any language, hidden ones too, and names that are things of their own.
+    """
+    found: dict[str, set[str]] = {
+        text(row["actor"]): set() for row in store.select(_TAKING_PART)
+    }
+    for iri, known in classes(store).items():
+        if known & _ACTOR_CLASSES:
+            found.setdefault(iri, set())
     for row in store.select(_NAMES):
-        iri = text(row["actor"])
-        if iri in taking_part or known.get(iri, set()) & _ACTOR_CLASSES:
-            found[plain(text(row["name"]))].add(iri)
-    return found
+        if (iri := text(row["actor"])) in found:
+            found[iri].add(text(row["name"]))
+    return {iri: sorted(names) for iri, names in sorted(found.items())}
 
 
 _ACTOR_CLASSES = {"Actor", "Institution", "Unit", "ActorGroup", "State", "Person"}

@@ -16,6 +16,7 @@ CoordgraphError
     ├── UnknownName         nothing has this name
     │   ├── UnknownQuery    no query has this name
     │   ├── UnknownActor    no actor has this name
+    │   ├── UnknownCountry  no country has this name
     │   ├── UnknownPractice no practice has this name
     │   ├── UnknownLevel    no level has this name
     │   ├── UnknownKind     no kind of mechanism has this name
@@ -51,6 +52,7 @@ __all__ = [
     "TableError",
     "TooLarge",
     "UnknownActor",
+    "UnknownCountry",
     "UnknownKind",
     "UnknownLevel",
     "UnknownMeasure",
@@ -173,7 +175,16 @@ class UnknownActor(UnknownName):
     """No actor has this name."""
 
     what = "actor"
-    remedy = " `coordgraph query actors/names` lists names."
+    remedy = (
+        " `coordgraph query actors/names` lists names; `coordgraph resolve` finds similar ones."
+    )
+
+
+class UnknownCountry(UnknownName):
+    """No country has this name."""
+
+    what = "country"
+    remedy = " Write its code, as ARG, or its name in English, Spanish or Portuguese."
 
 
 class UnknownPractice(UnknownName):

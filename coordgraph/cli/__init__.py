@@ -25,6 +25,7 @@ VERBS = {
     "centrality": "List how central each actor is.",
     "network": "Write the network for other programs.",
     "diff": "Tell what changed between two versions, in words or as a patch.",
+    "resolve": "Find the actors that names mean; decide, and undo.",
     "import": "Turn tables, CSV or a workbook, into RDF and check it.",
     "export": "Turn a graph into the tables that import reads.",
 }

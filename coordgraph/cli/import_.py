@@ -47,6 +47,12 @@ _EVERY = 2.0
     help="RDF that cells may point into, besides the shipped dataset (repeatable).",
 )
 @click.option(
+    "--decisions",
+    metavar="FILE.csv",
+    type=click.Path(path_type=Path),
+    help="Whom names in cells mean, as decided with `coordgraph resolve`.",
+)
+@click.option(
     "--dates",
     type=click.Choice(["dmy", "mdy"]),
     help="What 03/04/2001 means: 3 April (dmy) or March 4 (mdy). Refused if not given.",
@@ -66,6 +72,7 @@ def import_(  # noqa: PLR0913 - one parameter an option
     template: Path | None,
     mapping: Path,
     data: tuple[str, ...],
+    decisions: Path | None,
     dates: Literal["dmy", "mdy"] | None,
     keep_going: bool,
     no_check: bool,
@@ -90,7 +97,15 @@ def import_(  # noqa: PLR0913 - one parameter an option
     if out is None:
         raise click.UsageError("Name the RDF file to write with --out.")
     chosen = Options(order=dates, keep_going=keep_going, tick=_ticker(quiet=quiet))
-    done = convert(files, out, mapping=mapping, data=data, options=chosen, check=not no_check)
+    done = convert(
+        files,
+        out,
+        mapping=mapping,
+        data=data,
+        decisions=decisions,
+        options=chosen,
+        check=not no_check,
+    )
     if done.report is not None and not (quiet and done.report.conforms):
         click.echo(report_text(done.report, lang), nl=False)
     if not quiet:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import zip_longest
+from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -58,6 +59,8 @@ class TableReader:
         The things that cells point to.
     problems
         What was bad, each with its place and remedy.
+    taken
+        How many cells with which name were taken for which actor, as decided.
     serials
         How many cells of which table and column were dates counted in days.
     count
@@ -74,6 +77,7 @@ class TableReader:
     broken: set[NamedNode] = field(default_factory=set)
     pointers: set[NamedNode] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
+    taken: Counter[tuple[str, str]] = field(default_factory=Counter)
     serials: Counter[tuple[str, str]] = field(default_factory=Counter)
     count: int = 0
     bad_rows: set[Row] = field(default_factory=set)
@@ -105,6 +109,7 @@ class TableReader:
 
     def _row(self, row: Row, cells: Mapping[str, str], table: TableDescription) -> list[Triple]:
         before = len(self.problems)
+        cells = self._with_ids(cells, table) if self.decided else cells
         self._check_key(row, cells, table)
         triples: list[Triple] = []
         empty: dict[str, BadCell] = {}
@@ -140,6 +145,26 @@ class TableReader:
         if triples and table.about is not None:
             with suppress(EmptyName):
                 found.add(self._thing(table.about, cells))
+        return found
+
+    def _with_ids(self, cells: Mapping[str, str], table: TableDescription) -> dict[str, str]:
+        """
+        Return the cells of a row with the ids of actors for names that were decided on.
+
+        Whatever is named after the actor, as a participation is, is then named after its id.
+        """
+        found = dict(cells)
+        for column in table.columns:
+            name, template = cells.get(column.name), column.value
+            if not name or template is None or template.names != {column.name}:
+                continue
+            meant = self.decided.get(self._thing(template, cells).value)
+            if meant is None:
+                continue
+            self.taken[name, meant.value] += 1
+            candidate = {column.name: unquote(meant.value.rpartition("/")[2])}
+            if candidate[column.name] and fill(template, candidate) == meant:
+                found |= candidate
         return found
 
     def _said(

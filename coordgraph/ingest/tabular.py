@@ -14,7 +14,9 @@ from coordgraph.ingest.description import TableDescription, read_description
 from coordgraph.ingest.sheet import Row, Sheet, csv_sheet
 from coordgraph.ingest.table import TableReader
 from coordgraph.names import plain
-from coordgraph.namespace import shrink
+from coordgraph.namespace import ID, shrink
+
+_ACTOR = f"{ID}actor"
 
 __all__ = ["Options", "Part", "Reading", "Sound", "read_parts", "read_tables", "undescribed"]
 
@@ -117,18 +119,20 @@ def undescribed(
     """
     missing = sorted({thing.value for thing in pointers} - set(described))
     return {
-        iri: f"{shrink(iri)} is described nowhere.{_remedy(iri, described, names)}"
+        iri: f"{unquote(shrink(iri))} is described nowhere.{_remedy(iri, described, names)}"
         for iri in missing
     }
 
 
 def _remedy(iri: str, described: Collection[str], names: Mapping[tuple[str, str], str]) -> str:
     kind, _, name = iri.rpartition("/")
+    further = " `coordgraph resolve` finds whom names mean." if kind == _ACTOR else ""
     if meant := names.get((kind, plain(unquote(name)))):
-        return f" Did you mean {meant.rpartition('/')[2]}?"
+        return f" Did you mean {meant.rpartition('/')[2]}?{further}"
     alike = [other.rpartition("/")[2] for other in described if other.startswith(f"{kind}/")]
     close = get_close_matches(plain(unquote(name)), alike, n=2)
-    return f" Did you mean {' or '.join(close)}?" if close else " Describe it."
+    near = f" Did you mean {' or '.join(close)}?" if close else " Describe it."
+    return f"{near}{further}"
 
 
 @dataclass(slots=True)
@@ -181,8 +185,9 @@ def read_parts(
         for name in called
     }
     absent: dict[str, str] = {}
+    decided: dict[str, NamedNode] = {}
     while True:
-        reader = TableReader(options.order, absent, options.decided, options.tick)
+        reader = TableReader(options.order, absent, decided, options.tick)
         statements = write(_triples(parts, reader))
         described = {*known, *(thing.value for thing in reader.rows)}
         broken = {thing.value for thing in reader.broken} - described
@@ -191,14 +196,43 @@ def read_parts(
         more = undescribed(reader.pointers, described, names)
         if not more:
             break
-        absent |= {iri: _reason(iri, broken, more[iri]) for iri in more}
+        decided |= _decided(more, options.decided, described)
+        absent |= {
+            iri: _reason(iri, broken, options.decided, more[iri])
+            for iri in more.keys() - decided
+        }
     if reader.problems and not options.keep_going:
         raise TableError(reader.problems)
     return Sound(reader, statements)
 
 
-def _reason(iri: str, broken: Collection[str], otherwise: str) -> str:
-    return f"{shrink(iri)} is left out itself." if iri in broken else otherwise
+def _decided(
+    names: Iterable[str], decided: Mapping[str, Sequence[str]], described: Collection[str]
+) -> dict[str, NamedNode]:
+    """Return the one actor that each name was decided to stand for, by what it would be."""
+    found = {iri: decided.get(_name_of_actor(iri), ()) for iri in names}
+    return {
+        iri: NamedNode(meant[0])
+        for iri, meant in found.items()
+        if len(meant) == 1 and meant[0] in described
+    }
+
+
+def _name_of_actor(iri: str) -> str:
+    kind, _, name = iri.rpartition("/")
+    return plain(unquote(name)) if kind == _ACTOR else ""
+
+
+def _reason(
+    iri: str, broken: Collection[str], decided: Mapping[str, Sequence[str]], otherwise: str
+) -> str:
+    if iri in broken:
+        return f"{shrink(iri)} is left out itself."
+    meant = decided.get(_name_of_actor(iri), ())
+    if len(meant) > 1:
+        listed = " or ".join(map(shrink, meant))
+        return f"decided to mean {listed}, by country. Write the id of the one meant."
+    return otherwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,12 +247,13 @@ class Options:
     keep_going
         Whether bad rows are left out, and what points to them; else nothing is read.
     decided
-        The IRIs that names in cells stand for, by what they would be as they are.
+        The actors that names stand for which nothing has as its id: IRIs by name, as
+        `coordgraph.names.plain` has it; several where people decided so by country.
     tick
         Called now and then with how many rows have been read.
     """
 
     order: DateOrder | None = None
     keep_going: bool = False
-    decided: Mapping[str, NamedNode] = field(default_factory=dict)
+    decided: Mapping[str, Sequence[str]] = field(default_factory=dict)
     tick: Callable[[int], None] = lambda _: None

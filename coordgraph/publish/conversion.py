@@ -1,11 +1,12 @@
 """A user's tables as an RDF file that is checked: the whole of it, or nothing."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, Triple
 
+from coordgraph.actors import actor_names
 from coordgraph.errors import EmptyData
 from coordgraph.files import new_file
 from coordgraph.ingest.cell_places import CellPlaces
@@ -17,6 +18,8 @@ from coordgraph.ingest.rdf import import_graph, load_file
 from coordgraph.ingest.source import read_files
 from coordgraph.ingest.table import TableReader
 from coordgraph.ingest.tabular import Options, Part, read_parts
+from coordgraph.linking import read_countries, read_decisions
+from coordgraph.namespace import shrink
 from coordgraph.publish.rdf import format_for, stream
 from coordgraph.resources import DATA
 from coordgraph.store import EmbeddedStore, open_store
@@ -64,6 +67,7 @@ def convert(  # noqa: PLR0913 - each is a choice of its own
     *,
     mapping: Path = MAPPING,
     data: Sequence[str] = (),
+    decisions: Path | None = None,
     options: Options | None = None,
     check: bool = True,
 ) -> Conversion:
@@ -80,6 +84,8 @@ def convert(  # noqa: PLR0913 - each is a choice of its own
         A CSVW description of the tables.
     data
         RDF that cells may point into, besides the shipped dataset.
+    decisions
+        A file of decisions on whom names mean, as ``coordgraph resolve`` writes it.
     options
         How to read the tables.
     check
@@ -89,7 +95,8 @@ def convert(  # noqa: PLR0913 - each is a choice of its own
     Raises
     ------
     TableError
-        If rows are bad and the options do not say to keep going; all of them are named.
+        If decisions are bad, or rows are and the options do not say to keep going; all of them
+        are named.
     CallError
         If files, mapping or target cannot be used.
     EmptyData
@@ -99,6 +106,8 @@ def convert(  # noqa: PLR0913 - each is a choice of its own
     form = format_for(target)
     parts, remarks = parts_of(paths, read_description(mapping))
     dataset = dataset_and(data)
+    if decisions is not None:
+        options = replace(options, decided=_decided(decisions, dataset))
     graph = import_graph(target)
     with new_file(target) as draft:
 
@@ -120,7 +129,7 @@ def convert(  # noqa: PLR0913 - each is a choice of its own
         statements=sound.statements,
         left_out=sound.reader.problems,
         rows_left_out=len(sound.reader.bad_rows),
-        remarks=[*remarks, *_serials(sound.reader)],
+        remarks=[*remarks, *_serials(sound.reader), *_taken(sound.reader)],
         report=report,
         written=draft.wanted,
     )
@@ -155,6 +164,18 @@ def _described(dataset: EmbeddedStore, things: set[NamedNode]) -> list[Quad]:
 
 def _of(dataset: EmbeddedStore, thing: NamedNode) -> Iterable[Quad]:
     return dataset.oxigraph.quads_for_pattern(thing, None, None)
+
+
+def _decided(path: Path, dataset: EmbeddedStore) -> dict[str, list[str]]:
+    known, countries = actor_names(dataset), read_countries(dataset)
+    return read_decisions(path, known=known, countries=countries).meanings()
+
+
+def _taken(reader: TableReader) -> list[str]:
+    return [
+        f"{name!r} taken for {shrink(iri)} in {count} cell{'s' if count > 1 else ''}."
+        for (name, iri), count in sorted(reader.taken.items())
+    ]
 
 
 def _serials(reader: TableReader) -> list[str]:
