@@ -354,7 +354,12 @@ def changed(name: str, line: int, **cells: Any) -> Tables:
             {"basis": "explicit"},
             "'explicit' is none of Explicit, Inferred. Did you mean Explicit?",
         ),
-        ("parties", {"actor": "agr"}, "'agr': actor/agr is described nowhere. Describe it."),
+        (
+            "parties",
+            {"actor": "agr"},
+            "'agr': actor/agr is described nowhere. Describe it. "
+            "`coordgraph resolve` finds whom names mean.",
+        ),
         (
             "sources",
             {"page": "see the web"},
