@@ -11,6 +11,7 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 
 from coordgraph.publish.figures.layout import Point
@@ -54,18 +55,7 @@ def draw_labels(  # noqa: PLR0913 - what to draw, and what is in the way
     page = page or _above_legend(figure)
     named = [node for node in nodes if node.iri in texts]
     for node in sorted(named, key=lambda node: (-node.radius, node.iri)):
-        label = axes.annotate(
-            texts[node.iri],
-            node.at,
-            xytext=(0, 0),
-            textcoords="offset points",
-            ha="center",
-            va="center",
-            linespacing=0.95,
-            zorder=4,
-            bbox={"facecolor": PAPER, "edgecolor": "none", "alpha": 0.75, "pad": 0.6},
-            **FONT,
-        )
+        label = _label(axes, node, texts[node.iri])
         box = label.get_window_extent(renderer)
         centre = _on_page(axes, node)
         reach, spot = _free_spot(centre, node, scale, box, taken=taken, page=page)
@@ -74,6 +64,21 @@ def draw_labels(  # noqa: PLR0913 - what to draw, and what is in the way
             offset = ((spot[0] - centre[0]) / scale, (spot[1] - centre[1]) / scale)
             _lead(axes, node, offset, above=above)
         taken.append(_centred(spot, box.width + 2, box.height + 1))
+
+
+def _label(axes: Axes, node: Node, text: str) -> Annotation:
+    return axes.annotate(
+        text,
+        node.at,
+        xytext=(0, 0),
+        textcoords="offset points",
+        ha="center",
+        va="center",
+        linespacing=0.95,
+        zorder=4,
+        bbox={"facecolor": PAPER, "edgecolor": "none", "alpha": 0.75, "pad": 0.6},
+        **FONT,
+    )
 
 
 def _above_legend(figure: Figure) -> Bbox:
