@@ -8,20 +8,20 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 
 from coordgraph.errors import DataError
 from coordgraph.files import check_replaceable, new_folder
 from coordgraph.ingest.dataset import dataset_locator, load
-from coordgraph.namespace import GRAPHS, ID, PREFIXES, graph
+from coordgraph.namespace import GRAPHS, PREFIXES, graph
 from coordgraph.network.centrality import centrality
 from coordgraph.network.export import export
 from coordgraph.network.projection import Network, project
-from coordgraph.publish import figures
+from coordgraph.publish.answers import rows_of
+from coordgraph.publish.pictures import Measured, draw
 from coordgraph.publish.rdf import FORMATS, document
-from coordgraph.queries import find
 from coordgraph.store import EmbeddedStore, open_store, text
 from coordgraph.tables import csv_text
 from coordgraph.validation import Report, validate
@@ -144,7 +144,7 @@ def build(
     progress("measuring the network")
     network = project(dataset, lang=lang, network="practices")
     states = project(dataset, lang=lang, network="agreements", between="states")
-    measured = _Measured(network, centrality(network), states, centrality(states))
+    measured = Measured(network, centrality(network), states, centrality(states))
     with new_folder(out, mark=MARK) as folder:
         progress("writing RDF, tables and figures")
         _write(folder, dataset, measured, lang)
@@ -156,25 +156,16 @@ def build(
     return Release(out, files, _counts(dataset), _statements(dataset), report, *measured)
 
 
-class _Measured(NamedTuple):
-    """The networks of a release, and how central their actors are."""
-
-    network: Network
-    table: pa.Table
-    states: Network
-    states_table: pa.Table
-
-
-def _write(folder: Path, dataset: EmbeddedStore, measured: _Measured, lang: str) -> None:
+def _write(folder: Path, dataset: EmbeddedStore, measured: Measured, lang: str) -> None:
     for suffix, form in FORMATS.items():
         (folder / f"coordgraph.{suffix}").write_bytes(document(dataset.quads(), form))
     _write_tables(folder / "tables", dataset, measured, lang)
-    _write_figures(folder / "figures", dataset, measured.network, measured.table, lang)
+    draw(folder / "figures", dataset, measured, lang)
     counted = {"counts": _counts(dataset), "statements": _statements(dataset)}
     (folder / MARK).write_text(json.dumps(counted, indent=2) + "\n", encoding="utf-8")
 
 
-def _write_tables(folder: Path, dataset: EmbeddedStore, measured: _Measured, lang: str) -> None:
+def _write_tables(folder: Path, dataset: EmbeddedStore, measured: Measured, lang: str) -> None:
     folder.mkdir()
     for name, query in _TABLES.items():
         columns, rows = rows_of(query, dataset, lang)
@@ -187,49 +178,8 @@ def _write_tables(folder: Path, dataset: EmbeddedStore, measured: _Measured, lan
         export(states, folder / f"network-of-states.{suffix}")
 
 
-def rows_of(
-    name: str, dataset: EmbeddedStore, lang: str
-) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
-    """Return the columns and rows that answer a question of the library, as texts."""
-    query = find(name)
-    parameters = {"lang": lang} if "lang" in query.parameters else {}
-    answer = query.run(dataset, **parameters)
-    rows = [{column: text(term) for column, term in row.items()} for row in answer]
-    return answer.variables, rows
-
-
 def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
     path.write_text(csv_text(columns, rows), encoding="utf-8")
-
-
-def _write_figures(
-    folder: Path, dataset: EmbeddedStore, network: Network, table: pa.Table, lang: str
-) -> None:
-    folder.mkdir()
-    _, levels = rows_of(_TABLES["levels"], dataset, lang)
-    named = [{**row, "practice": row["name"]} for row in levels]
-    conflicts = sum(row["status"] == "CONFLICT" for row in levels)
-    leaders = ", ".join(table["label"].to_pylist()[:3])
-    picture = figures.network_figure(network, lang=lang, short=acronyms(dataset))
-    drawn = {
-        "network": (picture, (len(network.actors), len(network.ties))),
-        "levels": (figures.levels_figure(named, lang=lang), (len(levels) // 3, conflicts)),
-        "centrality": (figures.centrality_figure(table, lang=lang), (leaders,)),
-    }
-    for name, (figure, facts) in drawn.items():
-        described = figures.said(f"{name}_described", lang).format(*facts)
-        title = figures.said(name, lang)
-        figures.save(figure, folder / name, title=title, description=described)
-
-
-def acronyms(dataset: EmbeddedStore) -> dict[str, str]:
-    """Return the acronyms of the actors that have one, by IRI."""
-    sparql = f"""{_PREFIX}
-        SELECT ?actor ?acronym
-        {{ ?name cg:nameOf ?actor ; skosxl:literalForm ?acronym ;
-                 cg:nameKind <{ID}name-kind/acronym> }}"""
-    found = sorted((text(row["actor"]), text(row["acronym"])) for row in dataset.select(sparql))
-    return dict(reversed(found))
 
 
 def _write_store(target: Path, dataset: EmbeddedStore) -> None:

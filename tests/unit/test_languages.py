@@ -7,17 +7,19 @@ import pytest
 
 from coordgraph.cli import build
 from coordgraph.publish import workbook
-from coordgraph.publish.figures import style
+from coordgraph.publish.figures import style, words
 from coordgraph.validation import formats
 
 Words = Mapping[str, Mapping[object, str]]
 
 
-@pytest.mark.parametrize("words", [build._WORDS, style._WORDS, formats._WORDS, workbook._WORDS])
-def test_three_languages_say_the_same_things(words: Words) -> None:
-    assert set(words) == {"en", "es", "pt"}
+@pytest.mark.parametrize(
+    "spoken", [build._WORDS, style._WORDS, words.WORDS, formats._WORDS, workbook._WORDS]
+)
+def test_three_languages_say_the_same_things(spoken: Words) -> None:
+    assert set(spoken) == {"en", "es", "pt"}
     for lang in ("es", "pt"):
-        assert words[lang].keys() == words["en"].keys()
-        for key, phrase in words["en"].items():
+        assert spoken[lang].keys() == spoken["en"].keys()
+        for key, phrase in spoken["en"].items():
             blanks = sorted(re.findall(r"{\w*}", phrase))
-            assert sorted(re.findall(r"{\w*}", words[lang][key])) == blanks
+            assert sorted(re.findall(r"{\w*}", spoken[lang][key])) == blanks

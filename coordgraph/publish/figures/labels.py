@@ -11,10 +11,11 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 
 from coordgraph.publish.figures.layout import Point
-from coordgraph.publish.figures.style import FONT, PAPER
+from coordgraph.publish.figures.style import FONT, INK, PAPER
 
 __all__ = ["Node", "draw_labels"]
 
@@ -31,36 +32,58 @@ class Node(NamedTuple):
     outward: float
 
 
-def draw_labels(
-    figure: Figure, axes: Axes, nodes: Sequence[Node], texts: Mapping[str, str]
+def draw_labels(  # noqa: PLR0913 - what to draw, and what is in the way
+    figure: Figure,
+    axes: Axes,
+    nodes: Sequence[Node],
+    texts: Mapping[str, str],
+    *,
+    page: Bbox | None = None,
+    above: bool = False,
 ) -> None:
-    """Place labels one after the other, those of the largest circles first."""
+    """
+    Place labels one after the other, those of the largest circles first.
+
+    A node without a text is only kept clear.  The page is the whole figure above its legend,
+    unless a part of it is given; the lines that lead back go below all ties, or above them.
+    """
     canvas = figure.canvas
     assert isinstance(canvas, FigureCanvasAgg)
     renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]
     scale = figure.dpi / 72
     taken = [_around(_on_page(axes, node), node.radius * scale) for node in nodes]
-    page = figure.bbox.padded(-4)
-    for node in sorted(nodes, key=lambda node: (-node.radius, node.iri)):
-        label = axes.annotate(
-            texts[node.iri],
-            node.at,
-            xytext=(0, 0),
-            textcoords="offset points",
-            ha="center",
-            va="center",
-            linespacing=0.95,
-            zorder=4,
-            bbox={"facecolor": PAPER, "edgecolor": "none", "alpha": 0.75, "pad": 0.6},
-            **FONT,
-        )
+    page = page or _above_legend(figure)
+    named = [node for node in nodes if node.iri in texts]
+    for node in sorted(named, key=lambda node: (-node.radius, node.iri)):
+        label = _label(axes, node, texts[node.iri])
         box = label.get_window_extent(renderer)
         centre = _on_page(axes, node)
         reach, spot = _free_spot(centre, node, scale, box, taken=taken, page=page)
         label.set_position(((spot[0] - centre[0]) / scale, (spot[1] - centre[1]) / scale))
         if reach > 1:
-            _lead(axes, node, (spot[0] - centre[0], spot[1] - centre[1]), scale)
+            offset = ((spot[0] - centre[0]) / scale, (spot[1] - centre[1]) / scale)
+            _lead(axes, node, offset, above=above)
         taken.append(_centred(spot, box.width + 2, box.height + 1))
+
+
+def _label(axes: Axes, node: Node, text: str) -> Annotation:
+    return axes.annotate(
+        text,
+        node.at,
+        xytext=(0, 0),
+        textcoords="offset points",
+        ha="center",
+        va="center",
+        linespacing=0.95,
+        zorder=4,
+        bbox={"facecolor": PAPER, "edgecolor": "none", "alpha": 0.75, "pad": 0.6},
+        **FONT,
+    )
+
+
+def _above_legend(figure: Figure) -> Bbox:
+    inner = figure.bbox.padded(-4)
+    return Bbox.from_extents(inner.x0, inner.y0 + 40, inner.x1, inner.y1)
 
 
 def _free_spot(  # noqa: PLR0913 - where, of what size, and what is in the way
@@ -80,25 +103,25 @@ def _free_spot(  # noqa: PLR0913 - where, of what size, and what is in the way
             )
             wanted = _centred(spot, box.width + 2, box.height + 1)
             inside = page.x0 <= wanted.x0 and wanted.x1 <= page.x1
-            inside = inside and page.y0 + 40 <= wanted.y0 and wanted.y1 <= page.y1
+            inside = inside and page.y0 <= wanted.y0 and wanted.y1 <= page.y1
             if inside and not any(wanted.overlaps(other) for other in taken):
                 return reach, spot
     return best
 
 
-def _lead(axes: Axes, node: Node, offset: Point, scale: float) -> None:
+def _lead(axes: Axes, node: Node, offset: Point, *, above: bool) -> None:
     axes.annotate(
         "",
         node.at,
-        xytext=(offset[0] / scale, offset[1] / scale),
+        xytext=offset,
         textcoords="offset points",
         arrowprops={
             "arrowstyle": "-",
-            "color": "#bbbbbb",
+            "color": INK if above else "#bbbbbb",
             "linewidth": 0.5,
             "shrinkB": node.radius,
         },
-        zorder=0.5,
+        zorder=1.5 if above else 0.5,
     )
 
 

@@ -7,6 +7,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from coordgraph.namespace import LEVELS
+from coordgraph.publish.figures.words import WORDS
 
 __all__ = ["INK", "PAPER", "Stroke", "blank", "level_name", "said", "strokes"]
 
@@ -118,7 +119,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 
 def said(word: str, lang: str) -> str:
     """Return a word or sentence of a figure in a language."""
-    return _WORDS[lang][word]
+    return _WORDS[lang].get(word) or WORDS[lang][word]
 
 
 def level_name(level: str, lang: str) -> str:

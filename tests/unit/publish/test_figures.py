@@ -14,7 +14,7 @@ from coordgraph.ingest.dataset import load
 from coordgraph.network.centrality import centrality
 from coordgraph.network.projection import Network, project
 from coordgraph.publish import figures
-from coordgraph.publish.release import acronyms
+from coordgraph.publish.pictures import acronyms
 from coordgraph.store import EmbeddedStore
 
 

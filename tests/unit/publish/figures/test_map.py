@@ -1,0 +1,103 @@
+"""The map shows every state and every pair that an agreement in force ties, legibly."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pytest
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
+from matplotlib.text import Annotation
+
+from coordgraph.publish.figures import map_figure, save
+from coordgraph.publish.figures.states import StateNetwork
+from tests.unit.publish.figures.conftest import box, outside, texts
+
+LANGUAGES = ["en", "es", "pt"]
+States = Callable[[str], StateNetwork]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_state_is_named_once_with_its_partners(states: States, lang: str) -> None:
+    network = states(lang)
+    figure = map_figure(network, lang=lang)
+    named = Counter(
+        text.get_text() for axes in figure.axes for text in axes.texts if text.get_zorder() == 4
+    )
+    wanted = [
+        f"{state.name} {state.partners}" if state.partners else state.name
+        for state in network.states.values()
+    ]
+    assert named == Counter(wanted)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_name_covers_another_and_nothing_leaves_the_page(states: States, lang: str) -> None:
+    figure = map_figure(states(lang), lang=lang)
+    assert outside(figure) == []
+    for axes in figure.axes:
+        named = [text for text in axes.texts if isinstance(text, Annotation)]
+        boxes = [box(figure, text).padded(-1.5) for text in named if text.get_text()]
+        frame = axes.get_window_extent()
+        assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+        assert all(frame.x0 <= at.x0 and at.x1 <= frame.x1 for at in boxes)
+
+
+def test_the_legend_and_the_notes_do_not_touch_the_insets(states: States) -> None:
+    for lang in LANGUAGES:
+        figure = map_figure(states(lang), lang=lang)
+        europe = figure.axes[2].get_window_extent()
+        notes = [text for text in texts(figure) if text.get_text().count("\n") > 3]
+        assert notes
+        assert all(box(figure, text).x0 > europe.x1 for text in notes)
+
+
+def test_as_many_curves_and_marks_are_drawn_as_there_are_pairs_and_states(
+    states: States,
+) -> None:
+    network = states("en")
+    world = map_figure(network).axes[0]
+    curves = [patch for patch in world.patches if isinstance(patch, PathPatch)][1:]
+    assert sum(np.shape(patch.get_path().vertices)[0] for patch in curves) == 3 * len(
+        network.in_force()
+    )
+    marks = Counter(line.get_marker() for line in world.lines if isinstance(line, Line2D))
+    tied = sum(state.partners > 0 for state in network.states.values())
+    assert marks["o"] == tied
+    assert marks["x"] == len(network.states) - tied
+
+
+def test_what_is_not_drawn_is_counted(states: States) -> None:
+    network = states("en")
+    figure = map_figure(network)
+    said = " ".join(" ".join(text.get_text().split()) for text in texts(figure))
+    drawn = len(network.in_force())
+    assert f"Drawn: {drawn} pairs" in said
+    assert f"Not drawn: {len(network.pairs) - drawn} pairs" in said
+    assert "their place is not known" not in said
+
+
+def test_a_state_without_a_place_is_named_beside_the_map(states: States) -> None:
+    network = states("es")
+    first = next(iter(network.states.values()))
+    lost = {**network.states, first.iri: replace(first, spot=None)}
+    figure = map_figure(StateNetwork(lost, network.pairs), lang="es")
+    said = " ".join(" ".join(text.get_text().split()) for text in texts(figure))
+    assert f"no conocerse su lugar: 1 ({first.name})" in said
+
+
+def test_a_network_of_nobody_is_an_empty_map(tmp_path: Path) -> None:
+    figure = map_figure(StateNetwork({}, {}))
+    assert all(path.exists() for path in save(figure, tmp_path / "map"))
+
+
+def test_two_runs_draw_the_same_bytes_and_few_of_them(states: States, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        save(map_figure(states("pt"), lang="pt"), tmp_path / name, title="x")
+    for suffix in (".svg", ".png"):
+        one, two = (tmp_path / f"{name}{suffix}" for name in ("one", "two"))
+        assert one.read_bytes() == two.read_bytes()
+    assert (tmp_path / "one.svg").stat().st_size < 400_000
