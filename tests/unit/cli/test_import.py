@@ -23,6 +23,7 @@ Write = Callable[..., Path]
 XSD = PREFIXES["xsd"]
 SIGNED = NamedNode(CG + "signedOn")
 WRITE = "Write YYYY-MM-DD, YYYY-MM or YYYY."
+RESOLVE = "`coordgraph resolve` finds whom names mean."
 HEAD = b"agreement,actor,role,basis,source"
 AMBIGUOUS = (
     "may have the day first or the month first. "
@@ -357,8 +358,7 @@ def changed(name: str, line: int, **cells: Any) -> Tables:
         (
             "parties",
             {"actor": "agr"},
-            "'agr': actor/agr is described nowhere. Describe it. "
-            "`coordgraph resolve` finds whom names mean.",
+            f"'agr': actor/agr is described nowhere. Describe it. {RESOLVE}",
         ),
         (
             "sources",
