@@ -83,9 +83,10 @@ class TableReader:
     bad_rows: set[Row] = field(default_factory=set)
     _keys: dict[tuple[str, ...], Row] = field(default_factory=dict)
     _cells: dict[tuple[int, str], list[Literal]] = field(default_factory=dict)
-    _things: dict[tuple[str, ...], NamedNode] = field(default_factory=dict)
+    _things: dict[tuple[str | None, ...], NamedNode] = field(default_factory=dict)
     _dates: Dates = field(default_factory=Dates)
     _made: set[bytes] = field(default_factory=set)
+    _present: list[Column] = field(default_factory=list)
     _sheet: str = ""
     _pointed_to: set[NamedNode] = field(default_factory=set)
 
@@ -113,7 +114,7 @@ class TableReader:
         self._check_key(row, cells, table)
         triples: list[Triple] = []
         empty: dict[str, BadCell] = {}
-        for column in table.columns:
+        for column in self._present:
             try:
                 triples += self._said(column, cells, table)
             except EmptyName as problem:
@@ -212,7 +213,7 @@ class TableReader:
             self._pointed_to.add(thing)
 
     def _thing(self, template: Template, cells: Mapping[str, str]) -> NamedNode:
-        key = (template.text, *(cells.get(name, "") for name in template.names))
+        key = (template.text, *map(cells.get, template.names))
         if key not in self._things:
             if len(self._things) >= _CACHED:
                 self._things.clear()
@@ -268,6 +269,9 @@ class TableReader:
         names = self._header(Row(sheet.name, first.number), first.cells, table)
         if names is None:
             return
+        self._present = [
+            column for column in table.columns if column.virtual or column.name in names
+        ]
         for line in lines:
             row, cells = Row(sheet.name, line.number), line.cells
             if sheet.ragged:
