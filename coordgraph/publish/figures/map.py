@@ -164,7 +164,11 @@ def _draw_legend(figure: Figure, network: StateNetwork, lang: str) -> None:
 def _notes(network: StateNetwork, lang: str) -> list[str]:
     """Return what a reader has to know: what is drawn, what is not, whose coasts these are."""
     drawn = network.in_force()
-    lost = [state.name for state in network.states.values() if state.spot is None]
+    lost = [
+        state.name
+        for state in network.states.values()
+        if state.spot is None or not WORLD.holds(state.spot)
+    ]
     notes = [
         said("map_drawn", lang).format(len(drawn)),
         said("map_left_out", lang).format(len(network.pairs) - len(drawn)),

@@ -24,7 +24,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
             "Not drawn: {0} pairs whose agreements have ended, are only signed, or "
             "are not known to be in force between the two."
         ),
-        "map_unplaced": "Not on the map, since their place is not known: {0} ({1}).",
+        "map_unplaced": (
+            "Not on the map, their place being unknown or beyond its edge: {0} ({1})."
+        ),
         "map_coasts": (
             "Curves are no routes. Coasts: Natural Earth, public domain; borders are not drawn."
         ),
@@ -88,7 +90,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
             "No se dibujan {0} pares cuyos acuerdos terminaron, solo están firmados o "
             "no consta que rijan entre los dos."
         ),
-        "map_unplaced": "No están en el mapa, por no conocerse su lugar: {0} ({1}).",
+        "map_unplaced": (
+            "No están en el mapa, por ser su lugar desconocido o quedar fuera: {0} ({1})."
+        ),
         "map_coasts": (
             "Las curvas no son rutas. Costas: Natural Earth, dominio público; no se "
             "dibujan fronteras."
@@ -152,7 +156,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
             "Não se desenham {0} pares cujos acordos terminaram, só estão assinados "
             "ou não consta que vigorem entre os dois."
         ),
-        "map_unplaced": "Não estão no mapa, por não se conhecer o seu lugar: {0} ({1}).",
+        "map_unplaced": (
+            "Não estão no mapa, por ser o seu lugar desconhecido ou ficar fora: {0} ({1})."
+        ),
         "map_coasts": (
             "As curvas não são rotas. Costas: Natural Earth, domínio público; não se "
             "desenham fronteiras."

@@ -13,6 +13,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.text import Annotation
 
 from coordgraph.publish.figures import map_figure, save
+from coordgraph.publish.figures.geography import Spot
 from coordgraph.publish.figures.states import StateNetwork
 from tests.unit.publish.figures.conftest import box, outside, texts
 
@@ -77,16 +78,19 @@ def test_what_is_not_drawn_is_counted(states: States) -> None:
     drawn = len(network.in_force())
     assert f"Drawn: {drawn} pairs" in said
     assert f"Not drawn: {len(network.pairs) - drawn} pairs" in said
-    assert "their place is not known" not in said
+    assert "Not on the map" not in said
 
 
-def test_a_state_without_a_place_is_named_beside_the_map(states: States) -> None:
+@pytest.mark.parametrize("spot", [None, Spot(-178, -14, "oceania")])
+def test_a_state_that_is_not_on_the_map_is_named_beside_it(
+    states: States, spot: Spot | None
+) -> None:
     network = states("es")
     first = next(iter(network.states.values()))
-    lost = {**network.states, first.iri: replace(first, spot=None)}
+    lost = {**network.states, first.iri: replace(first, spot=spot)}
     figure = map_figure(StateNetwork(lost, network.pairs), lang="es")
     said = " ".join(" ".join(text.get_text().split()) for text in texts(figure))
-    assert f"no conocerse su lugar: 1 ({first.name})" in said
+    assert f"desconocido o quedar fuera: 1 ({first.name})" in said
 
 
 def test_a_network_of_nobody_is_an_empty_map(tmp_path: Path) -> None:
