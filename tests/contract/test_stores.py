@@ -145,6 +145,14 @@ def test_an_unbound_variable_is_absent(store: Store) -> None:
     assert row == {"o": Literal("Acuerdo", language="es")}
 
 
+def test_columns_are_the_texts_of_rows(store: Store) -> None:
+    table = store.columns(
+        "SELECT ?p ?o ?none { <urn:a> ?p ?o OPTIONAL { ?o <urn:z> ?none } } ORDER BY DESC(?p)"
+    )
+    assert table.column_names == ["p", "o", "none"]
+    assert table.slice(0, 1).to_pylist() == [{"p": "urn:q", "o": "Acuerdo", "none": None}]
+
+
 def test_a_malformed_date_keeps_its_form(store: Store) -> None:
     (row,) = store.select("SELECT ?year { ?s <urn:year> ?year }")
     assert text(row["year"]) == "2008"
