@@ -7,6 +7,7 @@ is meant for, and not to where a redirection leads.
 
 from http.client import HTTPMessage, HTTPResponse
 from typing import IO
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import (
     HTTPDigestAuthHandler,
@@ -44,12 +45,23 @@ class Client(SPARQLWrapper):
         return self.form
 
     def _query(self) -> tuple[HTTPResponse, str]:
-        request = self._createRequest()
-        if self.login is not None:
-            # A redirection copies the other headers to wherever it leads.
-            request.add_unredirected_header("Authorization", self.login.header)
         opener = _opener(self.endpoint, self.login)
-        return opener.open(request, timeout=self.seconds), self.returnFormat
+        try:
+            response = opener.open(self._request(self.login), timeout=self.seconds)
+        except HTTPError as error:
+            if error.code != 401 or self.login is None or "WWW-Authenticate" in error.headers:
+                raise
+            # Virtuoso asks for a digest only where nothing else is offered.
+            error.close()
+            response = opener.open(self._request(None), timeout=self.seconds)
+        return response, self.returnFormat
+
+    def _request(self, login: Login | None) -> Request:
+        request = self._createRequest()
+        if login is not None:
+            # A redirection copies the other headers to wherever it leads.
+            request.add_unredirected_header("Authorization", login.header)
+        return request
 
 
 def client(

@@ -63,6 +63,17 @@ def test_a_digest_is_given_where_one_is_asked_for(told: Told, asked: Asked) -> N
 
 
 @pytest.mark.usefixtures("_login")
+def test_a_digest_is_given_where_it_is_asked_of_strangers_only(
+    told: Told, asked: Asked
+) -> None:
+    challenge = 'Digest realm="x", nonce="1", qop="auth", algorithm="MD5"'
+    digest = Reply(b"", status=401, headers={"WWW-Authenticate": challenge})
+    assert RemoteStore(told(Reply(b"", status=401), digest, YES)).ask("ASK {}")
+    sent = [headers.get("Authorization", "")[:6] for _, _, headers in asked]
+    assert sent == ["Basic ", "", "Digest"]
+
+
+@pytest.mark.usefixtures("_login")
 def test_a_login_follows_to_the_same_host_and_to_no_other(told: Told, asked: Asked) -> None:
     with served(Misbehaving) as other:
         told(YES, path="/here")
