@@ -24,6 +24,7 @@ VERBS = {
     "ties": "List who coordinates with whom, at which level, through what.",
     "centrality": "List how central each actor is.",
     "network": "Write the network for other programs.",
+    "load": "Load RDF of any size into a store on disk.",
     "import": "Turn tables, CSV or a workbook, into RDF and check it.",
 }
 """What there is to call, and what it does in a line."""
