@@ -119,15 +119,16 @@ def _load(folder: Path, draft: Path, listed: list[Source], options: Options) -> 
             _settle(store, source)
             _check_not_empty(store, source)
     except BaseException:
-        if not _done(store):
-            del store
+        kept = _done(store)
+        del store.oxigraph  # closed now, and not when the last trace of the error is gone
+        if not kept:
             shutil.rmtree(draft, ignore_errors=True)
         raise
     _finish(store, options)
     loaded = Loaded(
         len(store.oxigraph), sum(1 for _ in store.oxigraph.named_graphs()), len(done)
     )
-    del store
+    del store.oxigraph
     publish(folder)
     return loaded
 
