@@ -136,7 +136,9 @@ def _load(folder: Path, draft: Path, listed: list[Source], options: Options) -> 
 def _draft(folder: Path, draft: Path, listed: list[Source], options: Options) -> EmbeddedStore:
     """Return what an earlier try for the same left, or a new draft."""
     base = _base(folder) if options.add else ""
-    wanted = {source.key for source in listed} | {_dataset_key()}
+    wanted = {source.key for source in listed}
+    if options.with_dataset:
+        wanted.add(_dataset_key())
     if draft.exists():
         if (left := _left(draft, base, wanted)) is not None:
             return left
@@ -157,7 +159,10 @@ def _left(draft: Path, base: str, wanted: set[str]) -> EmbeddedStore | None:
     except UnreadableFile:
         return None
     grown = {_words(quad) for quad in _marks(store, _GROWS)}
-    return store if grown == {base} and _done(store) <= wanted else None
+    if grown == {base} and _done(store) <= wanted:
+        return store
+    del store.oxigraph
+    return None
 
 
 def _base(folder: Path) -> str:
@@ -231,6 +236,7 @@ def _check_not_empty(store: EmbeddedStore, source: Source) -> None:
     if source.form.supports_datasets:
         return
     if not any(store.oxigraph.quads_for_pattern(None, None, None, source.graph)):
+        store.oxigraph.remove(_mark(source.key))
         raise EmptyData(f"{source.name}: this file holds no statement.")
 
 

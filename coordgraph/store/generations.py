@@ -55,7 +55,7 @@ def hold(folder: Path) -> tuple[Path, int]:
     """Return where the current store is, and a handle: until it is closed, the store stays."""
     while True:
         place = current(folder)
-        handle = os.open(place, os.O_RDONLY)
+        handle = os.open(place / _CURRENT if sys.platform == "win32" else place, os.O_RDONLY)
         if sys.platform != "win32":
             fcntl.flock(handle, fcntl.LOCK_SH)
         if current(folder) == place:

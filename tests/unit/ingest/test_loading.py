@@ -163,6 +163,9 @@ def test_an_empty_file_is_told(tmp_path: Path, files: list[str]) -> None:
     with pytest.raises(EmptyData, match=r"empty\.ttl: this file holds no statement\."):
         load_store(tmp_path / "store", [*files, str(empty)])
     assert not (tmp_path / "store" / "CURRENT").exists()
+    with pytest.raises(EmptyData):
+        load_store(tmp_path / "other", [str(empty)])
+    assert not (tmp_path / "other").exists()
 
 
 class Stopped(BaseException):
@@ -200,6 +203,16 @@ def test_a_stopped_load_of_something_else_is_not_gone_on_with(
         load_store(store, files, stop_at("c.ttl"))
     assert load_store(store, files[1:]).resumed == 0
     assert graphs(store) == Counter(WHOLE) - Counter({G + "a": 2})
+
+
+def test_a_dataset_that_is_no_longer_wanted_is_left_out(
+    tmp_path: Path, files: list[str]
+) -> None:
+    store = tmp_path / "store"
+    with pytest.raises(Stopped):
+        load_store(store, files, Options(with_dataset=True, tick=stop_at("a.nt").tick))
+    assert load_store(store, files).resumed == 0
+    assert graphs(store) == WHOLE
 
 
 def test_a_file_that_changed_is_loaded_anew(tmp_path: Path, files: list[str]) -> None:
