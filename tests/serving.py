@@ -9,9 +9,14 @@ __all__ = ["served"]
 
 
 @contextmanager
-def served(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+def served(
+    handler: Callable[..., BaseHTTPRequestHandler],
+    *,
+    prepare: Callable[[HTTPServer], None] = lambda _: None,
+) -> Iterator[str]:
     """Give the address at which a handler answers."""
     server = HTTPServer(("127.0.0.1", 0), handler)
+    prepare(server)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

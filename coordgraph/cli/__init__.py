@@ -26,6 +26,7 @@ VERBS = {
     "network": "Write the network for other programs.",
     "diff": "Tell what changed between two versions, in words or as a patch.",
     "resolve": "Find the actors that names mean; decide, and undo.",
+    "load": "Load RDF of any size into a store on disk.",
     "import": "Turn tables, CSV or a workbook, into RDF and check it.",
     "export": "Turn a graph into the tables that import reads.",
 }

@@ -1,5 +1,7 @@
 """What a command reads: the store that its options name, and the network of a selection."""
 
+import sys
+from time import sleep
 from typing import Any
 
 import click
@@ -11,12 +13,29 @@ from coordgraph.store import Store
 
 __all__ = ["network_of", "store_of"]
 
+_SILENT = 2
+"""Seconds of waiting that need no word."""
+
+_ENDPOINT_HINT = (
+    "Statements in named graphs are found only if the server's default graph is the union of "
+    "all graphs; docs/how-to/use-an-endpoint.md tells how."
+)
+
 
 def store_of(
     data: tuple[str, ...], store_dir: str | None, endpoint: str | None, *, derived: bool = True
 ) -> Store:
     """Return the store that the options name."""
-    return open_source(data, store=store_dir, endpoint=endpoint, derived=derived)
+    return open_source(
+        data, store=store_dir, endpoint=endpoint, derived=derived, wait=_wait_aloud
+    )
+
+
+def _wait_aloud(seconds: float) -> None:
+    """Wait until a busy endpoint is asked again; say so to whoever sits there."""
+    if seconds > _SILENT and sys.stderr.isatty():
+        click.echo(f"... the endpoint is busy; it is asked again in {seconds:.0f} s", err=True)
+    sleep(seconds)
 
 
 def network_of(  # noqa: PLR0913 - one parameter an option
@@ -39,4 +58,6 @@ def network_of(  # noqa: PLR0913 - one parameter an option
         )
     if not network.actors and not quiet:
         click.echo("No actor takes part in any mechanism of this selection.", err=True)
+        if endpoint is not None:
+            click.echo(_ENDPOINT_HINT, err=True)
     return store, network

@@ -12,7 +12,15 @@ from coordgraph.errors import EmptyData, ParseError, UnreadableFile
 from coordgraph.namespace import graph as graph_name
 from coordgraph.store import EmbeddedStore, placed
 
-__all__ = ["FORMATS", "format_of", "import_graph", "load_bytes", "load_file", "rdf_files"]
+__all__ = [
+    "FORMATS",
+    "format_of",
+    "import_graph",
+    "load_bytes",
+    "load_file",
+    "parse_error",
+    "rdf_files",
+]
 
 FORMATS = {
     ".ttl": RdfFormat.TURTLE,
@@ -156,7 +164,7 @@ def _load(
         else:
             store.oxigraph.load(source, format=form, to_graph=graph)
     except SyntaxError as error:
-        raise _parse_error(name, error) from None
+        raise parse_error(name, error) from None
     except ValueError as error:
         raise ParseError(name, f"{error}.") from None
     except MemoryError:
@@ -187,7 +195,8 @@ def _reason(error: OSError, path: Path) -> str:
     return str(error.strerror or error).lower()
 
 
-def _parse_error(name: str, error: SyntaxError) -> ParseError:
+def parse_error(name: str, error: SyntaxError) -> ParseError:
+    """Return what a parser says of a document, with its name and place."""
     problem = re.sub(r"^Parser error at line \d+[^:]*: ", "", str(error.args[0]))
     if "UTF-8" in problem:
         problem = f"{problem}. Save the file in the encoding UTF-8"

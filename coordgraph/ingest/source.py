@@ -1,19 +1,21 @@
 """Where an analysis reads from: the shipped dataset, files, a store on disk or an endpoint."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from http.client import HTTPException
 from pathlib import Path, PurePosixPath
+from time import sleep
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
-import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat
 
 from coordgraph.errors import CallError, UnreadableFile
 from coordgraph.ingest.dataset import load
 from coordgraph.ingest.rdf import format_of, import_graph, load_bytes, load_file, rdf_files
-from coordgraph.store import EmbeddedStore, RemoteStore, Store, open_store
+from coordgraph.store import EmbeddedStore, RemoteStore, Store, open_read_only, open_store
+from coordgraph.store.access import web_address
+from coordgraph.store.exchange import patience
 
 __all__ = ["SHIPPED", "open_source", "read_files", "read_version"]
 
@@ -31,9 +33,12 @@ def open_source(
     store: str | None = None,
     endpoint: str | None = None,
     derived: bool = True,
+    wait: Callable[[float], None] = sleep,
 ) -> Store:
     """
     Return the store that a call names; the shipped dataset if it names none.
+
+    While an endpoint is busy, ``wait`` is told for how many seconds to wait.
 
     Raises
     ------
@@ -43,9 +48,9 @@ def open_source(
     if sum((bool(data), store is not None, endpoint is not None)) > 1:
         raise CallError("--data, --store and --endpoint exclude each other; give one of them.")
     if endpoint is not None:
-        return RemoteStore(_web_address(endpoint))
+        return RemoteStore(endpoint, patience=patience(wait=wait))
     if store is not None:
-        return _on_disk(Path(store))
+        return open_read_only(store)
     return read_files(data) if data else load(derived=derived)
 
 
@@ -96,26 +101,9 @@ def read_version(name: str) -> EmbeddedStore:
         return load()
     folder = Path(name)
     if (folder / _STORE_MARK).is_file():
-        return _on_disk(folder)
+        return open_read_only(folder)
     built = [str(folder / base) for base in _BUILT if (folder / base).is_file()]
     return read_files(built[:1] or [name], graph=DefaultGraph())
-
-
-def _on_disk(folder: Path) -> EmbeddedStore:
-    if not (folder / _STORE_MARK).is_file():
-        problem = "this is no store. `coordgraph build --store DIR` makes one."
-        raise UnreadableFile(str(folder), problem)
-    try:
-        return EmbeddedStore(pyoxigraph.Store.read_only(str(folder)))
-    except OSError as error:
-        raise UnreadableFile(str(folder), f"this store cannot be opened: {error}.") from None
-
-
-def _web_address(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise CallError(f"{url!r} is no web address; it starts with http:// or https://.")
-    return url
 
 
 def _announced_by_name(url: str, name: str) -> RdfFormat:
@@ -130,7 +118,7 @@ def _fetch(
     store: EmbeddedStore, url: str, graph: NamedNode | DefaultGraph | None = None
 ) -> None:
     try:
-        with urlopen(_web_address(url), timeout=_TIMEOUT) as response:  # noqa: S310
+        with urlopen(web_address(url), timeout=_TIMEOUT) as response:  # noqa: S310
             body = response.read()
             announced = RdfFormat.from_media_type(response.headers.get_content_type())
     except (URLError, HTTPException, OSError, ValueError) as error:

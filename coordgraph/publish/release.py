@@ -5,6 +5,7 @@ Nothing is written unless everything went well and the data has no violation.
 """
 
 import json
+import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ from coordgraph.publish.answers import rows_of
 from coordgraph.publish.pictures import Measured, draw
 from coordgraph.publish.rdf import FORMATS, document
 from coordgraph.store import EmbeddedStore, open_store, text
+from coordgraph.store.generations import check_ours, publish, writing
 from coordgraph.tables import csv_text
 from coordgraph.validation import Report, validate
 from coordgraph.validation.formats import as_turtle
@@ -39,8 +41,6 @@ def _nothing(step: str) -> None:
     """Say nothing of a step."""
     del step
 
-
-_STORE_MARK = "CURRENT"
 
 _TABLES = {
     "actors": "network/actors",
@@ -131,7 +131,7 @@ def build(
     """
     check_replaceable(out, mark=MARK)
     if store is not None:
-        check_replaceable(store, mark=_STORE_MARK)
+        check_ours(store)
     progress("reading the sources, deriving the ties")
     dataset = load()
     progress("checking against the shapes")
@@ -183,12 +183,14 @@ def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, A
 
 
 def _write_store(target: Path, dataset: EmbeddedStore) -> None:
-    with new_folder(target, mark=_STORE_MARK) as folder:
-        stored = open_store(folder)
+    with writing(target) as draft:
+        shutil.rmtree(draft, ignore_errors=True)
+        stored = open_store(draft)
         stored.oxigraph.bulk_extend(dataset.oxigraph)
         stored.oxigraph.flush()
         stored.oxigraph.optimize()
         del stored
+        publish(target)
 
 
 def _counts(dataset: EmbeddedStore) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from rdflib import Graph
 
 from coordgraph.store.base import Row, Solutions, Store, Term, placed, text
-from coordgraph.store.embedded import EmbeddedStore, open_store
+from coordgraph.store.embedded import EmbeddedStore, open_read_only, open_store
 from coordgraph.store.rdflib import RdflibStore, from_rdflib, into_rdflib, to_rdflib
 from coordgraph.store.remote import RemoteStore
 
@@ -18,6 +18,7 @@ __all__ = [
     "as_store",
     "from_rdflib",
     "into_rdflib",
+    "open_read_only",
     "open_store",
     "placed",
     "text",

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+import pyarrow as pa
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from coordgraph.errors import QuerySyntaxError
+from coordgraph.store.columns import columns_of_rows
 
 __all__ = [
     "Answer",
@@ -56,6 +58,17 @@ class Store(Protocol):
         if not isinstance(answer, Solutions):
             raise QuerySyntaxError("This is no SELECT query.")
         return answer
+
+    def columns(self, sparql: str) -> pa.Table:
+        """
+        Answer a SELECT query with columns, one a variable, in place of rows.
+
+        A value is what `text` makes of the term, and null where the variable is unbound; each
+        column keeps each different text once (dictionary-encoded, int32 to string).
+        """
+        found = self.select(sparql)
+        rows = ({name: text(term) for name, term in row.items()} for row in found)
+        return columns_of_rows(found.variables, rows)
 
     def ask(self, sparql: str) -> bool:
         """Answer an ASK query."""

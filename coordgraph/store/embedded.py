@@ -1,16 +1,21 @@
 """The embedded store: Oxigraph, in memory or in a folder."""
 
+import os
 import re
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow as pa
 import pyoxigraph
-from pyoxigraph import Quad, QueryBoolean, QuerySolutions
+from pyoxigraph import Quad, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples
 
 from coordgraph.errors import QuerySyntaxError, UnreadableFile
 from coordgraph.store.base import Answer, Row, Solutions, Store
+from coordgraph.store.columns import columns_of_tsv
+from coordgraph.store.generations import current, hold, writer_of
 
-__all__ = ["EmbeddedStore", "open_store"]
+__all__ = ["EmbeddedStore", "open_read_only", "open_store"]
 
 
 class EmbeddedStore(Store):
@@ -21,18 +26,34 @@ class EmbeddedStore(Store):
 
     def answer(self, sparql: str) -> Answer:
         """Answer a query of any form."""
-        try:
-            found = self.oxigraph.query(sparql, use_default_graph_as_union=True)
-        except SyntaxError as error:
-            raise QuerySyntaxError(f"The query is not SPARQL 1.1: {_shorten(error)}") from None
+        found = self._query(sparql)
         if isinstance(found, QuerySolutions):
-            names = tuple(variable.value for variable in found.variables)
+            names = _names(found)
             return Solutions(names, _rows(found, names))
         return bool(found) if isinstance(found, QueryBoolean) else found
+
+    def columns(self, sparql: str) -> pa.Table:
+        """Answer a SELECT query with columns; no object of Python is made for a row."""
+        found = self._query(sparql)
+        if not isinstance(found, QuerySolutions):
+            raise QuerySyntaxError("This is no SELECT query.")
+        names = _names(found)
+        written = found.serialize(format=QueryResultsFormat.TSV)
+        return columns_of_tsv(names, pa.BufferReader(written))
+
+    def _query(self, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+        try:
+            return self.oxigraph.query(sparql, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise QuerySyntaxError(f"The query is not SPARQL 1.1: {_shorten(error)}") from None
 
     def quads(self) -> Iterator[Quad]:
         """Yield every statement with its graph."""
         return iter(self.oxigraph)
+
+
+def _names(answer: QuerySolutions) -> tuple[str, ...]:
+    return tuple(variable.value for variable in answer.variables)
 
 
 def _rows(answer: QuerySolutions, names: tuple[str, ...]) -> Iterator[Row]:
@@ -58,7 +79,49 @@ def open_store(path: Path | str | None = None) -> EmbeddedStore:
     """
     if path is None:
         return EmbeddedStore(pyoxigraph.Store())
+    folder = Path(path)
+    place = current(folder) if (folder / "CURRENT").exists() else folder
     try:
-        return EmbeddedStore(pyoxigraph.Store(str(path)))
+        return EmbeddedStore(pyoxigraph.Store(str(place)))
     except OSError as error:
-        raise UnreadableFile(str(path), f"this store cannot be opened: {error}.") from None
+        raise UnreadableFile(str(path), _unopened(place, error)) from None
+
+
+def open_read_only(path: Path | str) -> EmbeddedStore:
+    """
+    Open the store in a folder, which others may read at the same time, and load anew.
+
+    Raises
+    ------
+    UnreadableFile
+        If the folder holds no store, or a process writes to this very store.
+    """
+    place, handle = hold(Path(path))
+    found = None
+    try:
+        found = _read_only(place, str(path))
+    finally:
+        if found is None:
+            os.close(handle)
+    weakref.finalize(found, os.close, handle)
+    return found
+
+
+def _read_only(place: Path, name: str) -> EmbeddedStore:
+    if pid := writer_of(place):
+        problem = f"process {pid} is writing to this store. Wait for it, or end it."
+        raise UnreadableFile(name, problem)
+    try:
+        return EmbeddedStore(pyoxigraph.Store.read_only(str(place)))
+    except OSError as error:
+        raise UnreadableFile(name, _unopened(place, error)) from None
+
+
+def _unopened(place: Path, error: OSError) -> str:
+    if "lock" not in str(error).lower():
+        return f"this store cannot be opened: {error}."
+    if "current process" in str(error):
+        return "this program has this store open already; use that one."
+    pid = writer_of(place)
+    holder = f"process {pid}" if pid else "another process"
+    return f"{holder} holds this store ({place / 'LOCK'}). Wait for it, or end it."

@@ -1,104 +1,170 @@
 """A store behind a SPARQL 1.1 endpoint."""
 
+import os
 from collections.abc import Iterator
-from http.client import HTTPException
-from urllib.error import HTTPError, URLError
 
-from pyoxigraph import (
-    Quad,
-    QueryBoolean,
-    QueryResultsFormat,
-    QuerySolutions,
-    RdfFormat,
-    Triple,
-    parse,
-    parse_query_results,
-)
-from SPARQLWrapper import CONSTRUCT, DESCRIBE, POST, SPARQLWrapper
-from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
+import pyarrow as pa
+from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 
-from coordgraph.errors import EndpointError
+from coordgraph.errors import EndpointError, QuerySyntaxError
+from coordgraph.store.access import address, login
+from coordgraph.store.answers import ROWS, TABLE, TRIPLES, columns, is_table, rows, triples
 from coordgraph.store.base import Answer, Row, Solutions, Store, placed
+from coordgraph.store.body import Body
+from coordgraph.store.exchange import Exchange, Patience
+from coordgraph.store.exchange import patience as usual
+from coordgraph.store.forms import form_of, is_update, page, pattern_of
 
 __all__ = ["RemoteStore"]
 
-_RESULTS = "application/sparql-results+json"
-_TRIPLES = "application/n-triples"
-_LONGEST_GET = 2_000
+_UPDATE_URL = "COORDGRAPH_ENDPOINT_UPDATE_URL"
+_NAMED = "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }"
+_UNNAMED = "SELECT ?s ?p ?o { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"
 
 
 class RemoteStore(Store):
-    """Statements held by a server that speaks the SPARQL 1.1 protocol."""
+    """
+    Statements held by a server that speaks the SPARQL 1.1 protocol.
 
-    def __init__(self, url: str, *, timeout: int = 60) -> None:
+    Rows and statements are read while they are asked for, so that an answer of any length needs
+    little memory; the connection is closed after the last one.
+
+    Parameters
+    ----------
+    url
+        The address of the endpoint; parameters in it, such as ``default-graph-uri``, go with
+        each query.  Who asks is said elsewhere: see `coordgraph.store.access`.
+    patience
+        How long an answer is waited for; as the environment says if not given.
+
+    Raises
+    ------
+    CallError
+        If this is no address of an endpoint.
+    """
+
+    def __init__(self, url: str, *, patience: Patience | None = None) -> None:
         self.url = url
-        self.timeout = timeout
+        self._patience = patience or usual()
+        self._exchange = Exchange(address(url), login(url), self._patience)
+        self._writes_tables = True
 
     def answer(self, sparql: str) -> Answer:
-        """Answer a query of any form."""
-        client = self._client(sparql)
-        if client.queryType in {CONSTRUCT, DESCRIBE}:
-            return self._triples(self._fetch(client, _TRIPLES))
-        return self._results(self._fetch(client, _RESULTS))
+        """
+        Answer a query of any form.
+
+        Raises
+        ------
+        EndpointError
+            If the server does not answer, or not with the whole answer: now, or while it is
+            read.
+        """
+        form = form_of(sparql)
+        if form in {"SELECT", "ASK"}:
+            return self._rows(sparql, form)
+        body = self._ask(sparql, form, TRIPLES)
+        if form == "CONSTRUCT" and body.from_virtuoso:
+            self._check_whole(sparql)
+        return triples(body)
+
+    def columns(self, sparql: str) -> pa.Table:
+        """Answer a SELECT query with columns; no object of Python is made for a row."""
+        if form_of(sparql) != "SELECT":
+            raise QuerySyntaxError("This is no SELECT query.")
+        if self._writes_tables:
+            body = self._ask(sparql, "SELECT", TABLE)
+            if is_table(body) and not body.most_rows:
+                return columns(body)
+            body.close()
+            self._writes_tables = False
+        return super().columns(sparql)
 
     def quads(self) -> Iterator[Quad]:
-        """Yield every statement with its graph."""
-        for triple in self.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"):
-            yield placed(triple)
+        """
+        Yield every statement with its graph.
 
-    def _triples(self, body: bytes) -> Iterator[Triple]:
-        try:
-            return iter([quad.triple for quad in parse(body, format=RdfFormat.N_TRIPLES)])
-        except (SyntaxError, ValueError) as error:
-            raise EndpointError(self.url, f"the answer is no N-Triples: {error}.") from None
+        One that stands in the default graph and in a named one is met in the named one only:
+        the default graph may be the union of all.
+        """
+        for row in self._all_rows(_NAMED, " ORDER BY ?g ?s ?p ?o"):
+            graph = row["g"]
+            assert isinstance(graph, NamedNode | BlankNode)
+            yield placed(_triple(row), graph)
+        for row in self._all_rows(_UNNAMED, " ORDER BY ?s ?p ?o"):
+            yield placed(_triple(row))
 
-    def _results(self, body: bytes) -> Solutions | bool:
-        try:
-            found = parse_query_results(body, format=QueryResultsFormat.JSON)
-        except (SyntaxError, ValueError) as error:
-            problem = f"the answer is no SPARQL result in JSON: {error}."
-            raise EndpointError(self.url, problem) from None
-        if isinstance(found, QueryBoolean):
-            return bool(found)
-        assert isinstance(found, QuerySolutions), "no result in JSON holds statements"
-        names = tuple(variable.value for variable in found.variables)
-        return Solutions(names, self._rows(found, names))
+    def update(self, sparql: str) -> None:
+        """
+        Change what the server holds; ``COORDGRAPH_ENDPOINT_UPDATE_URL`` names another address.
 
-    def _rows(self, answer: QuerySolutions, names: tuple[str, ...]) -> Iterator[Row]:
-        try:
-            for solution in answer:
-                yield {name: term for name in names if (term := solution[name]) is not None}
-        except (SyntaxError, ValueError) as error:
-            raise EndpointError(self.url, f"the answer breaks off: {error}.") from None
+        Raises
+        ------
+        QuerySyntaxError
+            If this is a query.
+        EndpointError
+            If the server refuses, or does not confirm; nothing is sent twice.
+        """
+        if not is_update(sparql):
+            raise QuerySyntaxError("This is no update: it opens with none of its words.")
+        url = os.environ.get(_UPDATE_URL) or self.url
+        Exchange(address(url), login(url), self._patience).update(sparql)
 
-    def _client(self, sparql: str) -> SPARQLWrapper:
-        client = SPARQLWrapper(self.url)
-        client.setTimeout(self.timeout)
-        client.setQuery(sparql)
-        client.setOnlyConneg(onlyConneg=True)
-        if len(sparql) > _LONGEST_GET:
-            client.setMethod(POST)
-        return client
-
-    def _fetch(self, client: SPARQLWrapper, media_type: str) -> bytes:
-        client.addCustomHttpHeader("Accept", media_type)
-        try:
-            response = client.query().response
-            body: bytes = response.read()
-        except SPARQLWrapperException as error:
-            raise EndpointError(self.url, _first_line(str(error))) from None
-        except HTTPError as error:
-            raise EndpointError(self.url, f"HTTP {error.code} {error.reason}.") from None
-        except (TimeoutError, URLError, HTTPException, OSError, ValueError) as error:
-            problem = f"no answer: {error}. Is the address right, and the server up?"
-            raise EndpointError(self.url, problem) from None
-        found = response.headers.get_content_type()
-        if found != media_type:
-            problem = f"the answer is {found}, not {media_type}. Is this a SPARQL endpoint?"
+    def _ask(self, sparql: str, form: str, accept: str) -> Body:
+        body = self._exchange.query(sparql, form, accept)
+        if body.stopped:
+            body.close()
+            problem = f"the answer is not whole: {body.stopped}. Ask for less."
             raise EndpointError(self.url, problem)
         return body
 
+    def _rows(self, sparql: str, form: str) -> Solutions | bool:
+        body = self._ask(sparql, form, ROWS)
+        found = rows(body)
+        if isinstance(found, bool) or body.most_rows is None:
+            return found
+        body.close()
+        if page(sparql, found.variables, limit=1, offset=0) is None:
+            raise self._cut(body.most_rows)
+        return Solutions(found.variables, self._pages(sparql, found.variables, body.most_rows))
 
-def _first_line(message: str) -> str:
-    lines = [line.strip() for line in message.splitlines() if line.strip()]
-    return " ".join(lines[:3]) or "the endpoint refused the query."
+    def _all_rows(self, sparql: str, order: str) -> Iterator[Row]:
+        """Return the rows of a SELECT, which needs to be in order only if it is cut."""
+        body = self._ask(sparql, "SELECT", ROWS)
+        if body.most_rows is None:
+            found = rows(body)
+        else:
+            body.close()
+            found = self._rows(sparql + order, "SELECT")
+        assert isinstance(found, Solutions)
+        return found.rows
+
+    def _pages(self, sparql: str, names: tuple[str, ...], size: int) -> Iterator[Row]:
+        offset, full = 0, True
+        while full:
+            asked = page(sparql, names, limit=size, offset=offset)
+            assert asked is not None, "it was found to be ordered"
+            body = self._ask(asked, "SELECT", ROWS)
+            found = rows(body)
+            assert isinstance(found, Solutions)
+            count = 0
+            for count, row in enumerate(found, start=1):  # noqa: B007 - used after the loop
+                yield row
+            full = count == size
+            offset += count
+
+    def _check_whole(self, construct: str) -> None:
+        """Make sure that a CONSTRUCT is not cut, which Virtuoso says of a SELECT only."""
+        with self._ask(pattern_of(construct), "SELECT", ROWS) as body:
+            if body.most_rows is not None:
+                raise self._cut(body.most_rows)
+
+    def _cut(self, most: int) -> EndpointError:
+        remedy = "End it with ORDER BY, so that it can be asked page by page, or ask for less."
+        return EndpointError(self.url, f"the answer is cut after {most} rows. {remedy}")
+
+
+def _triple(row: Row) -> Triple:
+    subject, predicate, value = row["s"], row["p"], row["o"]
+    assert isinstance(subject, NamedNode | BlankNode)
+    assert isinstance(predicate, NamedNode)
+    return Triple(subject, predicate, value)

@@ -1,16 +1,14 @@
 """Every store answers the same questions with the same answers."""
 
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pyoxigraph
 import pytest
 import rdflib
-from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat
+from pyoxigraph import Literal, NamedNode, RdfFormat
 
-from coordgraph.errors import CoordgraphError, EndpointError, QuerySyntaxError
+from coordgraph.errors import CoordgraphError, QuerySyntaxError
 from coordgraph.store import (
     EmbeddedStore,
     RemoteStore,
@@ -20,8 +18,13 @@ from coordgraph.store import (
     text,
     to_rdflib,
 )
-from tests.serving import served
+from tests.servers import oxigraph_served, virtuoso_load
 
+GRAPHS = "&".join(
+    f"{kind}-graph-uri={graph}"
+    for kind in ("default", "named")
+    for graph in ("urn:g1", "urn:g2")
+)
 DATA = """
 <urn:a> <urn:p> <urn:b> <urn:g1> .
 <urn:a> <urn:p> <urn:b> <urn:g2> .
@@ -36,90 +39,63 @@ def oxigraph() -> pyoxigraph.Store:
     return store
 
 
-class Endpoint(BaseHTTPRequestHandler):
-    """A small SPARQL endpoint; paths other than /sparql misbehave in a way of their own."""
-
-    store = oxigraph()
-
-    def do_GET(self) -> None:
-        self.answer(parse_qs(urlsplit(self.path).query).get("query", [""])[0])
-
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        self.answer(parse_qs(body)["query"][0])
-
-    def answer(self, sparql: str) -> None:
-        path = urlsplit(self.path).path
-        if path == "/broken":
-            self.reply(500, "text/plain", b"out of memory")
-        elif path == "/page":
-            self.reply(200, "text/html", b"<h1>Welcome</h1>")
-        elif path == "/cut":
-            body = b'{"head":{"vars":["s"]},"results":{"bindings":[{"s":'
-            self.reply(200, "application/sparql-results+json", body)
-        else:
-            self.query(sparql)
-
-    def query(self, sparql: str) -> None:
-        try:
-            found = self.store.query(sparql, use_default_graph_as_union=True)
-        except SyntaxError as error:
-            self.reply(400, "text/plain", str(error).encode())
-            return
-        if isinstance(found, pyoxigraph.QueryTriples):
-            body = found.serialize(format=RdfFormat.N_TRIPLES) or b""
-            self.reply(200, "application/n-triples", body)
-        else:
-            body = found.serialize(format=QueryResultsFormat.JSON) or b""
-            self.reply(200, "application/sparql-results+json", body)
-
-    def reply(self, code: int, media_type: str, body: bytes) -> None:
-        self.send_response(code)
-        self.send_header("Content-Type", media_type)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        pass
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with oxigraph_served(DATA.encode()) as address:
+        yield f"{address}/query"
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with served(Endpoint) as address:
-        yield address
+def virtuoso_endpoint(virtuoso: tuple[str, int], dataset_file: Path) -> str:
+    """Give the address of the graphs of this test among those that Virtuoso holds."""
+    address, sql = virtuoso
+    file = dataset_file.with_name("contract.nq")
+    file.write_text(DATA, encoding="utf-8")
+    virtuoso_load(sql, file)
+    return f"{address}?{GRAPHS}"
 
 
-def in_memory(_: Path, __: str) -> Store:
+Ask = pytest.FixtureRequest
+
+
+def in_memory(_: Ask) -> Store:
     return EmbeddedStore(oxigraph())
 
 
-def on_disk(folder: Path, _: str) -> Store:
+def on_disk(ask: Ask) -> Store:
+    folder: Path = ask.getfixturevalue("tmp_path")
     stored = open_store(folder / "store")
     stored.oxigraph.extend(oxigraph())
     return stored
 
 
-def dataset(_: Path, __: str) -> Store:
+def dataset(_: Ask) -> Store:
     return as_store(to_rdflib(EmbeddedStore(oxigraph())))
 
 
-def dataset_without_union(_: Path, __: str) -> Store:
+def dataset_without_union(_: Ask) -> Store:
     found = rdflib.Dataset()
     found.parse(data=DATA, format="nquads")
     return as_store(found)
 
 
-def remote(_: Path, server: str) -> Store:
-    return RemoteStore(f"{server}/sparql")
+def remote(ask: Ask) -> Store:
+    return RemoteStore(ask.getfixturevalue("server"))
 
 
-Make = Callable[[Path, str], Store]
+def virtuoso_server(ask: Ask) -> Store:
+    return RemoteStore(ask.getfixturevalue("virtuoso_endpoint"))
 
 
-@pytest.fixture(params=[in_memory, on_disk, dataset, dataset_without_union, remote])
-def store(request: pytest.FixtureRequest, tmp_path: Path, server: str) -> Store:
+Make = Callable[[Ask], Store]
+of_virtuoso = pytest.param(virtuoso_server, marks=pytest.mark.virtuoso)
+local = [in_memory, on_disk, dataset, dataset_without_union]
+
+
+@pytest.fixture(params=[*local, remote, of_virtuoso])
+def store(request: Ask) -> Store:
     make: Make = request.param
-    return make(tmp_path, server)
+    return make(request)
 
 
 def test_the_default_graph_is_the_union_of_all(store: Store) -> None:
@@ -145,7 +121,17 @@ def test_an_unbound_variable_is_absent(store: Store) -> None:
     assert row == {"o": Literal("Acuerdo", language="es")}
 
 
-def test_a_malformed_date_keeps_its_form(store: Store) -> None:
+def test_columns_are_the_texts_of_rows(store: Store) -> None:
+    table = store.columns(
+        "SELECT ?p ?o ?none { <urn:a> ?p ?o OPTIONAL { ?o <urn:z> ?none } } ORDER BY DESC(?p)"
+    )
+    assert table.column_names == ["p", "o", "none"]
+    assert table.slice(0, 1).to_pylist() == [{"p": "urn:q", "o": "Acuerdo", "none": None}]
+
+
+def test_a_malformed_date_keeps_its_form(store: Store, request: Ask) -> None:
+    if "virtuoso" in request.node.name:
+        pytest.skip("Virtuoso makes a whole date of a part of one; the guide says so")
     (row,) = store.select("SELECT ?year { ?s <urn:year> ?year }")
     assert text(row["year"]) == "2008"
 
@@ -161,8 +147,10 @@ def test_statements_are_constructed(store: Store) -> None:
 
 
 def test_all_statements_can_be_had(store: Store) -> None:
-    triples = {str(quad.triple) for quad in store.quads()}
-    assert len(triples) == 3
+    found = {(str(quad.triple), str(quad.graph_name)) for quad in store.quads()}
+    assert len({triple for triple, _ in found}) == 3
+    assert {graph for _, graph in found} == {"<urn:g1>", "<urn:g2>"}
+    assert len(found) == 4
 
 
 def test_a_long_query_is_answered(store: Store) -> None:
@@ -193,22 +181,3 @@ def test_a_plain_rdflib_graph_is_a_store() -> None:
     (row,) = as_store(graph).select("SELECT ?o { ?s ?p ?o }")
     assert text(row["o"]) == "1"
     assert len(list(as_store(graph).quads())) == 1
-
-
-@pytest.mark.parametrize(
-    ("path", "message"),
-    [
-        ("/broken", "Internal"),
-        ("/page", "text/html, not application/sparql-results"),
-        ("/cut", "is no SPARQL result|breaks off"),
-    ],
-)
-def test_a_misbehaving_endpoint_is_named(server: str, path: str, message: str) -> None:
-    with pytest.raises(EndpointError, match=message) as caught:
-        list(RemoteStore(server + path).select("SELECT * { ?s ?p ?o }"))
-    assert str(caught.value).startswith(server)
-
-
-def test_an_endpoint_that_is_not_there_is_named() -> None:
-    with pytest.raises(EndpointError, match=r"http://127.0.0.1:9/: no answer"):
-        RemoteStore("http://127.0.0.1:9/").ask("ASK {}")

@@ -1,0 +1,92 @@
+"""``coordgraph load``: a user's data into a store on disk."""
+
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+import click
+
+from coordgraph.cli import options
+from coordgraph.ingest.loading import Loaded, Options, load_store
+from coordgraph.ingest.stream import Progress
+
+__all__ = ["load"]
+
+_EVERY = 2.0
+"""Seconds between two words on how far it is."""
+
+
+@click.command(name="load")
+@click.argument("names", nargs=-1, metavar="FILE|DIR|URL...")
+@click.option(
+    "--store",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The folder of the store to make, or to replace.",
+)
+@click.option("--add", is_flag=True, help="Keep what the store holds and add to it.")
+@click.option("--with-dataset", is_flag=True, help="Load the shipped dataset besides.")
+@click.option(
+    "--derive", is_flag=True, help="Add what follows by rule: parties, ties, classes."
+)
+@options.quiet
+def load(  # noqa: PLR0913 - one parameter an option
+    names: tuple[str, ...],
+    *,
+    folder: Path,
+    add: bool,
+    with_dataset: bool,
+    derive: bool,
+    quiet: bool,
+) -> None:
+    """
+    Load RDF of any size into a store on disk, for --store of other commands.
+
+    The store is replaced when all is loaded, and is as it was until then. A load that was
+    stopped goes on with the next file when the same command is given again.
+    """
+    if not names and not with_dataset:
+        raise click.UsageError("Name a file, a folder or a web address.")
+    began = monotonic()
+    chosen = Options(add, with_dataset, derive, _ticker(quiet=quiet))
+    done = load_store(folder, names, chosen)
+    if not quiet:
+        _tell(done, folder, monotonic() - began)
+
+
+def _ticker(*, quiet: bool) -> Callable[[Progress], None]:
+    """Return what tells how far it is, every two seconds."""
+    said = began = monotonic()
+    name = ""
+
+    def tick(progress: Progress) -> None:
+        nonlocal said, began, name
+        now = monotonic()
+        if progress.name != name:
+            name, began = progress.name, now
+        if not quiet and now - said > _EVERY:
+            said = now
+            click.echo(f"... {_how_far(progress, now - began)}", err=True)
+
+    return tick
+
+
+def _how_far(progress: Progress, seconds: float) -> str:
+    if not progress.done:
+        return progress.name
+    if progress.statements is None:
+        amount, unit = progress.done / 1e6, "MB"
+    else:
+        amount, unit = float(progress.statements), "statements"
+    rate = f", {amount / seconds:,.0f} a second" if seconds > 0 else ""
+    part = f" ({progress.done / progress.size:.0%})" if progress.size else ""
+    return f"{progress.name}: {amount:,.0f} {unit}{rate}{part}"
+
+
+def _tell(done: Loaded, folder: Path, seconds: float) -> None:
+    if done.resumed:
+        click.echo(f"Went on with an earlier load: {done.resumed} sources were done.", err=True)
+    held = f"{done.statements:,} statements in {done.graphs} named graphs"
+    click.echo(f"{folder}: {held}, in {seconds:,.0f} s.", err=True)

@@ -1,0 +1,123 @@
+"""
+What a SPARQL text asks for, and how the same is asked page by page.
+
+A text is read only as far as it takes to know this; whether it is SPARQL is for the store that
+answers it to say, as many understand more than the standard.
+"""
+
+import re
+from collections.abc import Sequence
+
+from coordgraph.errors import QuerySyntaxError
+
+__all__ = ["form_of", "is_update", "page", "pattern_of"]
+
+_UNREAD = re.compile(
+    r"""
+    <[^<>"{}|^`\\\x00-\x20]*>                          # IRIs
+    | \"{3}(?:[^"\\]|\\.|\"{1,2}(?!\"))*\"{3}          # strings
+    | '{3}(?:[^'\\]|\\.|'{1,2}(?!'))*'{3}
+    | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'
+    | (?<!\\)\#[^\n]*                                  # comments
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_FORM = re.compile(
+    r"""
+    \s*(?:BASE\s+ | PREFIX\s+[^\s:]*:\s+ | DEFINE\s+\S+\s+\d*\s*)*
+    (?P<form>[A-Z]+)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_QUERIES = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
+_UPDATES = {
+    *("INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD"),
+}
+_ORDERED = re.compile(r"\bORDER\s+BY\b", re.IGNORECASE)
+_LIMITED = re.compile(r"\b(?:LIMIT|OFFSET)\b", re.IGNORECASE)
+_DATASET = re.compile(r"\bFROM\b", re.IGNORECASE)
+
+
+def form_of(sparql: str) -> str:
+    """
+    Return ``SELECT``, ``ASK``, ``CONSTRUCT`` or ``DESCRIBE``.
+
+    Raises
+    ------
+    QuerySyntaxError
+        If the text is no query.
+
+    Examples
+    --------
+    >>> form_of("PREFIX ask: <urn:construct#> SELECT * { ?s ?p ?o }  # ASK")
+    'SELECT'
+    """
+    word = _first_word(_bare(sparql))
+    if word in _UPDATES:
+        raise QuerySyntaxError(f"{word} changes what a store holds; this asks only.")
+    if word not in _QUERIES:
+        problem = "it opens with none of SELECT, ASK, CONSTRUCT, DESCRIBE."
+        raise QuerySyntaxError(f"The query is not SPARQL 1.1: {problem}")
+    return word
+
+
+def is_update(sparql: str) -> bool:
+    """Return whether a text is an update, by its first word after the prefixes."""
+    return _first_word(_bare(sparql)) in _UPDATES
+
+
+def page(sparql: str, columns: Sequence[str], *, limit: int, offset: int) -> str | None:
+    """
+    Return a SELECT that answers with a part of the rows of an ordered SELECT, else None.
+
+    Rows that the order leaves equal are put in order by all columns, so that no row stands on
+    two pages, nor on none.  The query stands in another one, as servers that limit how many
+    rows they sort ask for.
+
+    >>> print(page("SELECT ?s { ?s ?p ?o } ORDER BY ?o", ["s"], limit=10, offset=20))
+    SELECT ?s { {
+    SELECT ?s { ?s ?p ?o } ORDER BY ?o
+    ?s
+    } }
+    LIMIT 10 OFFSET 20
+    >>> page("SELECT ?s { ?s ?p ?o }", ["s"], limit=10, offset=20)
+    """
+    bare = _bare(sparql)
+    found = _FORM.match(bare)
+    opening, closing = bare.find("{"), bare.rfind("}")
+    if not found or opening < 0 or not all(re.fullmatch(r"\w+", name) for name in columns):
+        return None
+    tail = bare[closing + 1 :]
+    whole = _ORDERED.search(tail) and not _LIMITED.search(tail)
+    if not whole or _DATASET.search(bare[:opening]):
+        return None
+    start = found.start("form")
+    names = " ".join(f"?{name}" for name in columns)
+    asked = f"SELECT {names} {{ {{\n{sparql[start:]}\n{names}\n}} }}"
+    return f"{sparql[:start]}{asked}\nLIMIT {limit} OFFSET {offset}"
+
+
+def pattern_of(construct: str) -> str:
+    """
+    Return a SELECT of all that a CONSTRUCT fills its template with.
+
+    >>> pattern_of("CONSTRUCT { ?s a ?o } WHERE { ?s ?p ?o } LIMIT 5")
+    'SELECT * WHERE { ?s ?p ?o } LIMIT 5'
+    """
+    bare = _bare(construct)
+    found = _FORM.match(bare)
+    assert found, "the form is known by now"
+    end = found.end("form")
+    if template := re.compile(r"\s*\{[^{}]*\}").match(bare, end):
+        end = template.end()
+    return f"{construct[: found.start('form')]}SELECT *{construct[end:]}"
+
+
+def _bare(sparql: str) -> str:
+    """Return the text with blanks for IRIs, strings and comments: the places stay."""
+    return _UNREAD.sub(lambda found: " " * len(found[0]), sparql)
+
+
+def _first_word(bare: str) -> str:
+    found = _FORM.match(bare)
+    return found["form"].upper() if found else ""
