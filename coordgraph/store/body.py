@@ -1,6 +1,7 @@
 """The body of an answer, which knows when it is not whole."""
 
 import io
+import weakref
 from http.client import HTTPException, HTTPResponse
 from typing import Any, Self
 
@@ -29,6 +30,7 @@ class Body:
         self._response, self.url = response, url
         self.media_type = response.headers.get_content_type()
         self.file = io.BufferedReader(_Wire(response, url, timeout), _BLOCK)
+        weakref.finalize(self, response.close)  # rows that nobody reads hang up, too
         self.is_end_marked = response.chunked or response.length is not None
 
     def __enter__(self) -> Self:
