@@ -28,6 +28,7 @@ def network_of(  # noqa: PLR0913 - one parameter an option
     max_ties: int | None,
     lang: str,
     quiet: bool,
+    tied: bool = True,
     **selection: Any,
 ) -> tuple[Store, Network]:
     """Return the store and the network that the options name; say what no date places."""
@@ -37,6 +38,7 @@ def network_of(  # noqa: PLR0913 - one parameter an option
         weight=weight,
         lang=lang,
         max_ties=max_ties,
+        tied=tied,
         selection=Selection(**selection),
     )
     if network.undated and not quiet:

@@ -96,12 +96,13 @@ def _keys(ties: Ties) -> list[tuple[str, str, str]]:
     return [(ties.actors[a], ties.actors[b], levels[level]) for a, b, level in columns]
 
 
-def project(
+def project(  # noqa: PLR0913 - what is wanted, each by name
     store: Store | rdflib.Graph,
     *,
     weight: Weight = "count",
     lang: str = "en",
     max_ties: int | None = None,
+    tied: bool = True,
     selection: Selection | None = None,
     **choices: object,
 ) -> Network:
@@ -118,6 +119,8 @@ def project(
         The language of the labels: ``en``, ``es`` or ``pt``.
     max_ties
         The most ties to make; as many as half the memory of this machine holds, if not given.
+    tied
+        Whether ties are wanted; two-mode measures need none.
     selection, choices
         What to look at: a `Selection`, or its fields by name (``level="policy"``,
         ``practice="siaci"``, ``as_of="1990-01-01"``, ``groups="drop"`` ...).
@@ -134,11 +137,16 @@ def project(
     incidence, undated = select(source, chosen)
     return Network(
         incidence,
-        tie(incidence, weight=weight, max_ties=max_ties),
+        tie(incidence, weight=weight, max_ties=max_ties) if tied else _untied(incidence),
         actors(source, incidence.actors, lang=lang),
         weight,
         undated,
     )
+
+
+def _untied(incidence: Incidence) -> Ties:
+    none = np.array([], dtype=np.int64)
+    return Ties(incidence.actors, incidence.levels, none, none, none, none.astype(np.float64))
 
 
 def tie(incidence: Incidence, *, weight: Weight = "count", max_ties: int | None = None) -> Ties:
