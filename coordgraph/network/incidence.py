@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from coordgraph.meetings import meetings
 from coordgraph.namespace import LEVELS
 from coordgraph.network.takings import Named
 from coordgraph.ties import NO_LEVEL, Ints, Ties
@@ -111,11 +112,8 @@ class Incidence:
         actor, level, mechanism = (
             column[order] for column in (self.actor, self.level, self.mechanism)
         )
-        group = mechanism * (len(self.levels) + 1) + level
-        after = np.searchsorted(group, group, side="right") - np.arange(len(group)) - 1
-        after[~np.isin(actor, sources)] = 0
-        one = np.repeat(np.arange(len(group)), after)
-        other = one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(after) - after, after)
+        group = mechanism * (len(self.levels) + 1) + (level - NO_LEVEL)
+        one, other = meetings(group, actor, wanted=sources)
         return actor[one], actor[other], level[one], mechanism[one]
 
 
