@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from coordgraph.arrow import integers, numbers, texts
 from coordgraph.errors import AmbiguousActor, UnknownActor
 from coordgraph.names import plain
 from coordgraph.namespace import CG, ID, slug, term
@@ -121,7 +122,7 @@ def classes(store: Store, iris: Iterable[str] | None = None) -> Mapping[str, set
     """
     table = store.columns(_TYPES)
     if iris is not None:
-        mask = pc.is_in(table.column("actor"), value_set=pa.array(list(iris), pa.string()))
+        mask = pc.is_in(table.column("actor"), value_set=texts(iris))
         table = table.filter(mask)
     above: defaultdict[str, set[str]] = defaultdict(set)
     for name, value in zip(*_columns(store, _ABOVE), strict=True):
@@ -152,32 +153,33 @@ def labels(store: Store, iris: Iterable[str], *, lang: str = "en") -> dict[str, 
     table = store.columns(_LABELS)
     thing = pc.index_in(table.column("thing").cast(pa.string()), value_set=_distinct(wanted))
     table = table.filter(pc.is_valid(thing))
-    thing = thing.drop_null().to_numpy()
-    texts = table.column("label").cast(pa.string())
+    thing = numbers(thing.drop_null().combine_chunks())
+    called = table.column("label").cast(pa.string()).combine_chunks()
     order = np.lexsort(
         (
-            pc.rank(texts, tiebreaker="dense").to_numpy(),
+            numbers(pc.rank(called, tiebreaker="dense")),
             _ranks(table.column("language"), lang),
             thing,
         )
     )
     things, first = np.unique(thing[order], return_index=True)
-    called = dict(zip(things.tolist(), texts.take(order[first]).to_pylist(), strict=True))
+    first_of = called.take(integers(order[first])).to_pylist()
+    chosen = dict(zip(things.tolist(), first_of, strict=True))
     return {
-        iri: called.get(place, slug(iri))
+        iri: chosen.get(place, slug(iri))
         for place, iri in enumerate(_distinct(wanted).to_pylist())
     }
 
 
 def _distinct(values: list[str]) -> pa.Array:
-    return pa.array(dict.fromkeys(values), pa.string())
+    return texts(dict.fromkeys(values))
 
 
 def _ranks(languages: pa.ChunkedArray, lang: str) -> np.typing.NDArray[np.int64]:
     """Return how welcome each language is, the lower the more; any but three come last."""
     order = [lang, *(code for code in LANGUAGES if code != lang)]
-    found = pc.index_in(languages.cast(pa.string()), value_set=pa.array(order))
-    ranks: np.typing.NDArray[np.int64] = pc.fill_null(found, len(order)).to_numpy()
+    found = pc.index_in(languages.cast(pa.string()), value_set=texts(order))
+    ranks: np.typing.NDArray[np.int64] = numbers(found.combine_chunks(), null=len(order))
     return ranks
 
 

@@ -11,6 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from coordgraph.arrow import integers, texts
+
 __all__ = ["NO_LEVEL", "Floats", "Ints", "Ties"]
 
 Ints = npt.NDArray[np.int64]
@@ -87,18 +89,18 @@ class Ties:
         (``.to_pandas()``) and polars (``polars.from_arrow``) take it as it is, NetworkX by
         ``from_pandas_edgelist``.
         """
-        actors = pa.array(self.actors, pa.string())
-        levels = pa.array(self.levels, pa.string())
-        stated = pa.array(self.level, pa.int32(), mask=self.level == NO_LEVEL)
+        actors = texts(self.actors)
+        levels = texts(self.levels)
+        stated = integers(self.level, null=NO_LEVEL).cast(pa.int32())
         return pa.table(
             {
                 "source": pa.DictionaryArray.from_arrays(_narrow(self.source), actors),
                 "target": pa.DictionaryArray.from_arrays(_narrow(self.target), actors),
                 "level": pa.DictionaryArray.from_arrays(stated, levels),
-                "weight": pa.array(self.weight),
+                "weight": integers(self.weight.view(np.int64)).view(pa.float64()),
             }
         )
 
 
 def _narrow(places: Ints) -> pa.Array:
-    return pa.array(places, pa.int32())
+    return integers(places).cast(pa.int32())

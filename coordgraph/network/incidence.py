@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from coordgraph.arrow import integers, numbers, texts
 from coordgraph.meetings import meetings
 from coordgraph.namespace import LEVELS
 from coordgraph.network.takings import Named
@@ -102,9 +103,10 @@ class Incidence:
         ends = np.append(0, np.cumsum(count))
         picked = np.arange(ends[-1]) + np.repeat(first - ends[:-1], count)
         names = pa.DictionaryArray.from_arrays(
-            pa.array(mechanism[picked], pa.int32()), pa.array(self.mechanisms, pa.string())
+            integers(mechanism[picked]), texts(self.mechanisms)
         )
-        return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), names.dictionary_decode())
+        offsets = integers(ends).cast(pa.int32())
+        return pa.ListArray.from_arrays(offsets, names.dictionary_decode())
 
     def _meetings(self, sources: Ints) -> tuple[Ints, Ints, Ints, Ints]:
         """Return pairs of actors of a mechanism and level, the lower one of these sources."""
@@ -118,17 +120,17 @@ class Incidence:
 
 
 def _encoded(values: Iterable[str]) -> Named:
-    return Named.of(pa.chunked_array([pa.array(list(values), pa.string()).dictionary_encode()]))
+    return Named.of(pa.chunked_array([texts(values).dictionary_encode()]))
 
 
 def _sorted(column: Named) -> tuple[tuple[str, ...], Ints]:
     """Return the names that are used, sorted, and each row's position among them."""
     used = np.unique(column.place)
-    names = column.names.take(pa.array(used))
-    order = pc.sort_indices(names).to_numpy()
+    names = column.names.take(integers(used))
+    order = numbers(pc.sort_indices(names))
     position = np.empty(len(column.names), dtype=np.int64)
     position[used[order]] = np.arange(len(used))
-    return tuple(names.take(pa.array(order)).to_pylist()), position[column.place]
+    return tuple(names.take(integers(order)).to_pylist()), position[column.place]
 
 
 def _by_rank(column: Named) -> tuple[tuple[str, ...], Ints]:

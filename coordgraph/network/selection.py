@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from coordgraph.actors import of_class
+from coordgraph.arrow import texts
 from coordgraph.dates import PartialDate, in_force
 from coordgraph.errors import (
     HierarchyError,
@@ -132,7 +133,7 @@ def _values(found: pa.Table) -> set[str]:
 
 def _having(found: pa.Table, wanted: set[str]) -> pa.Array:
     """Return the mechanisms that have one of the values that are wanted."""
-    mask = pc.is_in(found.column("value"), value_set=pa.array(sorted(wanted), pa.string()))
+    mask = pc.is_in(found.column("value"), value_set=texts(sorted(wanted)))
     return _different(found.column("mechanism").filter(mask))
 
 

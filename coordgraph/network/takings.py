@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from coordgraph.arrow import booleans, integers, numbers, texts
 from coordgraph.store import Store
 from coordgraph.ties import Ints
 
@@ -18,6 +19,7 @@ Mask = npt.NDArray[np.bool_]
 NOBODY = -1
 """The place of a row that names nothing."""
 
+_NONE = texts([]).dictionary_encode()
 _PREFIX = "PREFIX cg: <https://w3id.org/coordgraph/ns#>\n"
 _PLAIN = (
     _PREFIX
@@ -69,9 +71,8 @@ class Named:
         """Return a dictionary-encoded column of one chunk at most."""
         whole = column.unify_dictionaries().combine_chunks()
         if isinstance(whole, pa.ChunkedArray):
-            whole = whole.chunk(0) if whole.num_chunks else pa.array([], column.type)
-        places = pc.fill_null(whole.indices, NOBODY)
-        return cls(whole.dictionary, places.to_numpy(zero_copy_only=False).astype(np.int64))
+            whole = whole.chunk(0) if whole.num_chunks else _NONE
+        return cls(whole.dictionary, numbers(whole.indices, null=NOBODY))
 
     def texts(self) -> list[str | None]:
         """Return the name of each row."""
@@ -81,20 +82,20 @@ class Named:
     def used(self) -> list[str]:
         """Return the names that rows have, in no order that matters."""
         places = np.unique(self.place)
-        found: list[str] = self.names.take(pa.array(places[places != NOBODY])).to_pylist()
+        found: list[str] = self.names.take(integers(places[places != NOBODY])).to_pylist()
         return found
 
     def among(self, wanted: Iterable[str] | pa.Array) -> Mask:
         """Say of each row whether its name is one of these."""
-        values = wanted if isinstance(wanted, pa.Array) else pa.array(list(wanted), pa.string())
-        known = pc.is_in(self.names, value_set=values).to_numpy(zero_copy_only=False)
+        values = wanted if isinstance(wanted, pa.Array) else texts(wanted)
+        known = booleans(pc.is_in(self.names, value_set=values))
         mask: Mask = np.append(known, False)[self.place]
         return mask
 
     def renamed(self, rename: Callable[[str], str]) -> "Named":
         """Return the column with other names; names may become one."""
-        names = pa.array(map(rename, self.names.to_pylist()), pa.string()).dictionary_encode()
-        places = np.append(names.indices.to_numpy().astype(np.int64), NOBODY)
+        names = texts(map(rename, self.names.to_pylist())).dictionary_encode()
+        places = np.append(numbers(names.indices), NOBODY)
         return Named(names.dictionary, places[self.place])
 
 
@@ -150,7 +151,7 @@ def read_takings(store: Store, *, dated: bool) -> Takings:
         rows, levels = _levels(store, Named.of(table.column("mechanism")))
     columns = {name: Named.of(table.column(name)) for name in table.column_names}
     picked = {name: Named(one.names, one.place[rows]) for name, one in columns.items()}
-    nothing = Named(pa.array([], pa.string()), np.full(len(rows), NOBODY))
+    nothing = Named(texts([]), np.full(len(rows), NOBODY))
     return Takings(
         picked["actor"],
         picked["mechanism"],
@@ -170,8 +171,8 @@ def _levels(store: Store, mechanism: Named) -> tuple[Ints, Named]:
     """Return which row stands once more for each level of its mechanism, and the levels."""
     table = store.columns(_LEVELS)
     of, level = (Named.of(table.column(name)) for name in ("mechanism", "level"))
-    where = pc.fill_null(pc.index_in(of.names, value_set=mechanism.names), NOBODY)
-    stated_of = where.to_numpy(zero_copy_only=False).astype(np.int64)[of.place]
+    where = pc.index_in(of.names, value_set=mechanism.names)
+    stated_of = numbers(where, null=NOBODY)[of.place]
     known = stated_of != NOBODY
     order = np.argsort(stated_of[known], kind="stable")
     stated_of, stated = stated_of[known][order], level.place[known][order]
