@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from coordgraph.arrow import integers, numbers, texts
+from coordgraph.arrow import encoded, integers, numbers, texts
 from coordgraph.errors import AmbiguousActor, UnknownActor
 from coordgraph.names import plain
 from coordgraph.namespace import CG, ID, slug, term
@@ -139,7 +139,7 @@ def of_class(store: Store, name: str) -> pa.Array:
     """Return the things of a class of the ontology, or of one under it."""
     sparql = f"""{_PREFIXES}SELECT DISTINCT ?thing
 {{ ?class rdfs:subClassOf* {term(name)} . ?thing a ?class }}"""
-    return store.columns(sparql).column("thing").cast(pa.string()).combine_chunks()
+    return encoded(store.columns(sparql).column("thing")).dictionary
 
 
 def labels(store: Store, iris: Iterable[str], *, lang: str = "en") -> dict[str, str]:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-__all__ = ["booleans", "integers", "numbers", "texts"]
+__all__ = ["booleans", "encoded", "integers", "numbers", "texts"]
 
 
 def texts(values: Iterable[str]) -> pa.StringArray:
@@ -20,11 +20,24 @@ def texts(values: Iterable[str]) -> pa.StringArray:
     >>> texts(["a", "", "ñ"]).to_pylist()
     ['a', '', 'ñ']
     """
-    encoded = [value.encode() for value in values]
-    ends = np.cumsum([0, *map(len, encoded)], dtype=np.int64)
-    body = pa.py_buffer(b"".join(encoded))
-    wide = pa.LargeStringArray.from_buffers(len(encoded), pa.py_buffer(ends), body)
+    written = [value.encode() for value in values]
+    ends = np.cumsum([0, *map(len, written)], dtype=np.int64)
+    body = pa.py_buffer(b"".join(written))
+    wide = pa.LargeStringArray.from_buffers(len(written), pa.py_buffer(ends), body)
     return wide.cast(pa.string())
+
+
+def encoded(column: pa.ChunkedArray) -> pa.DictionaryArray:
+    """
+    Return a column of texts, each kept once, in one piece.
+
+    >>> encoded(pa.chunked_array([], pa.dictionary(pa.int32(), pa.string()))).to_pylist()
+    []
+    """
+    if not column.num_chunks:
+        return texts([]).dictionary_encode()
+    unified = column.unify_dictionaries() if column.num_chunks > 1 else column
+    return unified.chunk(0) if unified.num_chunks == 1 else unified.combine_chunks()
 
 
 def integers(values: npt.NDArray[np.int64], *, null: int | None = None) -> pa.Int64Array:

@@ -14,6 +14,7 @@ from datetime import date
 
 import pyarrow as pa
 
+from coordgraph.arrow import encoded
 from coordgraph.dates import PartialDate, in_force
 from coordgraph.namespace import ID
 from coordgraph.store import Store, text
@@ -138,7 +139,7 @@ def subsidiary(store: Store) -> pa.Array:
 
     They are part of it, or of a kind that says so.
     """
-    return store.columns(_SUBSIDIARY).column("mechanism").cast(pa.string()).combine_chunks()
+    return encoded(store.columns(_SUBSIDIARY).column("mechanism")).dictionary
 
 
 def undated_parties(store: Store) -> set[tuple[str, str]]:

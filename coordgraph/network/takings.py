@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from coordgraph.arrow import booleans, integers, numbers, texts
+from coordgraph.arrow import booleans, encoded, integers, numbers, texts
 from coordgraph.store import Store
 from coordgraph.ties import Ints
 
@@ -19,7 +19,6 @@ Mask = npt.NDArray[np.bool_]
 NOBODY = -1
 """The place of a row that names nothing."""
 
-_NONE = texts([]).dictionary_encode()
 _PREFIX = "PREFIX cg: <https://w3id.org/coordgraph/ns#>\n"
 _PLAIN = (
     _PREFIX
@@ -68,10 +67,8 @@ class Named:
 
     @classmethod
     def of(cls, column: pa.ChunkedArray) -> "Named":
-        """Return a dictionary-encoded column of one chunk at most."""
-        whole = column.unify_dictionaries().combine_chunks()
-        if isinstance(whole, pa.ChunkedArray):
-            whole = whole.chunk(0) if whole.num_chunks else _NONE
+        """Return a dictionary-encoded column."""
+        whole = encoded(column)
         return cls(whole.dictionary, numbers(whole.indices, null=NOBODY))
 
     def texts(self) -> list[str | None]:

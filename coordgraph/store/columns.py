@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from coordgraph.arrow import texts
+from coordgraph.arrow import encoded, texts
 
 __all__ = ["COLUMN", "columns_of_rows", "columns_of_tsv"]
 
@@ -99,9 +99,7 @@ def _whole(table: pa.Table) -> pa.Table:
 
 def _decoded(column: pa.ChunkedArray) -> pa.DictionaryArray:
     """Return a column of terms as one of texts; terms that read alike become one."""
-    terms = column.combine_chunks()
-    if isinstance(terms, pa.ChunkedArray):
-        terms = terms.chunk(0) if terms.num_chunks else texts([]).dictionary_encode()
+    terms = encoded(column)
     read = _texts(terms.dictionary).dictionary_encode()
     return pa.DictionaryArray.from_arrays(read.indices.take(terms.indices), read.dictionary)
 

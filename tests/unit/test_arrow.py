@@ -4,10 +4,11 @@ import subprocess
 import sys
 
 import numpy as np
+import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coordgraph.arrow import booleans, integers, numbers, texts
+from coordgraph.arrow import booleans, encoded, integers, numbers, texts
 
 wide = st.integers(-(2**62), 2**62)
 
@@ -23,6 +24,15 @@ def test_numbers_stay_what_they_are(values: list[int], start: int) -> None:
     assert column.to_pylist() == values
     assert numbers(column.slice(start)).tolist() == values[start:]
     assert integers(np.array(values, dtype=np.int64)[::-1]).to_pylist() == values[::-1]
+
+
+@given(st.lists(st.lists(st.sampled_from(["a", "b", ""]), min_size=1)))
+def test_pieces_of_a_column_become_one(pieces: list[list[str]]) -> None:
+    chunks = [texts(piece).dictionary_encode() for piece in pieces]
+    column = pa.chunked_array(chunks, pa.dictionary(pa.int32(), pa.string()))
+    found = encoded(column)
+    assert found.to_pylist() == [value for piece in pieces for value in piece]
+    assert len(set(found.dictionary.to_pylist())) == len(found.dictionary)
 
 
 @given(st.lists(st.integers(0, 9)))
