@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-__all__ = ["booleans", "encoded", "integers", "numbers", "texts"]
+__all__ = ["booleans", "encoded", "floats", "integers", "numbers", "texts"]
 
 
 def texts(values: Iterable[str]) -> pa.StringArray:
@@ -52,6 +52,18 @@ def integers(values: npt.NDArray[np.int64], *, null: int | None = None) -> pa.In
         None if null is None else pa.py_buffer(np.packbits(values != null, bitorder="little"))
     )
     return pa.Array.from_buffers(pa.int64(), len(values), [known, body])
+
+
+def floats(values: npt.NDArray[np.float64]) -> pa.DoubleArray:
+    """
+    Return numbers as a column; what is no number is null.
+
+    >>> floats(np.array([0.5, np.nan])).to_pylist()
+    [0.5, None]
+    """
+    known = pa.py_buffer(np.packbits(~np.isnan(values), bitorder="little"))
+    body = pa.py_buffer(np.ascontiguousarray(values, dtype=np.float64))
+    return pa.Array.from_buffers(pa.float64(), len(values), [known, body])
 
 
 def numbers(column: pa.Array, *, null: int = 0) -> npt.NDArray[np.int64]:

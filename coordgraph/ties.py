@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from coordgraph.arrow import integers, texts
+from coordgraph.arrow import floats, integers, texts
 
 __all__ = ["NO_LEVEL", "Floats", "Ints", "Ties"]
 
@@ -97,7 +97,7 @@ class Ties:
                 "source": pa.DictionaryArray.from_arrays(_narrow(self.source), actors),
                 "target": pa.DictionaryArray.from_arrays(_narrow(self.target), actors),
                 "level": pa.DictionaryArray.from_arrays(stated, levels),
-                "weight": integers(self.weight.view(np.int64)).view(pa.float64()),
+                "weight": floats(self.weight),
             }
         )
 

@@ -32,11 +32,12 @@ References
        Mech.* P10008.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pyarrow as pa
 
+from coordgraph.arrow import floats, integers, texts
 from coordgraph.engines.base import MEASURES
 from coordgraph.engines.choice import Choice, EngineName, Measured, measured
 from coordgraph.errors import UnknownMeasure
@@ -152,26 +153,22 @@ def _explained(table: pa.Table, found: Measured) -> pa.Table:
 def _table(network: Network, values: dict[str, Floats]) -> pa.Table:
     actors = list(network.actors.values())
     described = {
-        "actor": _texts(actor.iri for actor in actors),
-        "label": _texts(actor.label for actor in actors),
-        "kind": _texts(actor.kind for actor in actors),
-        "country": _texts(actor.country for actor in actors),
+        "actor": texts(actor.iri for actor in actors),
+        "label": texts(actor.label for actor in actors),
+        "kind": texts(actor.kind for actor in actors),
+        "country": texts(actor.country for actor in actors),
     }
     measured = {name: _column(name, column) for name, column in values.items()}
-    groups = pa.array([actor.is_group for actor in actors], pa.bool_())
+    groups = integers(np.array([actor.is_group for actor in actors], int)).cast(pa.bool_())
     table = pa.table({**described, **measured, "group": groups})
     leading = "strength" if "strength" in values else next(iter(values))
-    return table.take(pa.array(_order(values[leading])))
-
-
-def _texts(values: Iterable[str]) -> pa.Array:
-    return pa.array(list(values), pa.string())
+    return table.take(integers(_order(values[leading])))
 
 
 def _column(name: str, values: Floats) -> pa.Array:
     if name in _COUNTED and np.all(values == np.floor(values)):
-        return pa.array(values.astype(np.int64))
-    return pa.array(values, mask=np.isnan(values))
+        return integers(values.astype(np.int64))
+    return floats(values)
 
 
 def _order(values: Floats) -> Ints:

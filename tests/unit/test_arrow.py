@@ -5,6 +5,7 @@ import sys
 
 import numpy as np
 import pyarrow as pa
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,11 +49,12 @@ def test_nothing_is_a_number_of_its_own(values: list[int], start: int) -> None:
     assert numbers(column.slice(start), null=-1).tolist() == values[start:]
 
 
-def test_listing_ties_imports_no_pandas() -> None:
+@pytest.mark.parametrize("verb", ["ties", "centrality"])
+def test_an_answer_imports_no_pandas(verb: str) -> None:
     probe = (
         "import sys; from click.testing import CliRunner;"
         "from coordgraph.cli import coordgraph;"
-        "print(CliRunner().invoke(coordgraph, ['ties', 'afip', '-q']).exit_code);"
+        f"print(CliRunner().invoke(coordgraph, ['{verb}', '-q']).exit_code);"
         "print('pandas' in sys.modules)"
     )
     done = subprocess.run(
