@@ -4,12 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from coordgraph.arrow import encoded, integers, numbers, texts
 from coordgraph.errors import AmbiguousActor, UnknownActor
 from coordgraph.names import plain
-from coordgraph.namespace import CG, ID, slug
-from coordgraph.store import Store, Term, text
+from coordgraph.namespace import CG, ID, slug, term
+from coordgraph.store import Store
 
-__all__ = ["Actor", "actor_names", "actors", "classes", "find_actor", "labels"]
+__all__ = ["Actor", "actor_names", "actors", "classes", "find_actor", "labels", "of_class"]
 
 LANGUAGES = ("en", "es", "pt")
 
@@ -21,7 +26,12 @@ PREFIX skosxl: <http://www.w3.org/2008/05/skos-xl#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 """
 _TAKING_PART = _PREFIXES + "SELECT DISTINCT ?actor { ?participation cg:actor ?actor }"
-_CLASSES = _PREFIXES + "SELECT DISTINCT ?actor ?value { ?actor a/rdfs:subClassOf* ?value }"
+_TYPES = (
+    _PREFIXES
+    + """SELECT DISTINCT ?actor ?value
+{ ?actor a ?value FILTER(?value != cg:Participation && ?value != cg:Tie) }"""
+)
+_ABOVE = _PREFIXES + "SELECT DISTINCT ?class ?value { ?class rdfs:subClassOf+ ?value }"
 _KINDS = _PREFIXES + "SELECT DISTINCT ?actor ?value { ?actor cg:actorKind ?value }"
 _COUNTRIES = (
     _PREFIXES
@@ -30,7 +40,7 @@ _COUNTRIES = (
 )
 _LABELS = (
     _PREFIXES
-    + """SELECT DISTINCT ?thing ?label
+    + """SELECT DISTINCT ?thing ?label (LANG(?label) AS ?language)
 { ?thing skos:prefLabel|dcterms:title|rdfs:label ?label }"""
 )
 _NAMES = (
@@ -68,39 +78,72 @@ def actors(store: Store, iris: Iterable[str], *, lang: str = "en") -> dict[str, 
     """Return the actors that have these IRIs; one that the graph says nothing of, too."""
     wanted = list(iris)
     names = labels(store, wanted, lang=lang)
-    kinds, countries, known = _one(store, _KINDS), _countries(store), classes(store)
+    kinds, countries = _kinds(store), _countries(store)
+    known: dict[str, frozenset[str]] = {}
+    alike: dict[frozenset[str], frozenset[str]] = {}
+    for iri, found in classes(store, wanted).items():
+        same = frozenset(found)
+        known[iri] = alike.setdefault(same, same)
     return {
         iri: Actor(
-            iri,
-            names[iri],
-            slug(kinds.get(iri, "")),
-            countries.get(iri, ""),
-            frozenset(known.get(iri, ())),
+            iri, names[iri], kinds.get(iri, ""), countries.get(iri, ""), known.get(iri, _NONE)
         )
         for iri in wanted
     }
 
 
-def _one(store: Store, sparql: str) -> dict[str, str]:
-    rows = store.select(sparql)
-    return dict(sorted((text(row["actor"]), text(row["value"])) for row in rows))
+_NONE: frozenset[str] = frozenset()
+
+
+def _columns(store: Store, sparql: str) -> list[list[str | None]]:
+    """Return the columns of an answer as lists."""
+    return [column.to_pylist() for column in store.columns(sparql).columns]
+
+
+def _kinds(store: Store) -> dict[str, str]:
+    one, value = _columns(store, _KINDS)
+    return {str(actor): slug(str(kind)) for actor, kind in sorted(zip(one, value, strict=True))}
 
 
 def _countries(store: Store) -> dict[str, str]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in store.select(_COUNTRIES):
-        code = text(row.get("code")) or slug(text(row["value"])).upper()
-        found[text(row["actor"])].add(code)
+    for actor, country, code in zip(*_columns(store, _COUNTRIES), strict=True):
+        found[str(actor)].add(code or slug(str(country)).upper())
     return {actor: " ".join(sorted(codes)) for actor, codes in found.items()}
 
 
-def classes(store: Store) -> Mapping[str, set[str]]:
-    """Return the classes of the ontology that each thing has, by name, superclasses too."""
+def classes(store: Store, iris: Iterable[str] | None = None) -> Mapping[str, set[str]]:
+    """
+    Return the classes of the ontology that each thing has, by name, superclasses too.
+
+    Parameters
+    ----------
+    store
+        Where to ask.
+    iris
+        The things that are wanted; all, if not given.  Of participations and ties, which are
+        many and no actors, only what else they are is said.
+    """
+    table = store.columns(_TYPES)
+    if iris is not None:
+        mask = pc.is_in(table.column("actor"), value_set=texts(iris))
+        table = table.filter(mask)
+    above: defaultdict[str, set[str]] = defaultdict(set)
+    for name, value in zip(*_columns(store, _ABOVE), strict=True):
+        above[str(name)].add(str(value))
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in store.select(_CLASSES):
-        if text(row["value"]).startswith(CG):
-            found[text(row["actor"])].add(slug(text(row["value"])))
+    for thing, own in zip(*(column.to_pylist() for column in table.columns), strict=True):
+        for name in (own, *above[own]):
+            if name.startswith(CG):
+                found[thing].add(slug(name))
     return found
+
+
+def of_class(store: Store, name: str) -> pa.Array:
+    """Return the things of a class of the ontology, or of one under it."""
+    sparql = f"""{_PREFIXES}SELECT DISTINCT ?thing
+{{ ?class rdfs:subClassOf* {term(name)} . ?thing a ?class }}"""
+    return encoded(store.columns(sparql).column("thing")).dictionary
 
 
 def labels(store: Store, iris: Iterable[str], *, lang: str = "en") -> dict[str, str]:
@@ -110,18 +153,38 @@ def labels(store: Store, iris: Iterable[str], *, lang: str = "en") -> dict[str, 
     Among several labels in a language the first in alphabetical order is taken, so that two
     runs say the same.
     """
+    wanted = list(iris)
+    table = store.columns(_LABELS)
+    thing = pc.index_in(table.column("thing").cast(pa.string()), value_set=_distinct(wanted))
+    table = table.filter(pc.is_valid(thing))
+    thing = numbers(thing.drop_null().combine_chunks())
+    called = table.column("label").cast(pa.string()).combine_chunks()
+    order = np.lexsort(
+        (
+            numbers(pc.rank(called, tiebreaker="dense")),
+            _ranks(table.column("language"), lang),
+            thing,
+        )
+    )
+    things, first = np.unique(thing[order], return_index=True)
+    first_of = called.take(integers(order[first])).to_pylist()
+    chosen = dict(zip(things.tolist(), first_of, strict=True))
+    return {
+        iri: chosen.get(place, slug(iri))
+        for place, iri in enumerate(_distinct(wanted).to_pylist())
+    }
+
+
+def _distinct(values: list[str]) -> pa.Array:
+    return texts(dict.fromkeys(values))
+
+
+def _ranks(languages: pa.ChunkedArray, lang: str) -> np.typing.NDArray[np.int64]:
+    """Return how welcome each language is, the lower the more; any but three come last."""
     order = [lang, *(code for code in LANGUAGES if code != lang)]
-    wanted = {iri: (len(order) + 1, slug(iri)) for iri in iris}
-    for row in store.select(_LABELS):
-        iri = text(row["thing"])
-        if iri in wanted:
-            wanted[iri] = min(wanted[iri], (_rank(row["label"], order), text(row["label"])))
-    return {iri: label for iri, (_, label) in wanted.items()}
-
-
-def _rank(label: Term, order: list[str]) -> int:
-    language = getattr(label, "language", None) or ""
-    return order.index(language) if language in order else len(order)
+    found = pc.index_in(languages.cast(pa.string()), value_set=texts(order))
+    ranks: np.typing.NDArray[np.int64] = numbers(found.combine_chunks(), null=len(order))
+    return ranks
 
 
 def find_actor(store: Store, name: str, *, lang: str = "en") -> str:
@@ -164,14 +227,14 @@ def actor_names(store: Store) -> dict[str, list[str]]:
     Names are labels of any language, hidden ones too, and names that are things of their own.
     """
     found: dict[str, set[str]] = {
-        text(row["actor"]): set() for row in store.select(_TAKING_PART)
+        iri: set() for iri in store.columns(_TAKING_PART).column("actor").to_pylist()
     }
     for iri, known in classes(store).items():
         if known & _ACTOR_CLASSES:
             found.setdefault(iri, set())
-    for row in store.select(_NAMES):
-        if (iri := text(row["actor"])) in found:
-            found[iri].add(text(row["name"]))
+    for iri, name in zip(*_columns(store, _NAMES), strict=True):
+        if iri in found:
+            found[str(iri)].add(str(name))
     return {iri: sorted(names) for iri, names in sorted(found.items())}
 
 

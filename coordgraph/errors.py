@@ -26,6 +26,7 @@ CoordgraphError
     ├── UnknownParameter    the query takes no parameter of this name
     ├── InvalidParameter    a value cannot stand for this parameter
     ├── InvalidDate         a day that no calendar has
+    ├── MissingEngine       an engine is asked for that is not installed
     ├── InvalidHeader       a query file does not say what it needs to say
     └── InvalidMapping      a mapping or shapes file cannot be used
 """
@@ -247,6 +248,16 @@ class InvalidDate(CallError):
     def __init__(self, text: str) -> None:
         self.text = text
         super().__init__(f"{text!r} is no date. Write YYYY-MM-DD, YYYY-MM or YYYY.")
+
+
+class MissingEngine(CallError):
+    """An engine is asked for that is not installed."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"The engine {name} is not installed. `pip install 'coordgraph[fast]'` installs it."
+        )
 
 
 class InvalidHeader(CallError):

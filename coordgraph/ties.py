@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
+
+from coordgraph.arrow import floats, integers, texts
 
 __all__ = ["NO_LEVEL", "Floats", "Ints", "Ties"]
 
@@ -61,3 +64,43 @@ class Ties:
             np.full(len(keys), NO_LEVEL, dtype=np.int64),
             np.bincount(place, self.weight, len(keys)).astype(np.float64),
         )
+
+    def part(self, rows: slice | npt.NDArray[np.bool_]) -> "Ties":
+        """Return some of the ties, among the same actors."""
+        return Ties(
+            self.actors,
+            self.levels,
+            self.source[rows],
+            self.target[rows],
+            self.level[rows],
+            self.weight[rows],
+        )
+
+    def of(self, actor: str) -> "Ties":
+        """Return the ties of one actor, by IRI; none, if it is no actor of these."""
+        place = self.actors.index(actor) if actor in self.actors else -1
+        return self.part((self.source == place) | (self.target == place))
+
+    def to_arrow(self) -> pa.Table:
+        """
+        Return the ties as a table: ``source``, ``target``, ``level``, ``weight``.
+
+        Names stand once (dictionary-encoded); a tie of no level has a null.  pandas
+        (``.to_pandas()``) and polars (``polars.from_arrow``) take it as it is, NetworkX by
+        ``from_pandas_edgelist``.
+        """
+        actors = texts(self.actors)
+        levels = texts(self.levels)
+        stated = integers(self.level, null=NO_LEVEL).cast(pa.int32())
+        return pa.table(
+            {
+                "source": pa.DictionaryArray.from_arrays(_narrow(self.source), actors),
+                "target": pa.DictionaryArray.from_arrays(_narrow(self.target), actors),
+                "level": pa.DictionaryArray.from_arrays(stated, levels),
+                "weight": floats(self.weight),
+            }
+        )
+
+
+def _narrow(places: Ints) -> pa.Array:
+    return integers(places).cast(pa.int32())

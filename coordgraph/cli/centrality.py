@@ -7,7 +7,9 @@ import click
 from coordgraph.cli import options
 from coordgraph.cli.output import chosen, rows_as
 from coordgraph.cli.reading import network_of
-from coordgraph.network.centrality import MEASURES
+from coordgraph.engines.choice import EngineName
+from coordgraph.errors import CallError
+from coordgraph.network.centrality import MEASURES, TWO_MODE, notes, two_mode_centrality
 from coordgraph.network.centrality import centrality as table_of
 
 __all__ = ["centrality"]
@@ -23,16 +25,43 @@ __all__ = ["centrality"]
     help=f"Only this measure (repeatable): {', '.join(MEASURES)}.",
 )
 @click.option(
+    "--two-mode",
+    is_flag=True,
+    help="Measure actors among mechanisms, without making ties; the measures are "
+    f"{', '.join(TWO_MODE)}.",
+)
+@click.option(
     "--weighted",
     is_flag=True,
     help="Paths and Burt's measures use weights, too (distance = 1/weight).",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "networkx", "igraph", "networkit"]),
+    default="auto",
+    show_default=True,
+    help="What measures; auto takes NetworkX for small networks, igraph for large ones.",
+)
+@click.option(
+    "--approximate",
+    type=click.FloatRange(0, 1, max_open=True),
+    metavar="ERROR",
+    help="Estimate betweenness, closeness and harmonic within this error; 0 follows every "
+    "path. Without it, only networks too large for that are estimated.",
 )
 @options.source
 @options.language
 @options.table_format
 @options.quiet
-def centrality(
-    measures: tuple[str, ...], form: str | None, *, weighted: bool, **choices: Any
+def centrality(  # noqa: PLR0913 - one parameter an option
+    measures: tuple[str, ...],
+    form: str | None,
+    *,
+    two_mode: bool,
+    weighted: bool,
+    engine: EngineName,
+    approximate: float | None,
+    **choices: Any,
 ) -> None:
     """
     List how central each actor is, one row an actor, isolates too.
@@ -40,8 +69,21 @@ def centrality(
     Measures are NetworkX's, on the undirected projection; ties at several levels between two
     actors are one, its weight their sum. The last column marks actors known only by kind.
     """
-    _, network = network_of(**choices)
-    table = table_of(network, measures=measures or None, weighted=weighted)
+    if two_mode and weighted:
+        raise CallError("Participations have no weight: leave out --weighted or --two-mode.")
+    _, network = network_of(tied=not two_mode, **choices)
+    how: dict[str, Any] = {
+        "measures": measures or None,
+        "engine": engine,
+        "approximate": approximate,
+    }
+    if two_mode:
+        table = two_mode_centrality(network, **how)
+    else:
+        table = table_of(network, weighted=weighted, **how)
+    if not choices["quiet"]:
+        for note in notes(table):
+            click.echo(note, err=True)
     shown = chosen(form)
     columns = [name for name in table.column_names if shown != "table" or name != "actor"]
     rows_as(shown, columns, table.to_pylist())

@@ -121,5 +121,11 @@ selection = _all(
         show_default=True,
         help="In how many mechanisms two actors meet, or the sum of 1/(participants - 1).",
     ),
+    click.option(
+        "--max-ties",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="Make no more ties than this; as many as half the memory holds, if not given.",
+    ),
 )
 """What to look at; everything, by default."""

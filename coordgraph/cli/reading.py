@@ -44,13 +44,22 @@ def network_of(  # noqa: PLR0913 - one parameter an option
     store_dir: str | None,
     endpoint: str | None,
     weight: Any,
+    max_ties: int | None,
     lang: str,
     quiet: bool,
+    tied: bool = True,
     **selection: Any,
 ) -> tuple[Store, Network]:
     """Return the store and the network that the options name; say what no date places."""
     store = store_of(data, store_dir, endpoint, derived=False)
-    network = project(store, weight=weight, lang=lang, selection=Selection(**selection))
+    network = project(
+        store,
+        weight=weight,
+        lang=lang,
+        max_ties=max_ties,
+        tied=tied,
+        selection=Selection(**selection),
+    )
     if network.undated and not quiet:
         done = "left out" if selection["undated"] == "drop" else "kept"
         click.echo(

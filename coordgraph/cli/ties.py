@@ -40,21 +40,24 @@ def ties(actor: str | None, form: str | None, **choices: Any) -> None:
 _SHORT = ("source_label", "target_label", "level", "weight", "mechanisms")
 
 
+_BLOCK = 100_000
+
+
 def _rows(network: Network, ego: str | None) -> Iterator[dict[str, Any]]:
-    ties = network.ties
-    for place in range(len(ties)):
-        ends = [ties.actors[ties.source[place]], ties.actors[ties.target[place]]]
-        if ego is not None and ego not in ends:
-            continue
-        source, target = ends if ego in (None, ends[0]) else reversed(ends)
-        level = ties.level[place]
-        weight = float(ties.weight[place])
-        yield {
-            "source": source,
-            "target": target,
-            "source_label": network.actors[source].label,
-            "target_label": network.actors[target].label,
-            "level": ties.levels[level] if level >= 0 else None,
-            "weight": int(weight) if network.weight == "count" else weight,
-            "mechanisms": network.mechanisms(place),
-        }
+    ties = network.ties if ego is None else network.ties.of(ego)
+    for start in range(0, len(ties), _BLOCK):
+        block = ties.part(slice(start, start + _BLOCK))
+        behind = network.incidence.behind(block).to_pylist()
+        for row, mechanisms in zip(block.to_arrow().to_pylist(), behind, strict=True):
+            ends = row["source"], row["target"]
+            source, target = ends if ego in (None, ends[0]) else reversed(ends)
+            weight = row["weight"]
+            yield {
+                "source": source,
+                "target": target,
+                "source_label": network.actors[source].label,
+                "target_label": network.actors[target].label,
+                "level": row["level"],
+                "weight": int(weight) if network.weight == "count" else weight,
+                "mechanisms": mechanisms,
+            }

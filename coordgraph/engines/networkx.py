@@ -6,21 +6,26 @@ order of ``ties.actors``.  A tie's weight is strength: where a measure follows p
 distance of a tie is 1/weight.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 import networkx as nx
 import numpy as np
 
+from coordgraph.engines.lengths import lengths
 from coordgraph.ties import Floats, Ties
 
-__all__ = ["MEASURES", "measure", "multigraph", "simple"]
+__all__ = ["MEASURES", "NAME", "measure", "measured", "multigraph", "offers", "simple"]
+
+NAME = "networkx"
 
 _SEED = 0
 _PRECISION = 1e-13
 _NOTHING = 1e-12
 _ROUNDS = 100_000
 
-Values = Mapping[str, float]
+Graph: TypeAlias = "nx.Graph[Any]"
+Values = Mapping[Hashable, float]
 
 
 def multigraph(ties: Ties) -> "nx.MultiGraph[str]":
@@ -52,7 +57,21 @@ def _rows(ties: Ties) -> list[tuple[int, int, int, float]]:
     return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
-def measure(graph: "nx.Graph[str]", name: str, *, weighted: bool = False) -> Floats:
+def offers(name: str, *, weighted: bool) -> bool:
+    """Say whether it has a measure; it has all of them."""
+    del weighted
+    return name in MEASURES
+
+
+def measured(ties: Ties, names: Sequence[str], *, weighted: bool) -> dict[str, Floats]:
+    """Return measures, one value an actor."""
+    # Numbers in place of IRIs: sums over sets of texts differ from run to run.
+    named: Graph = simple(ties)
+    graph = nx.convert_node_labels_to_integers(named)
+    return {name: measure(graph, name, weighted=weighted) for name in names}
+
+
+def measure(graph: Graph, name: str, *, weighted: bool = False) -> Floats:
     """
     Return one measure, a number an actor, in the order of the graph's nodes.
 
@@ -84,27 +103,35 @@ def _weight(weighted: bool) -> str | None:  # noqa: FBT001
     return "weight" if weighted else None
 
 
-def _degree(graph: "nx.Graph[str]", _: bool) -> Values:  # noqa: FBT001
+def _degree(graph: Graph, _: bool) -> Values:  # noqa: FBT001
     return dict(graph.degree())
 
 
-def _strength(graph: "nx.Graph[str]", _: bool) -> Values:  # noqa: FBT001
+def _strength(graph: Graph, _: bool) -> Values:  # noqa: FBT001
     return dict(graph.degree(weight="weight"))
 
 
-def _betweenness(graph: "nx.Graph[str]", weighted: bool) -> Values:  # noqa: FBT001
-    return dict(nx.betweenness_centrality(graph, weight=_distance(weighted)))
+def _betweenness(graph: Graph, weighted: bool) -> Values:  # noqa: FBT001
+    if not weighted:
+        return dict(nx.betweenness_centrality(graph))
+    weights = np.array([tie["weight"] for *_, tie in graph.edges(data=True)], dtype=np.float64)
+    exact = graph.copy()
+    for (*_, tie), length in zip(
+        exact.edges(data=True), lengths(weights, len(graph)).tolist(), strict=True
+    ):
+        tie["length"] = length
+    return dict(nx.betweenness_centrality(exact, weight="length"))
 
 
-def _closeness(graph: "nx.Graph[str]", weighted: bool) -> Values:  # noqa: FBT001
+def _closeness(graph: Graph, weighted: bool) -> Values:  # noqa: FBT001
     return dict(nx.closeness_centrality(graph, distance=_distance(weighted)))
 
 
-def _harmonic(graph: "nx.Graph[str]", weighted: bool) -> Values:  # noqa: FBT001
+def _harmonic(graph: Graph, weighted: bool) -> Values:  # noqa: FBT001
     return dict(nx.harmonic_centrality(graph, distance=_distance(weighted)))
 
 
-def _eigenvector(graph: "nx.Graph[str]", _: bool) -> Values:  # noqa: FBT001
+def _eigenvector(graph: Graph, _: bool) -> Values:  # noqa: FBT001
     """Iterate far beyond NetworkX's default of 1e-6 an actor, so that the value is exact."""
     tolerance = _PRECISION / len(graph)
     values = nx.eigenvector_centrality(
@@ -113,30 +140,32 @@ def _eigenvector(graph: "nx.Graph[str]", _: bool) -> Values:  # noqa: FBT001
     return {node: 0.0 if value < _NOTHING else value for node, value in values.items()}
 
 
-def _pagerank(graph: "nx.Graph[str]", _: bool) -> Values:  # noqa: FBT001
+def _pagerank(graph: Graph, _: bool) -> Values:  # noqa: FBT001
     tolerance = max(_PRECISION / len(graph), 1e-15)
     return dict(nx.pagerank(graph, alpha=0.85, max_iter=_ROUNDS, tol=tolerance))
 
 
-def _constraint(graph: "nx.Graph[str]", weighted: bool) -> Values:  # noqa: FBT001
+def _constraint(graph: Graph, weighted: bool) -> Values:  # noqa: FBT001
     return dict(nx.constraint(graph, weight=_weight(weighted)))
 
 
-def _effective_size(graph: "nx.Graph[str]", weighted: bool) -> Values:  # noqa: FBT001
-    return dict(nx.effective_size(graph, weight=_weight(weighted)))
+def _effective_size(graph: Graph, weighted: bool) -> Values:  # noqa: FBT001
+    # Of all nodes at once, NetworkX 3.3 to 3.6 divide weights by the largest of the wrong row.
+    nodes = list(graph) if weighted else None
+    return dict(nx.effective_size(graph, nodes=nodes, weight=_weight(weighted)))
 
 
-def _core(graph: "nx.Graph[str]", _: bool) -> Values:  # noqa: FBT001
+def _core(graph: Graph, _: bool) -> Values:  # noqa: FBT001
     return dict(nx.core_number(graph))
 
 
-def _community(graph: "nx.Graph[str]", _: bool) -> Values:  # noqa: FBT001
+def _community(graph: Graph, _: bool) -> Values:  # noqa: FBT001
     found = nx.community.louvain_communities(graph, weight="weight", seed=_SEED)
     ordered = sorted(found, key=lambda group: (-len(group), min(group)))
     return {node: place for place, group in enumerate(ordered, 1) for node in group}
 
 
-MEASURES: Mapping[str, Callable[["nx.Graph[str]", bool], Values]] = {
+MEASURES: Mapping[str, Callable[[Graph, bool], Values]] = {
     "degree": _degree,
     "strength": _strength,
     "betweenness": _betweenness,

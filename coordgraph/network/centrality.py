@@ -32,26 +32,31 @@ References
        Mech.* P10008.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pyarrow as pa
 
-from coordgraph.engines import networkx as engine
+from coordgraph.arrow import floats, integers, texts
+from coordgraph.engines.base import MEASURES
+from coordgraph.engines.choice import Choice, EngineName, Measured, measured
 from coordgraph.errors import UnknownMeasure
 from coordgraph.network.projection import Network
-from coordgraph.ties import Floats
+from coordgraph.network.twomode import TWO_MODE, two_mode
+from coordgraph.ties import Floats, Ints
 
-__all__ = ["MEASURES", "centrality"]
+__all__ = ["MEASURES", "TWO_MODE", "centrality", "notes", "two_mode_centrality"]
 
-MEASURES = tuple(engine.MEASURES)
-"""The names of all measures, in the order of their columns."""
-
-_COUNTED = {"degree", "core", "community"}
+_COUNTED = {"degree", "core", "community", "mechanisms"}
 
 
 def centrality(
-    network: Network, *, measures: Sequence[str] | None = None, weighted: bool = False
+    network: Network,
+    *,
+    measures: Sequence[str] | None = None,
+    weighted: bool = False,
+    engine: EngineName = "auto",
+    approximate: float | None = None,
 ) -> pa.Table:
     """
     Return a table with one row an actor and one column a measure.
@@ -65,6 +70,11 @@ def centrality(
     weighted
         Whether betweenness, closeness, harmonic (distance = 1/weight), constraint and
         effective size use weights.
+    engine
+        What measures; by size, if not given (`coordgraph.engines.choice`).
+    approximate
+        An error within which betweenness, closeness and harmonic are estimated from samples;
+        0 for exact values whatever the size; by size, if not given.
 
     Returns
     -------
@@ -74,46 +84,93 @@ def centrality(
         highest first.  A measure that is not defined for an actor is null: constraint and
         effective size of one without ties.
 
+        The metadata of a measure's column name its ``engine`` and, where it is estimated, its
+        ``bound``; `notes` reads what a user should know of the whole.
+
     Raises
     ------
     UnknownMeasure
         If a name is none of a measure.
+    MissingEngine
+        If an engine is asked for that is not installed.
+    CallError
+        If samples are asked for that no engine takes.
     """
     names = list(dict.fromkeys(measures or MEASURES))
     for name in names:
         if name not in MEASURES:
             raise UnknownMeasure(name, MEASURES)
-    graph = engine.simple(network.ties.merged())
-    values = {name: engine.measure(graph, name, weighted=weighted) for name in names}
-    return _table(network, values)
+    choice = Choice(engine, approximate)
+    found = measured(network.ties.merged(), names, weighted=weighted, choice=choice)
+    return _explained(_table(network, {name: found.values[name] for name in names}), found)
+
+
+def two_mode_centrality(
+    network: Network,
+    *,
+    measures: Sequence[str] | None = None,
+    engine: EngineName = "auto",
+    approximate: float | None = None,
+) -> pa.Table:
+    """
+    Return a table as `centrality` does, of two-mode measures, for which no ties are needed.
+
+    Parameters
+    ----------
+    network
+        A projection, with ties or (``tied=False``) without.
+    measures
+        Names out of `TWO_MODE`; all of them if not given.
+    engine, approximate
+        As for `centrality`.
+
+    Raises
+    ------
+    UnknownMeasure, MissingEngine, CallError
+        As `centrality` does.
+    """
+    choice = Choice(engine, approximate)
+    found = two_mode(network.incidence, measures=measures, choice=choice)
+    return _explained(_table(network, found.values), found)
+
+
+def notes(table: pa.Table) -> list[str]:
+    """Return what a user of a table of measures should know, a sentence each."""
+    told: str = (table.schema.metadata or {}).get(b"notes", b"").decode()
+    return told.splitlines()
+
+
+def _explained(table: pa.Table, found: Measured) -> pa.Table:
+    """Return the table with metadata that say by what, and how exactly, it was measured."""
+    fields = []
+    for field in table.schema:
+        name = field.name
+        told = {"engine": found.engines.get(name, ""), "bound": found.bounds.get(name, "")}
+        fields.append(field.with_metadata({key: value for key, value in told.items() if value}))
+    return table.cast(pa.schema(fields, {"notes": "\n".join(found.notes)}))
 
 
 def _table(network: Network, values: dict[str, Floats]) -> pa.Table:
     actors = list(network.actors.values())
     described = {
-        "actor": _texts(actor.iri for actor in actors),
-        "label": _texts(actor.label for actor in actors),
-        "kind": _texts(actor.kind for actor in actors),
-        "country": _texts(actor.country for actor in actors),
+        "actor": texts(actor.iri for actor in actors),
+        "label": texts(actor.label for actor in actors),
+        "kind": texts(actor.kind for actor in actors),
+        "country": texts(actor.country for actor in actors),
     }
     measured = {name: _column(name, column) for name, column in values.items()}
-    groups = pa.array([actor.is_group for actor in actors], pa.bool_())
+    groups = integers(np.array([actor.is_group for actor in actors], int)).cast(pa.bool_())
     table = pa.table({**described, **measured, "group": groups})
     leading = "strength" if "strength" in values else next(iter(values))
-    iris = [actor.iri for actor in actors]
-    return table.take(pa.array(_order(values[leading], iris), pa.int64()))
-
-
-def _texts(values: Iterable[str]) -> pa.Array:
-    return pa.array(list(values), pa.string())
+    return table.take(integers(_order(values[leading])))
 
 
 def _column(name: str, values: Floats) -> pa.Array:
-    if name in _COUNTED:
-        return pa.array(values.astype(np.int64))
-    return pa.array(values, mask=np.isnan(values))
+    if name in _COUNTED and np.all(values == np.floor(values)):
+        return integers(values.astype(np.int64))
+    return floats(values)
 
 
-def _order(values: Floats, iris: list[str]) -> list[int]:
-    ranked = np.nan_to_num(values, nan=-np.inf)
-    return sorted(range(len(iris)), key=lambda place: (-ranked[place], iris[place]))
+def _order(values: Floats) -> Ints:
+    """Return places by value, highest first; equals stay in the order of their IRIs."""
+    return np.argsort(-np.nan_to_num(values, nan=-np.inf), kind="stable")

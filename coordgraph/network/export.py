@@ -19,11 +19,12 @@ from pathlib import Path
 
 import networkx as nx
 import pyarrow as pa
+import pyarrow.compute as pc
 from pyarrow import parquet
 
 from coordgraph.errors import CallError
 from coordgraph.files import write_file
-from coordgraph.network.projection import Network, graph_keys
+from coordgraph.network.projection import Network
 from coordgraph.tables import csv_text
 
 __all__ = ["SUFFIXES", "edges", "export", "nodes"]
@@ -45,17 +46,12 @@ def nodes(network: Network) -> pa.Table:
 
 def edges(network: Network) -> pa.Table:
     """Return the ties as a table: ``source, target, level, weight, mechanisms``."""
-    keys = graph_keys(network.ties)
+    ties = network.ties.to_arrow()
+    ends = {name: ties.column(name).cast(pa.string()) for name in ("source", "target")}
+    level = pc.fill_null(ties.column("level").cast(pa.string()), "")
+    mechanisms = network.incidence.behind(network.ties)
     return pa.table(
-        {
-            "source": pa.array([source for source, _, _ in keys], pa.string()),
-            "target": pa.array([target for _, target, _ in keys], pa.string()),
-            "level": pa.array([level for _, _, level in keys], pa.string()),
-            "weight": network.ties.weight,
-            "mechanisms": pa.array(
-                [network.mechanisms(place) for place in range(len(keys))], pa.list_(pa.string())
-            ),
-        }
+        {**ends, "level": level, "weight": network.ties.weight, "mechanisms": mechanisms}
     )
 
 

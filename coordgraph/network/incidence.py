@@ -1,12 +1,18 @@
 """Who takes part in which mechanism, of which level, as columns."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
+from coordgraph.arrow import integers, numbers, texts
+from coordgraph.meetings import meetings
 from coordgraph.namespace import LEVELS
-from coordgraph.ties import NO_LEVEL, Ints
+from coordgraph.network.takings import Named
+from coordgraph.ties import NO_LEVEL, Ints, Ties
 
 __all__ = ["Incidence", "Taking"]
 
@@ -29,7 +35,8 @@ class Incidence:
     actors, mechanisms, levels
         IRIs, each sorted; levels from policy to street, others after them.
     actor, mechanism, level
-        Positions in these, one a row; the level may be ``NO_LEVEL``.
+        Positions in these, one a row; the level may be ``NO_LEVEL``.  Rows are in order of
+        actor, mechanism and level.
     """
 
     actors: tuple[str, ...]
@@ -42,24 +49,29 @@ class Incidence:
     @classmethod
     def of(cls, takings: set[Taking]) -> "Incidence":
         """Return the columns of a set of rows."""
-        rows = sorted(takings)
-        actors = tuple(sorted({row.actor for row in rows}))
-        mechanisms = tuple(sorted({row.mechanism for row in rows}))
-        levels = tuple(sorted({row.level for row in rows if row.level}, key=_rank))
-        places = {**{level: place for place, level in enumerate(levels)}, "": NO_LEVEL}
-        return cls(
-            actors,
-            mechanisms,
-            levels,
-            _positions([row.actor for row in rows], actors),
-            _positions([row.mechanism for row in rows], mechanisms),
-            np.array([places[row.level] for row in rows], dtype=np.int64),
+        rows = list(takings)
+        return cls.of_columns(
+            _encoded(row.actor for row in rows),
+            _encoded(row.mechanism for row in rows),
+            _encoded(row.level for row in rows),
         )
+
+    @classmethod
+    def of_columns(cls, actor: Named, mechanism: Named, level: Named) -> "Incidence":
+        """Return the columns of rows that may stand more than once, in any order."""
+        actors, actor_at = _sorted(actor)
+        mechanisms, mechanism_at = _sorted(mechanism)
+        levels, level_at = _by_rank(level)
+        high, low = max(len(mechanisms), 1), len(levels) + 1
+        keys = np.unique((actor_at * high + mechanism_at) * low + (level_at - NO_LEVEL))
+        pairs, last = np.divmod(keys, low)
+        first, middle = np.divmod(pairs, high)
+        return cls(actors, mechanisms, levels, first, middle, last + NO_LEVEL)
 
     def sizes(self) -> Ints:
         """Return how many different actors take part in each mechanism."""
-        pairs = np.unique(np.stack([self.mechanism, self.actor]), axis=1)
-        return np.bincount(pairs[0], minlength=len(self.mechanisms))
+        pairs = np.unique(self.actor * max(len(self.mechanisms), 1) + self.mechanism)
+        return np.bincount(pairs % max(len(self.mechanisms), 1), minlength=len(self.mechanisms))
 
     def shared(self, one: int, other: int, level: int) -> list[str]:
         """Return the mechanisms of a level in which two actors both take part, sorted."""
@@ -67,14 +79,67 @@ class Incidence:
         return [self.mechanisms[place] for place in both]
 
     def _of(self, actor: int, level: int) -> Ints:
-        mechanisms: Ints = self.mechanism[(self.actor == actor) & (self.level == level)]
+        start, stop = np.searchsorted(self.actor, [actor, actor + 1])
+        mechanisms: Ints = self.mechanism[start:stop][self.level[start:stop] == level]
         return mechanisms
+
+    def behind(self, ties: Ties) -> pa.ListArray:
+        """
+        Return the mechanisms behind each tie, sorted: what `shared` says, for all ties at once.
+
+        Parameters
+        ----------
+        ties
+            The ties that this incidence makes, in their order; some of them may be left out.
+        """
+        source, target, level, mechanism = self._meetings(np.unique(ties.source))
+        wide, low = len(self.actors), len(self.levels) + 1
+        met = (source * wide + target) * low + (level - NO_LEVEL)
+        tied = (ties.source * wide + ties.target) * low + (ties.level - NO_LEVEL)
+        order = np.lexsort((mechanism, met))
+        met, mechanism = met[order], mechanism[order]
+        first = np.searchsorted(met, tied, side="left")
+        count = np.searchsorted(met, tied, side="right") - first
+        ends = np.append(0, np.cumsum(count))
+        picked = np.arange(ends[-1]) + np.repeat(first - ends[:-1], count)
+        names = pa.DictionaryArray.from_arrays(
+            integers(mechanism[picked]), texts(self.mechanisms)
+        )
+        offsets = integers(ends).cast(pa.int32())
+        return pa.ListArray.from_arrays(offsets, names.dictionary_decode())
+
+    def _meetings(self, sources: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+        """Return pairs of actors of a mechanism and level, the lower one of these sources."""
+        order = np.lexsort((self.actor, self.level, self.mechanism))
+        actor, level, mechanism = (
+            column[order] for column in (self.actor, self.level, self.mechanism)
+        )
+        group = mechanism * (len(self.levels) + 1) + (level - NO_LEVEL)
+        one, other = meetings(group, actor, wanted=sources)
+        return actor[one], actor[other], level[one], mechanism[one]
+
+
+def _encoded(values: Iterable[str]) -> Named:
+    return Named.of(pa.chunked_array([texts(values).dictionary_encode()]))
+
+
+def _sorted(column: Named) -> tuple[tuple[str, ...], Ints]:
+    """Return the names that are used, sorted, and each row's position among them."""
+    used = np.unique(column.place)
+    names = column.names.take(integers(used))
+    order = numbers(pc.sort_indices(names))
+    position = np.empty(len(column.names), dtype=np.int64)
+    position[used[order]] = np.arange(len(used))
+    return tuple(names.take(integers(order)).to_pylist()), position[column.place]
+
+
+def _by_rank(column: Named) -> tuple[tuple[str, ...], Ints]:
+    """Return the levels that are used, from policy to street, and each row's position."""
+    levels = tuple(sorted(filter(None, column.used()), key=_rank))
+    places = {**{level: place for place, level in enumerate(levels)}, "": NO_LEVEL}
+    known = [places.get(name, NO_LEVEL) for name in column.names.to_pylist()]
+    return levels, np.array([*known, NO_LEVEL], dtype=np.int64)[column.place]
 
 
 def _rank(level: str) -> tuple[int, str]:
     return (LEVELS.index(level) if level in LEVELS else len(LEVELS), level)
-
-
-def _positions(values: list[str], known: tuple[str, ...]) -> Ints:
-    places = {value: place for place, value in enumerate(known)}
-    return np.array([places[value] for value in values], dtype=np.int64)

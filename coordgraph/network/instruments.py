@@ -1,5 +1,5 @@
 """
-What is known of each mechanism: its kind, its status and its life.
+What is known of the life of each mechanism.
 
 A day is asked of a life with three answers: it held on that day, it did not, or the dates that
 are known do not tell.  A bound known to the year or month counts from its first possible day,
@@ -8,21 +8,18 @@ once the agreement that replaces it is in force; what was signed and is known no
 held on no day.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+import pyarrow as pa
+
+from coordgraph.arrow import encoded
 from coordgraph.dates import PartialDate, in_force
 from coordgraph.namespace import ID
 from coordgraph.store import Store, text
 
-__all__ = ["LIFE", "SUBSIDIARY", "Instrument", "instruments", "undated_parties"]
-
-SUBSIDIARY = frozenset(
-    f"{ID}mechanism-kind/{name}"
-    for name in ("administrative-arrangement", "amending-agreement", "application-agreement")
-)
-"""Kinds of agreements that carry out or amend another one."""
+__all__ = ["Instrument", "instruments", "subsidiary", "undated_parties"]
 
 _NEVER = f"{ID}agreement-status/signed-not-in-force"
 _OVER = f"{ID}agreement-status/superseded"
@@ -31,14 +28,27 @@ PREFIX cg: <https://w3id.org/coordgraph/ns#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 """
 _PROPERTIES = {
-    "kinds": "cg:mechanismKind",
-    "wholes": "dcterms:isPartOf",
     "statuses": "cg:agreementStatus",
     "signed": "cg:signedOn",
     "starts": "cg:inForceFrom",
     "ends": "cg:endedOn",
     "successors": "^cg:replaces/cg:inForceFrom",
 }
+_SUBSIDIARY = (
+    _PREFIX
+    + f"""SELECT DISTINCT ?mechanism {{
+  {{ ?mechanism dcterms:isPartOf ?whole }}
+  UNION
+  {{
+    VALUES ?kind {{
+      <{ID}mechanism-kind/administrative-arrangement>
+      <{ID}mechanism-kind/amending-agreement>
+      <{ID}mechanism-kind/application-agreement>
+    }}
+    ?mechanism cg:mechanismKind ?kind
+  }}
+}}"""
+)
 _UNDATED_PARTIES = (
     _PREFIX
     + f"""SELECT DISTINCT ?mechanism ?actor {{
@@ -57,28 +67,19 @@ class Instrument:
 
     Attributes
     ----------
-    kinds, statuses
-        IRIs; one each, in data that conforms.
-    wholes
-        The agreements that it is part of.
+    statuses
+        IRIs; one, in data that conforms.
     signed, starts, ends
         Dates as precisely as known.
     successors
         From when the agreements that replace it are in force.
     """
 
-    kinds: set[str] = field(default_factory=set)
-    wholes: set[str] = field(default_factory=set)
     statuses: set[str] = field(default_factory=set)
     signed: set[str] = field(default_factory=set)
     starts: set[str] = field(default_factory=set)
     ends: set[str] = field(default_factory=set)
     successors: set[str] = field(default_factory=set)
-
-    @property
-    def is_subsidiary(self) -> bool:
-        """Whether it carries out or amends an agreement that ties its states already."""
-        return bool(self.wholes or self.kinds & SUBSIDIARY)
 
     def held(self, day: date, *, since: str | None = None) -> bool | None:
         """
@@ -120,28 +121,25 @@ class Instrument:
         return all(PartialDate.parse(bound).latest > day for bound in self.successors)
 
 
-LIFE = ("statuses", "signed", "starts", "ends", "successors")
-"""What tells whether an agreement held on a day."""
-
-
-def instruments(store: Store, properties: Iterable[str]) -> Mapping[str, Instrument]:
-    """
-    Return what a store knows of each mechanism of which it knows something.
-
-    Parameters
-    ----------
-    store
-        Where to ask; one query a property.
-    properties
-        Which fields of `Instrument` are wanted; the others stay empty.
-    """
+def instruments(store: Store) -> Mapping[str, Instrument]:
+    """Return what a store knows of each mechanism of which it knows something."""
     found: dict[str, Instrument] = {}
-    for name in properties:
-        sparql = f"{_PREFIX}SELECT DISTINCT ?one ?value {{ ?one {_PROPERTIES[name]} ?value }}"
-        for row in store.select(sparql):
+    for name, path in _PROPERTIES.items():
+        for row in store.select(
+            f"{_PREFIX}SELECT DISTINCT ?one ?value {{ ?one {path} ?value }}"
+        ):
             instrument = found.setdefault(text(row["one"]), Instrument())
             getattr(instrument, name).add(text(row["value"]))
     return found
+
+
+def subsidiary(store: Store) -> pa.Array:
+    """
+    Return the mechanisms that carry out or amend an agreement, which ties its states already.
+
+    They are part of it, or of a kind that says so.
+    """
+    return encoded(store.columns(_SUBSIDIARY).column("mechanism")).dictionary
 
 
 def undated_parties(store: Store) -> set[tuple[str, str]]:

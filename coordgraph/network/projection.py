@@ -15,7 +15,7 @@ References
        016132.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,13 +27,16 @@ from scipy import sparse
 from coordgraph.actors import Actor, actors
 from coordgraph.engines.networkx import multigraph
 from coordgraph.network.incidence import Incidence
+from coordgraph.network.limit import hold
 from coordgraph.network.selection import Selection, select
 from coordgraph.store import Store, as_store
 from coordgraph.ties import NO_LEVEL, Floats, Ints, Ties
 
-__all__ = ["Network", "Weight", "project", "tie"]
+__all__ = ["Network", "Weight", "graph_keys", "project", "tie"]
 
 Weight = Literal["count", "newman"]
+
+_MEETINGS = 1 << 22
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,8 +83,9 @@ class Network:
             graph.nodes[iri].update(
                 label=actor.label, kind=actor.kind, country=actor.country, group=actor.is_group
             )
-        for position, (source, target, level) in enumerate(graph_keys(self.ties)):
-            graph.edges[source, target, level]["mechanisms"] = self.mechanisms(position)
+        behind = self.incidence.behind(self.ties).to_pylist()
+        for (source, target, level), names in zip(graph_keys(self.ties), behind, strict=True):
+            graph.edges[source, target, level]["mechanisms"] = names
         return graph
 
 
@@ -92,11 +96,13 @@ def graph_keys(ties: Ties) -> list[tuple[str, str, str]]:
     return [(ties.actors[a], ties.actors[b], levels[level]) for a, b, level in columns]
 
 
-def project(
+def project(  # noqa: PLR0913 - what is wanted, each by name
     store: Store | rdflib.Graph,
     *,
     weight: Weight = "count",
     lang: str = "en",
+    max_ties: int | None = None,
+    tied: bool = True,
     selection: Selection | None = None,
     **choices: object,
 ) -> Network:
@@ -111,6 +117,10 @@ def project(
         ``count``: in how many mechanisms two actors meet; ``newman``: the sum of 1/(k-1).
     lang
         The language of the labels: ``en``, ``es`` or ``pt``.
+    max_ties
+        The most ties to make; as many as half the memory of this machine holds, if not given.
+    tied
+        Whether ties are wanted; two-mode measures need none.
     selection, choices
         What to look at: a `Selection`, or its fields by name (``level="policy"``,
         ``practice="siaci"``, ``as_of="1990-01-01"``, ``groups="drop"`` ...).
@@ -119,48 +129,94 @@ def project(
     ------
     UnknownLevel, UnknownPractice, InvalidDate
         If a choice names what is not there.
+    TooLarge
+        If the mechanisms may make more ties than that.
     """
     source = as_store(store)
     chosen = selection or Selection(**choices)  # type: ignore[arg-type]
     incidence, undated = select(source, chosen)
     return Network(
         incidence,
-        tie(incidence, weight=weight),
+        tie(incidence, weight=weight, max_ties=max_ties) if tied else _untied(incidence),
         actors(source, incidence.actors, lang=lang),
         weight,
         undated,
     )
 
 
-def tie(incidence: Incidence, *, weight: Weight = "count") -> Ties:
-    """Return the ties that an incidence makes, in order of source, target and level."""
+def _untied(incidence: Incidence) -> Ties:
+    none = np.array([], dtype=np.int64)
+    return Ties(incidence.actors, incidence.levels, none, none, none, none.astype(np.float64))
+
+
+def tie(incidence: Incidence, *, weight: Weight = "count", max_ties: int | None = None) -> Ties:
+    """
+    Return the ties that an incidence makes, in order of source, target and level.
+
+    Parameters
+    ----------
+    incidence
+        Who takes part in what.
+    weight
+        ``count`` or ``newman``.
+    max_ties
+        The most ties to make; as many as half the memory of this machine holds, if not given.
+
+    Raises
+    ------
+    TooLarge
+        If there may be more, by the sizes of the mechanisms; before any is made.
+    """
+    hold(incidence, max_ties)
     sizes = incidence.sizes()
     worth = np.ones(len(sizes)) if weight == "count" else 1 / np.maximum(sizes - 1, 1)
-    parts = [
-        _at_level(incidence, level, worth)
-        for level in (*range(len(incidence.levels)), NO_LEVEL)
-    ]
-    columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
-    source, target, level, weights = columns
+    levels = (*range(len(incidence.levels)), NO_LEVEL)
+    parts = [part for level in levels for part in _at_level(incidence, level, worth)]
+    nothing = (*(np.empty(0, dtype=np.int64) for _ in range(3)), np.empty(0))
+    source, target, level, weights = (
+        np.concatenate(column) for column in zip(nothing, *parts, strict=True)
+    )
     last = np.where(level == NO_LEVEL, len(incidence.levels), level)
-    order = np.lexsort((last, target, source))
+    wide = max(len(incidence.actors), 1)
+    order = np.argsort(
+        (source * wide + target) * (last.max(initial=0) + 1) + last, kind="stable"
+    )
     return Ties(
         incidence.actors,
         incidence.levels,
-        source[order].astype(np.int64),
-        target[order].astype(np.int64),
-        level[order].astype(np.int64),
+        source[order],
+        target[order],
+        level[order],
         weights[order],
     )
 
 
 def _at_level(
     incidence: Incidence, level: int, worth: Floats
-) -> tuple[Ints, Ints, Ints, Floats]:
+) -> Iterator[tuple[Ints, Ints, Ints, Floats]]:
+    """Yield the ties of a level in blocks of actors, so that only one tie of two is kept."""
     here = incidence.level == level
     rows, columns = incidence.actor[here], incidence.mechanism[here]
     shape = (len(incidence.actors), len(incidence.mechanisms))
     taking_part = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
-    product = sparse.triu((taking_part * worth) @ taking_part.T, k=1).tocoo()
-    levels = np.full(len(product.data), level, dtype=np.int64)
-    return product.row, product.col, levels, product.data
+    others = taking_part.T.tocsr()
+    for start, stop in _blocks(taking_part):
+        product = (taking_part[start:stop] * worth) @ others
+        product.sort_indices()
+        one = np.repeat(np.arange(start, stop), np.diff(product.indptr))
+        other = product.indices.astype(np.int64)
+        upper = one < other
+        levels = np.full(np.count_nonzero(upper), level, dtype=np.int64)
+        yield one[upper], other[upper], levels, product.data[upper]
+
+
+def _blocks(taking_part: "sparse.csr_array") -> Iterator[tuple[int, int]]:
+    """Yield ranges of actors who meet others about ``_MEETINGS`` times each."""
+    sizes = np.bincount(taking_part.indices, minlength=taking_part.shape[1])
+    meetings = np.cumsum(np.append(0, sizes[taking_part.indices]))[taking_part.indptr[1:]]
+    start = 0
+    while start < taking_part.shape[0]:
+        before = meetings[start - 1] if start else 0
+        stop = max(int(np.searchsorted(meetings, before + _MEETINGS, side="right")), start + 1)
+        yield start, stop
+        start = stop

@@ -1,11 +1,16 @@
 """Which mechanisms and which actors an analysis looks at."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from coordgraph.actors import classes
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from coordgraph.actors import of_class
+from coordgraph.arrow import texts
 from coordgraph.dates import PartialDate, in_force
 from coordgraph.errors import (
     HierarchyError,
@@ -16,14 +21,15 @@ from coordgraph.errors import (
     UnknownStatus,
 )
 from coordgraph.namespace import ID, LEVELS, slug
-from coordgraph.network.incidence import Incidence, Taking
+from coordgraph.network.incidence import Incidence
 from coordgraph.network.instruments import (
-    LIFE,
     Instrument,
     instruments,
+    subsidiary,
     undated_parties,
 )
-from coordgraph.store import Row, Store, text
+from coordgraph.network.takings import NOBODY, Takings, read_takings
+from coordgraph.store import Store, text
 
 __all__ = ["Selection", "select"]
 
@@ -32,18 +38,10 @@ PREFIX cg: <https://w3id.org/coordgraph/ns#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX org: <http://www.w3.org/ns/org#>
 """
-_INCIDENCE = (
-    _PREFIXES
-    + """SELECT ?mechanism ?actor ?level ?from ?until {
-  ?mechanism cg:participation ?participation .
-  ?participation cg:actor ?actor .
-  OPTIONAL { ?mechanism cg:level ?level }
-  OPTIONAL { ?participation cg:from ?from }
-  OPTIONAL { ?participation cg:until ?until }
-}"""
-)
-_PRACTICES = (
-    _PREFIXES + "SELECT DISTINCT ?mechanism ?practice { ?mechanism cg:inPractice ?practice }"
+_PRACTICES = _PREFIXES + "SELECT DISTINCT ?mechanism ?value { ?mechanism cg:inPractice ?value }"
+_KINDS = _PREFIXES + "SELECT DISTINCT ?mechanism ?value { ?mechanism cg:mechanismKind ?value }"
+_STATUSES = (
+    _PREFIXES + "SELECT DISTINCT ?mechanism ?value { ?mechanism cg:agreementStatus ?value }"
 )
 _NOTHING = Instrument()
 _WHOLES = (
@@ -100,59 +98,47 @@ class Selection:
     subsidiary: Literal["keep", "drop"] = "drop"
 
 
-class _Row(NamedTuple):
-    taking: Taking
-    start: str | None
-    end: str | None
-
-
 def select(store: Store, selection: Selection) -> tuple[Incidence, int | None]:
     """
     Return the incidence that a selection leaves, and how many mechanisms no date places.
 
     The second is None unless the selection asks for a day.
     """
-    rows = [_row(row) for row in store.select(_INCIDENCE)]
-    rows = _of_practices(store, rows, selection)
-    known = instruments(store, _needed(selection))
-    rows = _of_kinds(store, rows, selection, known)
-    rows, undated = _of_day(store, rows, selection, known)
-    takings = _of_level(rows, selection.level)
-    return Incidence.of(_of_actors(store, takings, selection)), undated
+    takings = read_takings(store, dated=selection.as_of is not None)
+    takings = _of_practices(store, takings, selection)
+    takings = _of_kinds(store, takings, selection)
+    takings, undated = _of_day(store, takings, selection)
+    takings = _of_level(takings, selection.level)
+    takings = _of_actors(store, takings, selection)
+    incidence = Incidence.of_columns(takings.actor, takings.mechanism, takings.level)
+    return incidence, undated
 
 
-def _needed(selection: Selection) -> set[str]:
-    """Return what a selection needs to know of mechanisms."""
-    needed = {"kinds"} if selection.kinds else set()
-    if selection.subsidiary == "drop" and not selection.kinds:
-        needed |= {"kinds", "wholes"}
-    if selection.statuses:
-        needed.add("statuses")
-    return needed.union(LIFE if selection.as_of is not None else ())
-
-
-def _row(row: Row) -> _Row:
-    taking = Taking(text(row["actor"]), text(row["mechanism"]), text(row.get("level")))
-    return _Row(taking, _date(row, "from"), _date(row, "until"))
-
-
-def _date(row: Row, name: str) -> str | None:
-    return text(row[name]) if name in row else None
-
-
-def _of_practices(store: Store, rows: list[_Row], selection: Selection) -> list[_Row]:
+def _of_practices(store: Store, takings: Takings, selection: Selection) -> Takings:
     if selection.practice is None and selection.network == "all":
-        return rows
-    found = store.select(_PRACTICES)
-    practices = {(text(row["mechanism"]), text(row["practice"])) for row in found}
-    inside = {mechanism for mechanism, _ in practices}
+        return takings
+    found = store.columns(_PRACTICES)
     if selection.practice is not None:
-        wanted = _practice(selection.practice, {practice for _, practice in practices})
-        rows = [row for row in rows if (row.taking.mechanism, wanted) in practices]
+        wanted = _practice(selection.practice, _values(found))
+        takings = takings.where(takings.mechanism.among(_having(found, {wanted})))
     if selection.network == "all":
-        return rows
-    keep = selection.network == "practices"
-    return [row for row in rows if (row.taking.mechanism in inside) is keep]
+        return takings
+    inside = takings.mechanism.among(_different(found.column("mechanism")))
+    return takings.where(inside if selection.network == "practices" else ~inside)
+
+
+def _values(found: pa.Table) -> set[str]:
+    return set(_different(found.column("value")).to_pylist())
+
+
+def _having(found: pa.Table, wanted: set[str]) -> pa.Array:
+    """Return the mechanisms that have one of the values that are wanted."""
+    mask = pc.is_in(found.column("value"), value_set=texts(sorted(wanted)))
+    return _different(found.column("mechanism").filter(mask))
+
+
+def _different(column: pa.ChunkedArray) -> pa.Array:
+    return column.cast(pa.string()).unique()
 
 
 def _practice(name: str, known: set[str]) -> str:
@@ -165,31 +151,28 @@ def _practice(name: str, known: set[str]) -> str:
     return by_slug[0]
 
 
-def _of_kinds(
-    store: Store, rows: list[_Row], selection: Selection, known: Mapping[str, Instrument]
-) -> list[_Row]:
+def _of_kinds(store: Store, takings: Takings, selection: Selection) -> Takings:
     if selection.kinds:
-        kinds = {iri for instrument in known.values() for iri in instrument.kinds}
-        wanted = _named(selection.kinds, kinds, UnknownKind)
-        rows = [row for row in rows if wanted & _of(row, known).kinds]
+        takings = _of_concepts(
+            takings, store.columns(_KINDS), selection.kinds, unknown=UnknownKind
+        )
     if selection.statuses:
-        statuses = {iri for instrument in known.values() for iri in instrument.statuses}
-        wanted = _named(selection.statuses, statuses, UnknownStatus)
-        rows = [row for row in rows if wanted & _of(row, known).statuses]
+        takings = _of_concepts(
+            takings, store.columns(_STATUSES), selection.statuses, unknown=UnknownStatus
+        )
     if selection.kinds or selection.subsidiary == "keep":
-        return rows
-    if not any(_of(row, known).is_subsidiary for row in rows):
-        return rows
-    states = _of_class(store, "State")
-    return [
-        row
-        for row in rows
-        if not (row.taking.actor in states and _of(row, known).is_subsidiary)
-    ]
+        return takings
+    carrying_out = takings.mechanism.among(subsidiary(store))
+    if not carrying_out.any():
+        return takings
+    return takings.where(~(carrying_out & takings.actor.among(of_class(store, "State"))))
 
 
-def _of(row: _Row, known: Mapping[str, Instrument]) -> Instrument:
-    return known.get(row.taking.mechanism, _NOTHING)
+def _of_concepts(
+    takings: Takings, found: pa.Table, names: Iterable[str], *, unknown: type[UnknownName]
+) -> Takings:
+    wanted = _named(names, _values(found), unknown)
+    return takings.where(takings.mechanism.among(_having(found, wanted)))
 
 
 def _named(names: Iterable[str], known: set[str], unknown: type[UnknownName]) -> set[str]:
@@ -208,62 +191,63 @@ def _meant(name: str, known: set[str]) -> set[str]:
     return {iri for iri in known if name in (iri, slug(iri), iri.removeprefix(ID))}
 
 
-def _of_day(
-    store: Store, rows: list[_Row], selection: Selection, known: Mapping[str, Instrument]
-) -> tuple[list[_Row], int | None]:
+def _of_day(store: Store, takings: Takings, selection: Selection) -> tuple[Takings, int | None]:
     if selection.as_of is None:
-        return rows, None
+        return takings, None
     day = PartialDate.parse(selection.as_of).earliest
-    unbound = undated_parties(store)
-    held = {row: _held(row, _of(row, known), day, unbound) for row in rows}
-    undated = {row.taking.mechanism for row, answer in held.items() if answer is None}
-    wanted = (True, None) if selection.undated == "keep" else (True,)
-    return [row for row in rows if held[row] in wanted], len(undated)
+    held = _held_on(store, takings, day)
+    answers = np.array([held[row] for row in _dated(takings)], dtype=np.float64)
+    undated = takings.mechanism.place[np.isnan(answers)]
+    keep = answers == 1
+    if selection.undated == "keep":
+        keep |= np.isnan(answers)
+    return takings.where(keep), len(np.unique(undated))
 
 
-def _held(
-    row: _Row, instrument: Instrument, day: date, unbound: set[tuple[str, str]]
-) -> bool | None:
-    """Say whether an actor took part on a day; None if what is known does not tell."""
-    if not in_force(day, row.start, row.end):
-        return False
-    held = instrument.held(day, since=row.start)
-    if held and (row.taking.mechanism, row.taking.actor) in unbound:
-        return None
-    return held
+_Dated = tuple[str | None, str | None, str | None, str | None]
 
 
-def _of_level(rows: Iterable[_Row], level: str | None) -> set[Taking]:
-    takings = {row.taking for row in rows}
+def _dated(takings: Takings) -> Iterable[_Dated]:
+    columns = (takings.mechanism, takings.actor, takings.start, takings.end)
+    return zip(*(column.texts() for column in columns), strict=True)
+
+
+def _held_on(store: Store, takings: Takings, day: date) -> Mapping[_Dated, bool | None]:
+    """Say of each row whether an actor took part on a day; None if nothing tells."""
+    known, unbound = instruments(store), undated_parties(store)
+
+    def held(mechanism: str, actor: str, start: str | None, end: str | None) -> bool | None:
+        if not in_force(day, start, end):
+            return False
+        answer = known.get(mechanism, _NOTHING).held(day, since=start)
+        return None if answer and (mechanism, actor) in unbound else answer
+
+    return {row: held(str(row[0]), str(row[1]), *row[2:]) for row in set(_dated(takings))}
+
+
+def _of_level(takings: Takings, level: str | None) -> Takings:
     if level is None:
         return takings
     if level == "none":
-        return {taking for taking in takings if not taking.level}
-    known = {taking.level for taking in takings if taking.level} | set(LEVELS)
+        return takings.where(takings.level.place == NOBODY)
+    known = {*takings.level.used(), *LEVELS}
     wanted = _meant(level, known)
     if not wanted:
         raise UnknownLevel(level, [*sorted(map(slug, known)), "none"])
-    return {taking for taking in takings if taking.level in wanted}
+    return takings.where(takings.level.among(wanted))
 
 
-def _of_actors(store: Store, takings: set[Taking], selection: Selection) -> set[Taking]:
+def _of_actors(store: Store, takings: Takings, selection: Selection) -> Takings:
     if selection.lift:
         tops = _tops(store)
-        takings = {
-            taking._replace(actor=tops.get(taking.actor, taking.actor)) for taking in takings
-        }
+        lifted = takings.actor.renamed(lambda actor: tops.get(actor, actor))
+        takings = replace(takings, actor=lifted)
     if selection.groups == "drop":
-        groups = _of_class(store, "ActorGroup")
-        takings = {taking for taking in takings if taking.actor not in groups}
+        takings = takings.where(~takings.actor.among(of_class(store, "ActorGroup")))
     if selection.between != "actors":
-        states = _of_class(store, "State")
-        keep = selection.between == "states"
-        takings = {taking for taking in takings if (taking.actor in states) is keep}
+        states = takings.actor.among(of_class(store, "State"))
+        takings = takings.where(states if selection.between == "states" else ~states)
     return takings
-
-
-def _of_class(store: Store, name: str) -> set[str]:
-    return {thing for thing, names in classes(store).items() if name in names}
 
 
 def _tops(store: Store) -> Mapping[str, str]:

@@ -18,6 +18,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
+from coordgraph.arrow import encoded, texts
+
 __all__ = ["COLUMN", "columns_of_rows", "columns_of_tsv"]
 
 COLUMN = pa.dictionary(pa.int32(), pa.string())
@@ -97,11 +99,9 @@ def _whole(table: pa.Table) -> pa.Table:
 
 def _decoded(column: pa.ChunkedArray) -> pa.DictionaryArray:
     """Return a column of terms as one of texts; terms that read alike become one."""
-    terms = column.combine_chunks()
-    if isinstance(terms, pa.ChunkedArray):
-        terms = terms.chunk(0) if terms.num_chunks else pa.array([], COLUMN)
-    texts = _texts(terms.dictionary).dictionary_encode()
-    return pa.DictionaryArray.from_arrays(texts.indices.take(terms.indices), texts.dictionary)
+    terms = encoded(column)
+    read = _texts(terms.dictionary).dictionary_encode()
+    return pa.DictionaryArray.from_arrays(read.indices.take(terms.indices), read.dictionary)
 
 
 def _texts(terms: pa.StringArray) -> pa.StringArray:
@@ -126,7 +126,7 @@ def _words(terms: pa.StringArray) -> pa.StringArray:
     escaped = pc.and_(pc.starts_with(terms, '"'), pc.match_substring(words, "\\"))
     if pc.any(escaped, min_count=0).as_py():
         plain = [_unescape(word) for word in words.filter(escaped).to_pylist()]
-        words = pc.replace_with_mask(words, escaped, pa.array(plain, pa.string()))
+        words = pc.replace_with_mask(words, escaped, texts(plain))
     return words
 
 

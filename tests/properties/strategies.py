@@ -1,12 +1,14 @@
 """Random coordination: who takes part in which mechanism, and statements of all kinds."""
 
+import numpy as np
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
 from coordgraph.namespace import LEVELS
 from coordgraph.network.incidence import Taking
+from coordgraph.ties import NO_LEVEL, Ties
 
-__all__ = ["statements", "takings"]
+__all__ = ["merged_ties", "statements", "takings"]
 
 _ACTORS = [f"urn:actor:{letter}" for letter in "ABCDEFGH"]
 _MECHANISMS = [f"urn:mechanism:{number}" for number in range(7)]
@@ -73,3 +75,22 @@ def statements(*, blank: bool = True) -> st.SearchStrategy[frozenset[Quad]]:
         st.sampled_from(_GRAPHS),
     )
     return st.frozensets(quads, max_size=25)
+
+
+@st.composite
+def merged_ties(draw: st.DrawFn) -> Ties:
+    """Ties of one to nine actors, some without any, weighted by fractions; often in parts."""
+    size = draw(st.integers(1, 9))
+    pairs = [(one, other) for one in range(size) for other in range(one + 1, size)]
+    chosen = draw(st.sets(st.sampled_from(pairs))) if pairs else set()
+    source, target = (np.array([pair[end] for pair in sorted(chosen)], int) for end in (0, 1))
+    weights = st.sampled_from([1, 2, 3, 4, 5, 6, 7, 0.25, 0.5, 1 / 3, 1 / 3 + 1 / 7])
+    weight = draw(st.lists(weights, min_size=len(chosen), max_size=len(chosen)))
+    return Ties(
+        tuple(f"urn:{place}" for place in range(size)),
+        (),
+        source,
+        target,
+        np.full(len(chosen), NO_LEVEL),
+        np.array(weight, dtype=np.float64),
+    )

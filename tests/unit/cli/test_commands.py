@@ -115,6 +115,33 @@ def test_groups_are_marked_or_dropped() -> None:
     assert {row["group"] for row in dropped} == {"false"}
 
 
+def test_an_engine_is_chosen_and_said() -> None:
+    names = ("betweenness", "closeness", "constraint", "effective_size")
+    arguments = ["centrality", *(part for name in names for part in ("--measure", name))]
+    reference = rows(run(*arguments, "--engine", "networkx"))
+    found = rows(run(*arguments, "--engine", "igraph"))
+    by_actor = {row["actor"]: row for row in found}
+    for row in reference:
+        for name in names:
+            other = by_actor[row["actor"]][name]
+            assert (row[name] == other == "") or float(row[name]) == pytest.approx(float(other))
+    lacking = run("centrality", "--measure", "degree", "--engine", "networkit")
+    assert lacking.stderr == "networkit lacks degree: NetworkX measures it.\n"
+
+
+def test_an_estimate_is_said_to_be_one() -> None:
+    result = run("centrality", "--measure", "betweenness", "--approximate", "0.1")
+    assert "each value within 0.1 of the exact one" in result.stderr
+    assert run("-q", "centrality", "--measure", "betweenness").stderr == ""
+
+
+def test_two_mode_measures_need_no_ties(least: Path) -> None:
+    result = run("centrality", "--two-mode", "--data", least, "--max-ties", "0")
+    found = {row["actor"]: row for row in rows(result)}
+    assert found["urn:a"]["mechanisms"] == "1"
+    assert found["urn:c"]["degree"] == "0.5"
+
+
 # query
 
 
@@ -218,6 +245,10 @@ def test_quiet_may_be_said_before_or_after(tmp_path: Path) -> None:
         (["ties", "--as-of", "1990-13"], 2, "'1990-13' is no date."),
         (["ties", "--endpoint", "nowhere"], 2, "is no web address"),
         (["ties", "--data", "a.ttl", "--store", "b"], 2, "exclude each other"),
+        (["ties", "--max-ties", "10"], 1, "at most 10 are made here"),
+        (["centrality", "--two-mode", "--weighted"], 2, "Participations have no weight"),
+        (["centrality", "--two-mode", "--measure", "core"], 2, "No measure is named 'core'"),
+        (["centrality", "--weighted", "--approximate", "0.1"], 2, "paths are by weight"),
         (["centrality", "--measure", "beauty"], 2, "No measure is named 'beauty'."),
         (["query", "levels/conflict"], 2, "Did you mean 'levels/conflicts'"),
         (["query", "levels/conflicts", "-p", "x=1"], 2, "takes no parameter 'x'"),

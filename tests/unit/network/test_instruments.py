@@ -7,12 +7,13 @@ from itertools import combinations
 from typing import Literal
 
 import pytest
+from pyoxigraph import RdfFormat, Store
 
 import coordgraph as cg
 from coordgraph.dates import PartialDate
 from coordgraph.errors import UnknownKind, UnknownStatus
 from coordgraph.namespace import ID
-from coordgraph.network.instruments import Instrument
+from coordgraph.network.instruments import Instrument, subsidiary
 from coordgraph.resources import DATA
 from coordgraph.store import EmbeddedStore
 
@@ -54,9 +55,16 @@ def test_what_is_known_places_a_day_or_leaves_it_open(
 
 
 def test_what_is_part_of_an_agreement_or_amends_one_is_subsidiary() -> None:
-    assert Instrument(wholes={f"{ID}agreement/multi-cmiss-2007"}).is_subsidiary
-    assert Instrument(kinds={f"{ID}mechanism-kind/amending-agreement"}).is_subsidiary
-    assert not Instrument(kinds={f"{ID}mechanism-kind/agreement"}).is_subsidiary
+    store = EmbeddedStore(Store())
+    store.oxigraph.load(
+        f"""PREFIX cg: <https://w3id.org/coordgraph/ns#>
+        PREFIX dcterms: <http://purl.org/dc/terms/>
+        <urn:part> dcterms:isPartOf <{ID}agreement/multi-cmiss-2007> .
+        <urn:amendment> cg:mechanismKind <{ID}mechanism-kind/amending-agreement> .
+        <urn:treaty> cg:mechanismKind <{ID}mechanism-kind/agreement> .""",
+        format=RdfFormat.TURTLE,
+    )
+    assert set(subsidiary(store).to_pylist()) == {"urn:part", "urn:amendment"}
 
 
 def rows(name: str) -> list[dict[str, str]]:

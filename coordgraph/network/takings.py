@@ -1,0 +1,183 @@
+"""Who takes part in what, row by row, while a selection narrows it down."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from coordgraph.arrow import booleans, encoded, integers, numbers, texts
+from coordgraph.store import Store
+from coordgraph.ties import Ints
+
+__all__ = ["NOBODY", "Mask", "Named", "Takings", "read_takings"]
+
+Mask = npt.NDArray[np.bool_]
+
+NOBODY = -1
+"""The place of a row that names nothing."""
+
+_PREFIX = "PREFIX cg: <https://w3id.org/coordgraph/ns#>\n"
+_PLAIN = (
+    _PREFIX
+    + """SELECT ?mechanism ?actor {
+  ?mechanism cg:participation ?participation .
+  ?participation cg:actor ?actor .
+}"""
+)
+_DATED = (
+    _PREFIX
+    + """SELECT ?mechanism ?actor ?from ?until {
+  ?mechanism cg:participation ?participation .
+  ?participation cg:actor ?actor .
+  OPTIONAL { ?participation cg:from ?from }
+  OPTIONAL { ?participation cg:until ?until }
+}"""
+)
+_LEVELS = _PREFIX + "SELECT DISTINCT ?mechanism ?level { ?mechanism cg:level ?level }"
+_WITH_LEVELS = (
+    _PREFIX
+    + """SELECT ?mechanism ?actor ?level ?from ?until {
+  ?mechanism cg:participation ?participation .
+  ?participation cg:actor ?actor .
+  OPTIONAL { ?mechanism cg:level ?level }
+  OPTIONAL { ?participation cg:from ?from }
+  OPTIONAL { ?participation cg:until ?until }
+}"""
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Named:
+    """
+    A column of names, each kept once.
+
+    Attributes
+    ----------
+    names
+        Texts, all different.
+    place
+        Positions in these, one a row; ``NOBODY`` for a row without a name.
+    """
+
+    names: pa.StringArray
+    place: Ints
+
+    @classmethod
+    def of(cls, column: pa.ChunkedArray) -> "Named":
+        """Return a dictionary-encoded column."""
+        whole = encoded(column)
+        return cls(whole.dictionary, numbers(whole.indices, null=NOBODY))
+
+    def texts(self) -> list[str | None]:
+        """Return the name of each row."""
+        names = [*self.names.to_pylist(), None]
+        return [names[place] for place in self.place]
+
+    def used(self) -> list[str]:
+        """Return the names that rows have, in no order that matters."""
+        places = np.unique(self.place)
+        found: list[str] = self.names.take(integers(places[places != NOBODY])).to_pylist()
+        return found
+
+    def among(self, wanted: Iterable[str] | pa.Array) -> Mask:
+        """Say of each row whether its name is one of these."""
+        values = wanted if isinstance(wanted, pa.Array) else texts(wanted)
+        known = booleans(pc.is_in(self.names, value_set=values))
+        mask: Mask = np.append(known, False)[self.place]
+        return mask
+
+    def renamed(self, rename: Callable[[str], str]) -> "Named":
+        """Return the column with other names; names may become one."""
+        names = texts(map(rename, self.names.to_pylist())).dictionary_encode()
+        places = np.append(numbers(names.indices), NOBODY)
+        return Named(names.dictionary, places[self.place])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Takings:
+    """
+    Rows of an actor that takes part in a mechanism, of one level or of none.
+
+    A row may stand more than once.  ``start`` and ``end`` say since when and until when the
+    actor takes part, where a day is asked for.
+    """
+
+    actor: Named
+    mechanism: Named
+    level: Named
+    start: Named
+    end: Named
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.actor.place)
+
+    def where(self, mask: Mask) -> "Takings":
+        """Return the rows that a mask marks."""
+        columns = {column.name: getattr(self, column.name) for column in fields(self)}
+        return replace(
+            self,
+            **{
+                name: Named(column.names, column.place[mask])
+                for name, column in columns.items()
+            },
+        )
+
+
+def read_takings(store: Store, *, dated: bool) -> Takings:
+    """
+    Return all rows of a store.
+
+    Parameters
+    ----------
+    store
+        Where to ask.
+    dated
+        Whether the dates of participations are wanted.
+    """
+    table = store.columns(_DATED if dated else _PLAIN)
+    if _has_blank(table.column("mechanism")):
+        # What one answer calls _:b1 another may call _:b2, so that levels come with the rows.
+        table = store.columns(_WITH_LEVELS)
+        levels = Named.of(table.column("level"))
+        rows = np.arange(table.num_rows)
+    else:
+        rows, levels = _levels(store, Named.of(table.column("mechanism")))
+    columns = {name: Named.of(table.column(name)) for name in table.column_names}
+    picked = {name: Named(one.names, one.place[rows]) for name, one in columns.items()}
+    nothing = Named(texts([]), np.full(len(rows), NOBODY))
+    return Takings(
+        picked["actor"],
+        picked["mechanism"],
+        levels,
+        picked.get("from", nothing),
+        picked.get("until", nothing),
+    )
+
+
+def _has_blank(column: pa.ChunkedArray) -> bool:
+    names = Named.of(column).names
+    found: bool = pc.any(pc.starts_with(names, "_:"), min_count=0).as_py()
+    return found
+
+
+def _levels(store: Store, mechanism: Named) -> tuple[Ints, Named]:
+    """Return which row stands once more for each level of its mechanism, and the levels."""
+    table = store.columns(_LEVELS)
+    of, level = (Named.of(table.column(name)) for name in ("mechanism", "level"))
+    where = pc.index_in(of.names, value_set=mechanism.names)
+    stated_of = numbers(where, null=NOBODY)[of.place]
+    known = stated_of != NOBODY
+    order = np.argsort(stated_of[known], kind="stable")
+    stated_of, stated = stated_of[known][order], level.place[known][order]
+    first = np.searchsorted(stated_of, mechanism.place, side="left")
+    count = np.searchsorted(stated_of, mechanism.place, side="right") - first
+    rows = np.repeat(np.arange(len(mechanism.place)), np.maximum(count, 1))
+    nth = np.arange(len(rows)) - np.searchsorted(rows, rows)
+    places = np.append(stated, NOBODY)[
+        np.where(count[rows] > 0, first[rows] + nth, len(stated))
+    ]
+    return rows, Named(level.names, places)

@@ -1,0 +1,63 @@
+"""Columns and arrays become each other, without pandas."""
+
+import subprocess
+import sys
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coordgraph.arrow import booleans, encoded, integers, numbers, texts
+
+wide = st.integers(-(2**62), 2**62)
+
+
+@given(st.lists(st.text()))
+def test_texts_stay_what_they_are(values: list[str]) -> None:
+    assert texts(values).to_pylist() == values
+
+
+@given(st.lists(wide), st.integers(0, 5))
+def test_numbers_stay_what_they_are(values: list[int], start: int) -> None:
+    column = integers(np.array(values, dtype=np.int64))
+    assert column.to_pylist() == values
+    assert numbers(column.slice(start)).tolist() == values[start:]
+    assert integers(np.array(values, dtype=np.int64)[::-1]).to_pylist() == values[::-1]
+
+
+@given(st.lists(st.lists(st.sampled_from(["a", "b", ""]), min_size=1)))
+def test_pieces_of_a_column_become_one(pieces: list[list[str]]) -> None:
+    chunks = [texts(piece).dictionary_encode() for piece in pieces]
+    column = pa.chunked_array(chunks, pa.dictionary(pa.int32(), pa.string()))
+    found = encoded(column)
+    assert found.to_pylist() == [value for piece in pieces for value in piece]
+    assert len(set(found.dictionary.to_pylist())) == len(found.dictionary)
+
+
+@given(st.lists(st.integers(0, 9)))
+def test_yes_and_no_stay_what_they_are(values: list[int]) -> None:
+    column = integers(np.array(values, dtype=np.int64)).cast("bool")
+    assert booleans(column).tolist() == [bool(value) for value in values]
+
+
+@given(st.lists(st.integers(-1, 3)), st.integers(0, 3))
+def test_nothing_is_a_number_of_its_own(values: list[int], start: int) -> None:
+    column = integers(np.array(values, dtype=np.int64), null=-1)
+    assert column.to_pylist() == [None if value == -1 else value for value in values]
+    assert numbers(column.slice(start), null=-1).tolist() == values[start:]
+
+
+@pytest.mark.parametrize("verb", ["ties", "centrality"])
+def test_an_answer_imports_no_pandas(verb: str) -> None:
+    probe = (
+        "import sys; from click.testing import CliRunner;"
+        "from coordgraph.cli import coordgraph;"
+        f"print(CliRunner().invoke(coordgraph, ['{verb}', '-q']).exit_code);"
+        "print('pandas' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["0", "False"]
