@@ -25,6 +25,7 @@ CoordgraphError
     ├── UnknownParameter    the query takes no parameter of this name
     ├── InvalidParameter    a value cannot stand for this parameter
     ├── InvalidDate         a day that no calendar has
+    ├── MissingEngine       an engine that is asked for is not installed
     ├── InvalidHeader       a query file does not say what it needs to say
     └── InvalidMapping      a mapping or shapes file cannot be used
 """
@@ -46,6 +47,7 @@ __all__ = [
     "InvalidHeader",
     "InvalidMapping",
     "InvalidParameter",
+    "MissingEngine",
     "ParseError",
     "QuerySyntaxError",
     "TableError",
@@ -236,6 +238,16 @@ class InvalidDate(CallError):
     def __init__(self, text: str) -> None:
         self.text = text
         super().__init__(f"{text!r} is no date. Write YYYY-MM-DD, YYYY-MM or YYYY.")
+
+
+class MissingEngine(CallError):
+    """An engine that is asked for is not installed."""
+
+    def __init__(self, engine: str, extra: str) -> None:
+        self.engine, self.extra = engine, extra
+        super().__init__(
+            f"The engine {engine} is not installed. Run: pip install 'coordgraph[{extra}]'"
+        )
 
 
 class InvalidHeader(CallError):
