@@ -76,7 +76,8 @@ def _name(shapes: rdflib.Graph, shape: Node) -> str:
 
 
 def _unique(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings without those that say the same of the same thing."""
+    """Return findings, but one of those that say the same of the same thing in several ways."""
+    by_component = sorted(findings, key=lambda found: found.component)
     unique = {
         (
             found.focus,
@@ -85,7 +86,7 @@ def _unique(findings: Iterable[Finding]) -> list[Finding]:
             found.shape,
             tuple(sorted(found.messages.items())),
         ): found
-        for found in findings
+        for found in by_component
     }
     return list(unique.values())
 

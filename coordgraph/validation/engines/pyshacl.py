@@ -43,6 +43,16 @@ class _Checked(OxigraphDataGraph):
         del context
         return len(self.impl)
 
+    def objects(self, subject: Any, predicate: Any, unique: bool = False) -> Iterator[Any]:  # noqa: FBT001, FBT002 - pySHACL's signature
+        """Yield the values of a property; of a literal, which pySHACL trips over, none."""
+        if not isinstance(subject, rdflib.Literal):
+            yield from super().objects(subject, predicate, unique=unique)
+
+    def predicate_objects(self, subject: Any, unique: bool = False) -> Iterator[Any]:  # noqa: FBT001, FBT002 - pySHACL's signature
+        """Yield what is said of a thing; of a literal, which pySHACL trips over, nothing."""
+        if not isinstance(subject, rdflib.Literal):
+            yield from super().predicate_objects(subject, unique=unique)
+
 
 def _report(data: pyoxigraph.Store, shapes: rdflib.Graph) -> rdflib.Graph:
     with LOADING, _silent_rdflib():
@@ -54,7 +64,7 @@ def _report(data: pyoxigraph.Store, shapes: rdflib.Graph) -> rdflib.Graph:
                 inplace=True,
                 meta_shacl=False,
             )
-        except (ShapeLoadError, ReportableRuntimeError) as error:
+        except (ShapeLoadError, ReportableRuntimeError, SyntaxError) as error:
             raise InvalidMapping(f"These shapes cannot be used: {_short(error)}") from None
     if not isinstance(report, rdflib.Graph):
         raise InvalidMapping(f"These shapes cannot be used: {_short(report)}")
@@ -84,8 +94,8 @@ def results_in(report: rdflib.Graph, shapes: rdflib.Graph) -> list[Result]:
 
 def _result(report: rdflib.Graph, shapes: rdflib.Graph, node: Node) -> Result:
     said: dict[Node, list[Node]] = {}
-    for predicate, value in report.predicate_objects(node):
-        said.setdefault(predicate, []).append(value)
+    for predicate, found in report.predicate_objects(node):
+        said.setdefault(predicate, []).append(found)
 
     def one(predicate: Node) -> Node | None:
         return next(iter(said.get(predicate, ())), None)
@@ -93,7 +103,7 @@ def _result(report: rdflib.Graph, shapes: rdflib.Graph, node: Node) -> Result:
     source, value = one(SH.sourceShape), one(SH.value)
     path = one(SH.resultPath)
     if isinstance(path, BNode):
-        path = shapes.value(source, SH.path)
+        path = next(shapes.objects(source, SH.path), None)
     return Result(
         focus=_said(one(SH.focusNode)),
         path=path_of(shapes, path) if path is not None else "",
