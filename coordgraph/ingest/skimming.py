@@ -17,7 +17,7 @@ Key = tuple[str, ...]
 Found = dict[Key, tuple[int, int, str]]
 """By statement, statement without value, or subject: line, column, and the text of the line."""
 
-_QUAD = re.compile(r"\s*(?P<subject>\S+)\s+<(?P<predicate>[^>]*)>\s+(?P<value>.*)")
+_QUAD = re.compile(r"\s*\S+\s+<(?P<predicate>[^>]*)>\s+(?P<value>.*)")
 _VALUE = re.compile(r'<([^>]*)>|"((?:[^"\\]|\\.)*)"|_:(\S+)')
 
 
@@ -42,13 +42,11 @@ def lines_of_quads(lines: Iterable[str], wanted: Callable[[Key], bool]) -> Found
     """
     found: Found = {}
     for number, line in enumerate(lines, 1):
-        if not (quad := _QUAD.match(line)):
-            continue
-        subject = quad["subject"].strip("<>").removeprefix("_:")
-        if not wanted((subject,)):
+        subject = line.lstrip().partition(" ")[0].strip("<>").removeprefix("_:")
+        if not wanted((subject,)) or not (quad := _QUAD.match(line)):
             continue
         value = _VALUE.match(quad["value"])
-        words = next(filter(None, value.groups()), "") if value else ""
+        words = _unescaped(next(filter(None, value.groups()), "")) if value else ""
         place = (number, 1, excerpt(line))
         predicate = quad["predicate"]
         for key in ((subject, predicate, words), (subject, predicate), (subject,)):
@@ -57,11 +55,31 @@ def lines_of_quads(lines: Iterable[str], wanted: Callable[[Key], bool]) -> Found
     return found
 
 
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
+_SIGNS = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
+
+
+def _unescaped(words: str) -> str:
+    r"""
+    Return the words of a literal as they are meant.
+
+    >>> _unescaped(r"caf\u00e9\n")
+    'café\n'
+    """
+    if "\\" not in words:
+        return words
+    return _ESCAPE.sub(
+        lambda found: (
+            chr(int(found[1] or found[2], 16))
+            if found[1] or found[2]
+            else _SIGNS.get(found[3], found[3])
+        ),
+        words,
+    )
+
+
 _DIRECTIVE = re.compile(
     r"\s*@?(?:prefix\s+(?P<prefix>[^\s:]*):\s*|base\s+)<(?P<iri>[^>]*)>", re.IGNORECASE
-)
-_TERM = re.compile(
-    r"\s*(?P<term><[^>]*>|(?:[\w.-]*:)(?:[^\s;,\[\](){}\"'#\\]*[^\s;,\[\](){}\"'#\\.])?|a(?=\s))"
 )
 
 
@@ -109,9 +127,10 @@ def lines_of_turtle(lines: Iterable[str], wanted: Callable[[Key], bool]) -> Foun
     """
     found: Found = {}
     names = _Names()
-    subject = ""
+    subject, within = "", False
     for number, line in enumerate(lines, 1):
-        if names.declare(line):
+        before, within = within, within ^ (line.count(_LONG) % 2 == 1)
+        if before or names.declare(line):
             continue
         start = _TERM.match(line)
         rest = line
@@ -129,17 +148,23 @@ def lines_of_turtle(lines: Iterable[str], wanted: Callable[[Key], bool]) -> Foun
 
 
 def _said(text: str, subject: str, names: _Names) -> Iterator[tuple[Key, int]]:
-    """Yield what a line says of its subject, with columns: the property and its values."""
-    if not (start := _TERM.match(text)):
-        return
-    predicate = names.iri(start["term"])
-    yield (subject, predicate), start.start("term") + 1
-    for value in _OBJECT.finditer(text, start.end()):
-        words = value["words"]
-        said = names.iri(value["term"]) if words is None else words
-        yield (subject, predicate, said), value.start() + 1
+    """Yield what a line says of its subject, with columns: properties and their values."""
+    predicate = ""
+    for token in _TOKEN.finditer(text):
+        sign, words, term = token["sign"], token["words"], token["term"]
+        if sign == "#":
+            return
+        if sign:
+            predicate = ""
+        elif predicate:
+            said = names.iri(term) if words is None else _unescaped(words)
+            yield (subject, predicate, said), token.start() + 1
+        elif term:
+            predicate = names.iri(term)
+            yield (subject, predicate), token.start() + 1
 
 
-_OBJECT = re.compile(
-    r'"(?P<words>(?:[^"\\]|\\.)*)"|(?P<term><[^>]*>|[\w.-]*:[^\s;,\[\](){}"\'#]*[^\s;,\[\](){}"\'#.])'
-)
+_LONG = '"""'
+_NAME = r"<[^>]*>|[\w.-]*:(?:[^\s;,\[\](){}\"'#\\]*[^\s;,\[\](){}\"'#\\.])?|a(?=\s)"
+_TERM = re.compile(rf"\s*(?P<term>{_NAME})")
+_TOKEN = re.compile(rf'"(?P<words>(?:[^"\\]|\\.)*)"|(?P<term>{_NAME})|(?P<sign>[;#])')

@@ -32,15 +32,15 @@ def path_of(shapes: rdflib.Graph, node: Node) -> str:
 def _path(shapes: rdflib.Graph, node: Node) -> str:
     if isinstance(node, URIRef):
         return f"<{node}>"
+    if (node, RDF.first, None) in shapes:
+        return f"({'/'.join(_path(shapes, part) for part in Collection(shapes, node))})"
     if (inner := shapes.value(node, SH.inversePath)) is not None:
         return f"^{_path(shapes, inner)}"
     if (inner := shapes.value(node, SH.alternativePath)) is not None:
         return f"({'|'.join(_path(shapes, part) for part in Collection(shapes, inner))})"
-    for predicate, sign in _REPEATED.items():
-        if (inner := shapes.value(node, predicate)) is not None:
-            return f"({_path(shapes, inner)}){sign}"
-    assert (node, RDF.first, None) in shapes, "the engine refuses what is no path"
-    return f"({'/'.join(_path(shapes, part) for part in Collection(shapes, node))})"
+    given = ((shapes.value(node, predicate), sign) for predicate, sign in _REPEATED.items())
+    repeated, sign = next((inner, sign) for inner, sign in given if inner is not None)
+    return f"({_path(shapes, repeated)}){sign}"
 
 
 def shown_path(path: str) -> str:

@@ -1,4 +1,4 @@
-"""Data as people get it wrong: examples of the shapes with statements dropped, altered, added."""
+"""Data as people get it wrong: examples with statements dropped, altered and added."""
 
 from functools import cache
 from pathlib import Path

@@ -1,9 +1,10 @@
 """
 SHACL by the package ``shacl``, a fast engine written in Rust.
 
-It names things in its own way, which is undone here. It numbers the blank nodes of the data in
-the order in which it meets them (``_:0_b7`` is the eighth); and it hides those of the shapes,
-so shapes without a name get one for the time of the check.
+It names things in its own way, which is undone here. It numbers the blank nodes of the data
+(``_:0_b7``) in the order in which it meets them, from a number on that depends on the shapes
+and is found by a check of one blank node; and it hides the blank nodes of the shapes, so shapes
+without a name get one for the time of the check.
 """
 
 import re
@@ -15,7 +16,7 @@ from typing import Any
 import pyoxigraph
 import rdflib
 from pyoxigraph import BlankNode, RdfFormat
-from rdflib import SH
+from rdflib import RDF, SH
 from rdflib.term import BNode, Node, URIRef
 
 from coordgraph.errors import InvalidMapping
@@ -26,7 +27,8 @@ from coordgraph.validation.statements import Statements
 __all__ = ["by_shacl", "is_installed"]
 
 _SHAPE = "urn:x-coordgraph:shape:"
-_BLANK = re.compile(r"_:0_b(\d+)")
+_FIRST = URIRef("urn:x-coordgraph:first")
+_BLANK = "_:0_b"
 _ONE_IRI = re.compile(r"<([^<>]*)>")
 
 
@@ -41,15 +43,25 @@ def by_shacl(statements: Statements, shapes: rdflib.Graph) -> list[Result]:
 
     try:
         compiled = shacl.Shapes.from_text(_named(shapes), format="ntriples")
+        first = compiled.validate_text(f'_:first <{_FIRST}> "" .', format="ntriples").results
         found = compiled.validate_file(str(statements.path)).results
     except ValueError as error:
         said = " ".join(str(error).split())[:500]
         raise InvalidMapping(f"These shapes cannot be used: {said}") from None
-    return _with_own_labels([_result(one) for one in found], statements)
+    start = next(int(one.focus_node.removeprefix(_BLANK)) for one in first if _is_first(one))
+    return _with_own_labels([_result(one) for one in found], statements, start=start)
+
+
+def _is_first(found: Any) -> bool:
+    return bool(found.source_shape == f"<{_FIRST}>")
 
 
 def _named(shapes: rdflib.Graph) -> str:
-    """Return shapes as N-Triples, each shape without a name under one that tells its label."""
+    """
+    Return shapes as N-Triples, each shape without a name under one that tells its label.
+
+    One more finds the first blank node of a check; it targets nothing that data says.
+    """
     nodes = {
         node
         for node in chain(shapes.objects(None, SH.property), shapes.subjects(SH.path, None))
@@ -62,6 +74,9 @@ def _named(shapes: rdflib.Graph) -> str:
     named = rdflib.Graph()
     for subject, predicate, value in shapes:
         named.add((name(subject), predicate, name(value)))
+    named.add((_FIRST, RDF.type, SH.NodeShape))
+    named.add((_FIRST, SH.targetSubjectsOf, _FIRST))
+    named.add((_FIRST, SH.nodeKind, SH.IRI))
     return named.serialize(format="nt", encoding="utf-8").decode()
 
 
@@ -97,10 +112,14 @@ def _shape(term: str) -> str:
     return f"_:{iri.removeprefix(_SHAPE)}" if iri.startswith(_SHAPE) else iri
 
 
-def _with_own_labels(results: list[Result], statements: Statements) -> list[Result]:
+def _with_own_labels(
+    results: list[Result], statements: Statements, *, start: int
+) -> list[Result]:
     """Return results in which blank nodes have the labels that the data gives them."""
-    nodes = {node for one in results for node in (one.focus, one.value) if _BLANK.match(node)}
-    labels = _labels(nodes, statements)
+    nodes = {
+        node for one in results for node in (one.focus, one.value) if node.startswith(_BLANK)
+    }
+    labels = _labels(nodes, statements, start=start)
     return [
         one._replace(
             focus=labels.get(one.focus, one.focus),
@@ -111,8 +130,8 @@ def _with_own_labels(results: list[Result], statements: Statements) -> list[Resu
     ]
 
 
-def _labels(nodes: Collection[str], statements: Statements) -> dict[str, str]:
-    wanted = {int(found[1]): node for node in nodes if (found := _BLANK.fullmatch(node))}
+def _labels(nodes: Collection[str], statements: Statements, *, start: int) -> dict[str, str]:
+    wanted = {int(node.removeprefix(_BLANK)) - start: node for node in nodes}
     labels: dict[str, str] = {}
     met: dict[BlankNode, int] = {}
     for triple in statements.triples() if wanted else ():
