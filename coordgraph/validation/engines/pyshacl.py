@@ -11,9 +11,10 @@ from contextlib import contextmanager
 from typing import Any
 
 import pyoxigraph
-import pyshacl
 import rdflib
-from pyshacl.graph_abstraction import OxigraphDataGraph
+from pyshacl import Validator
+from pyshacl.graph_abstraction import DataGraph, OxigraphDataGraph
+from pyshacl.validator import assign_baked_in
 from rdflib import SH
 from rdflib.term import Node
 
@@ -54,13 +55,13 @@ def _stored(statements: Statements) -> "_Checked":
     return _Checked(data)
 
 
-def _graph(statements: Statements) -> rdflib.Graph:
+def _graph(statements: Statements) -> DataGraph:
     data = rdflib.Graph()
     for triple in statements.triples():
         terms = (triple.subject, triple.predicate, triple.object)
         subject, predicate, value = map(into_rdflib, terms)
         data.add((subject, predicate, value))
-    return data
+    return DataGraph.from_rdflib(data)
 
 
 class _Checked(OxigraphDataGraph):
@@ -82,20 +83,21 @@ class _Checked(OxigraphDataGraph):
             yield from super().predicate_objects(subject, **how)
 
 
-def _report(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
-    with LOADING, _silent_rdflib():
+def _report(data: DataGraph, shapes: rdflib.Graph) -> rdflib.Graph:
+    """
+    Return the report of a check.
+
+    The validator is called itself: the function around it lets rdflib mend literals again.
+    """
+    with LOADING, _literals_as_written():
+        assign_baked_in()  # type: ignore[no-untyped-call]
         try:
-            _, report, _ = pyshacl.validate(
-                data,
-                shacl_graph=shapes,
-                advanced=True,
-                inplace=True,
-                meta_shacl=False,
-            )
+            options = {"advanced": True, "inplace": True}
+            check = Validator(data, shacl_graph=shapes, options=options)
+            _, report, _ = check.run()  # type: ignore[no-untyped-call]
         except Exception as error:  # noqa: BLE001 - pySHACL and queries have no common error
             raise InvalidMapping(f"These shapes cannot be used: {_short(error)}") from None
-    if not isinstance(report, rdflib.Graph):
-        raise InvalidMapping(f"These shapes cannot be used: {_short(report)}")
+    assert isinstance(report, rdflib.Graph), "what fails is raised"
     return report
 
 
@@ -104,15 +106,15 @@ def _short(error: Any) -> str:
 
 
 @contextmanager
-def _silent_rdflib() -> Iterator[None]:
-    """Keep rdflib from logging ill-typed literals, which are findings here."""
+def _literals_as_written() -> Iterator[None]:
+    """Keep rdflib from mending ill-typed literals, and from logging them: they are findings."""
     logger = logging.getLogger("rdflib.term")
-    before = logger.disabled
-    logger.disabled = True
+    before = logger.disabled, rdflib.NORMALIZE_LITERALS
+    logger.disabled, rdflib.NORMALIZE_LITERALS = True, False
     try:
         yield
     finally:
-        logger.disabled = before
+        logger.disabled, rdflib.NORMALIZE_LITERALS = before
 
 
 def results_in(report: rdflib.Graph) -> list[Result]:
