@@ -162,6 +162,26 @@ def test_a_thing_without_a_name_is_found_where_it_is_written(
     assert places == {4}
 
 
+def test_texts_with_and_without_their_datatype_are_the_same(tmp_path: Path) -> None:
+    shapes = """<urn:S> a sh:NodeShape ; sh:targetClass <urn:C> ; sh:property [
+        sh:path <urn:p> ; sh:in ( "a" "b"^^xsd:string ) ; sh:hasValue "a" ] ."""
+    data = '<urn:x> a <urn:C> ; <urn:p> "a"^^<http://www.w3.org/2001/XMLSchema#string>, "b" .'
+    for report in both(data, shapes, tmp_path):
+        assert report.findings == ()
+
+
+def test_the_store_behind_the_reference_writes_numbers_its_own_way(tmp_path: Path) -> None:
+    # Oxigraph keeps numbers by value; what is wrong is found all the same.
+    file = tmp_path / "numbers.ttl"
+    xsd = "http://www.w3.org/2001/XMLSchema#"
+    file.write_text(
+        f'<urn:s> a <{CG}Source> ; <{CG}lineCount> "-07"^^<{xsd}integer> .', "utf-8"
+    )
+    for engine, shown in zip(ENGINES, ("-7", "-07"), strict=True):
+        found = validate_files([file], engine=engine).findings
+        assert [f.value for f in found if f.shape == CG + "SourceShape-lines"] == [shown]
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize(
     "shape",
