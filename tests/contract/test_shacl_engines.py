@@ -162,6 +162,14 @@ def test_a_thing_without_a_name_is_found_where_it_is_written(
     assert places == {4}
 
 
+def test_statements_about_statements_are_no_obstacle(tmp_path: Path) -> None:
+    shapes = """<urn:S> a sh:NodeShape ; sh:targetClass <urn:C> ; sh:property [
+        sh:path <urn:p> ; sh:minCount 2 ] ."""
+    data = "<urn:x> a <urn:C> ; <urn:p> <urn:y> ~ <urn:r> {| <urn:q> 1 |} ."
+    for report in both(data, shapes, tmp_path):
+        assert [finding.focus for finding in report.findings] == ["urn:x"]
+
+
 def test_texts_with_and_without_their_datatype_are_the_same(tmp_path: Path) -> None:
     shapes = """<urn:S> a sh:NodeShape ; sh:targetClass <urn:C> ; sh:property [
         sh:path <urn:p> ; sh:in ( "a" "b"^^xsd:string ) ; sh:hasValue "a" ] ."""

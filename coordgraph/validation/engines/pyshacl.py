@@ -12,6 +12,7 @@ from typing import Any
 
 import pyoxigraph
 import rdflib
+from pyoxigraph import Triple
 from pyshacl import Validator
 from pyshacl.graph_abstraction import DataGraph, OxigraphDataGraph
 from pyshacl.validator import assign_baked_in
@@ -39,9 +40,11 @@ def by_pyshacl(statements: Statements, shapes: rdflib.Graph) -> list[Result]:
     faster than rdflib. Not with others: pySHACL lets that store bind the variables of a query
     in another way, which misses results of some (and it takes ``"a"`` for another text than
     ``"a"^^xsd:string`` there). Tests hold what the own shapes find to the other engine.
+    Statements about statements (RDF 1.2), which rdflib does not hold, go to that store, too.
     """
-    data = _stored(statements) if _asks_own_queries(shapes) else _graph(statements)
-    return results_in(_report(data, shapes))
+    about_statements = any(isinstance(one.object, Triple) for one in statements.triples())
+    stored = about_statements or _asks_own_queries(shapes)
+    return results_in(_report((_stored if stored else _graph)(statements), shapes))
 
 
 def _asks_own_queries(shapes: rdflib.Graph) -> bool:
