@@ -48,6 +48,7 @@ __all__ = [
     "InvalidHeader",
     "InvalidMapping",
     "InvalidParameter",
+    "MissingEngine",
     "ParseError",
     "QuerySyntaxError",
     "TableError",

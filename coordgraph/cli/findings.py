@@ -5,15 +5,15 @@ import sys
 import click
 
 from coordgraph.validation import Report, Severity
-from coordgraph.validation.formats import as_text
+from coordgraph.validation.formats import LIMIT, as_text
 
 __all__ = ["report_text"]
 
 
-def report_text(report: Report, lang: str, *, remarks: bool = False) -> str:
+def report_text(report: Report, lang: str, *, remarks: bool = False, limit: int = LIMIT) -> str:
     """Return a report as text, as standard output takes it."""
     terminal = sys.stdout.isatty()
-    text = as_text(report, lang=lang, excerpts=terminal, remarks=remarks)
+    text = as_text(report, lang=lang, excerpts=terminal, remarks=remarks, limit=limit)
     return _coloured(text, report) if terminal else text
 
 

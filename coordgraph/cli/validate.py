@@ -1,14 +1,19 @@
 """``coordgraph validate``: data against shapes."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from coordgraph.cli import options
 from coordgraph.cli.findings import report_text
 from coordgraph.validation import Report, validate_dataset, validate_files
-from coordgraph.validation.formats import as_json, as_sarif, as_turtle
+from coordgraph.validation.engines import ENGINES, LARGE
+from coordgraph.validation.formats import LIMIT, as_json, as_sarif, as_turtle
 from coordgraph.version import __version__
 
 __all__ = ["validate"]
@@ -35,6 +40,21 @@ __all__ = ["validate"]
 @click.option(
     "--remarks", is_flag=True, help="Show remarks, too, in text; they are counted anyway."
 )
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=LIMIT,
+    show_default=True,
+    help="In text, show at most so many findings of one shape; 0 shows all.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default="auto",
+    show_default=True,
+    help="pyshacl is the reference, shacl the fast one; auto is shacl from "
+    f"{LARGE:,} statements on, where it is installed.",
+)
 @options.language
 @options.quiet
 def validate(  # noqa: PLR0913 - one parameter an option
@@ -45,6 +65,8 @@ def validate(  # noqa: PLR0913 - one parameter an option
     strict: bool,
     form: str,
     remarks: bool,
+    limit: int,
+    engine: str,
     lang: str,
     quiet: bool,
 ) -> None:
@@ -54,25 +76,52 @@ def validate(  # noqa: PLR0913 - one parameter an option
     The ontology, the concept schemes and the places are known besides the files. Exits with 1
     if something is violated; warnings and remarks alone exit with 0.
     """
-    if sys.stderr.isatty() and not quiet:
-        click.echo("... checking against the shapes", err=True)
-    if files:
-        report = validate_files(files, shapes=shapes, with_dataset=with_dataset)
-    elif shapes:
-        raise click.UsageError("--shapes needs files to check.")
-    else:
-        report = validate_dataset()
+    with _waiting(shown=sys.stderr.isatty() and not quiet):
+        report = _report(files, shapes, with_dataset=with_dataset, engine=engine)
+    if not quiet:
+        _say_engine(report, engine)
     if not (quiet and report.conforms and form == "text"):
-        click.echo(_printed(report, form, lang, remarks=remarks or strict), nl=False)
+        remarks = remarks or strict
+        click.echo(_printed(report, form, lang, remarks=remarks, limit=limit), nl=False)
     failed = not report.conforms or (strict and report.findings)
     sys.exit(1 if failed else 0)
 
 
-def _printed(report: Report, form: str, lang: str, *, remarks: bool) -> str | bytes:
+def _report(
+    files: tuple[Path, ...], shapes: Path | None, *, with_dataset: bool, engine: str
+) -> Report:
+    if files:
+        return validate_files(files, shapes=shapes, with_dataset=with_dataset, engine=engine)
+    if shapes:
+        raise click.UsageError("--shapes needs files to check.")
+    return validate_dataset(engine=engine)
+
+
+@contextmanager
+def _waiting(*, shown: bool) -> Iterator[None]:
+    """Show on a terminal that the check goes on, and for how long it has."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not shown) as progress:
+        progress.add_task("checking against the shapes", total=None)
+        yield
+
+
+def _say_engine(report: Report, engine: str) -> None:
+    """Say which engine checked, where the user might expect another one."""
+    checked = f"... {report.statements:,} statements checked by {report.engine}"
+    if report.engine == "shacl" and engine == "auto":
+        click.echo(f"{checked}, the fast engine; --engine pyshacl is the reference", err=True)
+    if report.engine == "pyshacl" and engine == "auto" and report.statements >= LARGE:
+        remedy = "pip install 'coordgraph[fast]' makes this faster"
+        click.echo(f"{checked}; {remedy}", err=True)
+
+
+def _printed(report: Report, form: str, lang: str, *, remarks: bool, limit: int) -> str | bytes:
     if form == "json":
         return as_json(report)
     if form == "sarif":
         return as_sarif(report, lang=lang, version=__version__)
     if form == "ttl":
         return as_turtle(report)
-    return report_text(report, lang, remarks=remarks)
+    return report_text(report, lang, remarks=remarks, limit=limit)

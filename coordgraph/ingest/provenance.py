@@ -2,14 +2,16 @@
 Where each statement was written: file, line and column.
 
 Files are read for this only when somebody asks, which is when there is something to report.
-Turtle and TriG are read by rdflib's parser, which is told to remember where each term stood;
-N-Quads line by line; in JSON-LD and RDF/XML a subject is found where it is first mentioned.
+Turtle and TriG are read by rdflib's parser, which is told to remember where each term stood, or
+skimmed if they are large; N-Triples and N-Quads line by line; in JSON-LD and RDF/XML a subject
+is found where it is first mentioned.
 """
 
 import gzip
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from rdflib.plugins.parsers.notation3 import BadSyntax, RDFSink, SinkParser
 from rdflib.plugins.parsers.trig import TrigSinkParser
 
 from coordgraph.ingest.rdf import format_of
+from coordgraph.ingest.skimming import Found, excerpt, lines_of_quads, lines_of_turtle
 
 __all__ = ["Locator", "Place"]
 
@@ -59,6 +62,23 @@ _TRIPLE = 3
 Key = tuple[str, ...]
 Index = Mapping[Key, Place]
 Lookup = Callable[[str, str, str], Place | None]
+Said = tuple[str, str]
+
+_LARGE = 2_000_000
+"""From how many bytes on Turtle is skimmed: rdflib's parser reads half a megabyte a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is asked for: some keys, or all; and whether things without names are, too."""
+
+    keys: frozenset[Key] | None = None
+    unnamed: bool = True
+
+    def __call__(self, key: Key) -> bool:
+        if ":" not in key[0]:
+            return self.unnamed
+        return self.keys is None or key in self.keys
 
 
 class Locator:
@@ -67,7 +87,31 @@ class Locator:
     def __init__(self, files: Iterable[Path] = (), *, tables: Sequence[Lookup] = ()) -> None:
         self._files = list(files)
         self._tables = tables
-        self._indexes: list[Index] | None = None
+        self._wanted = _Wanted()
+
+    def expecting(self, asked: Iterable[tuple[str, str, str]], *, unnamed: bool) -> "Locator":
+        """
+        Return a locator that keeps in mind only what it will be asked for, in large files.
+
+        Parameters
+        ----------
+        asked
+            Subjects, predicates and values, as `place` takes them.
+        unnamed
+            Whether it will be asked for things without a name.
+        """
+        keys = {key for given in asked for key in _narrowest_first(*given)}
+        narrowed = Locator(self._files, tables=self._tables)
+        narrowed._wanted = _Wanted(frozenset(keys), unnamed=unnamed)
+        return narrowed
+
+    @cached_property
+    def _indexes(self) -> list[Index]:
+        return [_index(path, self._wanted) for path in self._files]
+
+    @cached_property
+    def _unnamed(self) -> "list[_Unnamed]":
+        return [_Unnamed(index) for index in self._indexes]
 
     def place(self, subject: str, predicate: str = "", value: str = "") -> Place | None:
         """
@@ -78,16 +122,14 @@ class Locator:
         subject, predicate, value
             IRIs, or the words of a literal; the narrowest match that is known wins.
         """
-        if self._indexes is None:
-            self._indexes = [_index(path) for path in self._files]
-        for key in ((subject, predicate, value), (subject, predicate), (subject,)):
+        for key in _narrowest_first(subject, predicate, value):
             for index in self._indexes:
                 if key in index:
                     return index[key]
         found = (lookup(subject, predicate, value) for lookup in self._tables)
         return next(filter(None, found), None)
 
-    def unnamed(self, statements: Collection[tuple[str, str]]) -> Place | None:
+    def unnamed(self, statements: Collection[Said]) -> Place | None:
         """
         Return where a thing without a name is described, by what is said of it.
 
@@ -98,32 +140,60 @@ class Locator:
         """
         if not statements:
             return None
-        if self._indexes is None:
-            self._indexes = [_index(path) for path in self._files]
-        for index in self._indexes:
-            said: dict[str, set[tuple[str, str]]] = {}
-            for subject, predicate, value in (key for key in index if len(key) == _TRIPLE):
-                if ":" not in subject:
-                    said.setdefault(subject, set()).add((predicate, value))
-            for subject, found in said.items():
-                if found.issuperset(statements):
-                    return index[subject,]
+        found = (described.place(statements) for described in self._unnamed)
+        return next(filter(None, found), None)
+
+
+def _narrowest_first(subject: str, predicate: str, value: str) -> tuple[Key, ...]:
+    return (subject, predicate, value), (subject, predicate), (subject,)
+
+
+class _Unnamed:
+    """The things without a name of one file, by what is said of them."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._said: dict[str, set[Said]] = {}
+        self._subjects: dict[Said, list[str]] = {}
+        for subject, predicate, value in (key for key in index if len(key) == _TRIPLE):
+            if ":" not in subject:
+                self._said.setdefault(subject, set()).add((predicate, value))
+                self._subjects.setdefault((predicate, value), []).append(subject)
+
+    def place(self, statements: Collection[Said]) -> Place | None:
+        """Return where the first thing is described of which all of this is said."""
+        rarest = min((self._subjects.get(one, []) for one in statements), key=len)
+        for subject in rarest:
+            if self._said[subject].issuperset(statements):
+                return self._index[subject,]
         return None
 
 
-def _index(path: Path) -> Index:
-    text = _text(path)
+def _index(path: Path, wanted: _Wanted) -> Index:
     form = format_of(path)
-    if form in {RdfFormat.TURTLE, RdfFormat.N_TRIPLES, RdfFormat.TRIG}:
-        return _parsed(path, text, trig=form == RdfFormat.TRIG)
-    if form == RdfFormat.N_QUADS:
-        return _line_by_line(path, text)
-    return _mentions(path, text)
+    if form in {RdfFormat.N_TRIPLES, RdfFormat.N_QUADS}:
+        return _placed(path, lines_of_quads(_lines(path), wanted))
+    turtle = form in {RdfFormat.TURTLE, RdfFormat.TRIG}
+    if turtle and path.stat().st_size >= (_LARGE // _RATIO if path.suffix == ".gz" else _LARGE):
+        return _placed(path, lines_of_turtle(_lines(path), wanted))
+    if turtle:
+        return _parsed(path, "".join(_lines(path)), trig=form == RdfFormat.TRIG)
+    return _mentions(path, wanted)
 
 
-def _text(path: Path) -> str:
-    body = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    return body.decode("utf-8-sig")
+_RATIO = 10
+"""About how many times smaller gzip makes a file."""
+
+
+def _lines(path: Path) -> Iterator[str]:
+    zipped = path.suffix.lower() == ".gz"
+    opened = gzip.open if zipped else open
+    with opened(path, "rt", encoding="utf-8-sig", newline="") as lines:
+        yield from lines
+
+
+def _placed(path: Path, found: Found) -> Index:
+    return {key: Place(str(path), *where) for key, where in found.items()}
 
 
 class _Remembering(SinkParser):
@@ -184,7 +254,7 @@ def _parsed(path: Path, text: str, *, trig: bool) -> Index:
     try:
         reader.loadBuf(text)
     except BadSyntax:  # what Oxigraph reads of RDF 1.2, rdflib does not
-        return _mentions(path, text)
+        return _mentions(path, _Wanted())
     lines = text.splitlines()
     return {
         key: Place(str(path), line, column, _excerpt(lines, line))
@@ -196,30 +266,12 @@ def _excerpt(lines: list[str], line: int) -> str:
     return lines[line - 1] if 0 < line <= len(lines) else ""
 
 
-_N_QUAD = re.compile(r"\s*(?P<subject>\S+)\s+<(?P<predicate>[^>]*)>\s+(?P<value>.*)")
-
-
-def _line_by_line(path: Path, text: str) -> Index:
-    index: dict[Key, Place] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        if not (found := _N_QUAD.match(line)):
-            continue
-        subject = found["subject"].strip("<>").removeprefix("_:")
-        value = found["value"]
-        words = re.match(r'<([^>]*)>|"((?:[^"\\]|\\.)*)"|_:(\S+)', value)
-        spoken = next(filter(None, words.groups()), "") if words else ""
-        place = Place(str(path), number, 1, line)
-        index.setdefault((subject, found["predicate"], spoken), place)
-        index.setdefault((subject, found["predicate"]), place)
-        index.setdefault((subject,), place)
-    return index
-
-
-def _mentions(path: Path, text: str) -> Index:
+def _mentions(path: Path, wanted: _Wanted) -> Index:
     """Return where each IRI or short name in quotes first stands in JSON-LD or RDF/XML."""
     index: dict[Key, Place] = {}
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(_lines(path), 1):
         for found in re.finditer(r'["<]([^"<>\s]+)[">]', line):
-            place = Place(str(path), number, found.start() + 1, line)
-            index.setdefault((found[1],), place)
+            key = (found[1],)
+            if key not in index and wanted(key):
+                index[key] = Place(str(path), number, found.start() + 1, excerpt(line))
     return index

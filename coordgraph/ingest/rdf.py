@@ -3,10 +3,12 @@
 import gzip
 import re
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, cast
 
-from pyoxigraph import DefaultGraph, NamedNode, RdfFormat
+from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Triple, parse
 
 from coordgraph.errors import EmptyData, ParseError, UnreadableFile
 from coordgraph.namespace import graph as graph_name
@@ -20,6 +22,7 @@ __all__ = [
     "load_file",
     "parse_error",
     "rdf_files",
+    "triples_of",
 ]
 
 FORMATS = {
@@ -124,17 +127,30 @@ def load_file(
     form = form or format_of(path)
     target = graph or import_graph(path)
     before = len(store.oxigraph)
-    try:
-        with _opened(path) as file:
-            _load(store, file, form, graph=target, name=str(path))
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise ParseError(str(path), f"the compressed data is broken: {error}.") from None
-    except OSError as error:
-        raise UnreadableFile(str(path), f"{_reason(error, path)}.") from None
+    with _reading(path) as file:
+        _load(store, file, form, graph=target, name=str(path))
     added = len(store.oxigraph) - before
     if not added and not any(store.oxigraph.quads_for_pattern(None, None, None, target)):
         raise EmptyData(f"{path}: this file holds no statement.")
     return added
+
+
+def triples_of(path: Path) -> Iterator[Triple]:
+    """
+    Yield the statements of a file as they are read, whatever graph they stand in.
+
+    Raises
+    ------
+    ParseError, EmptyData, UnreadableFile
+        As `load_file` does, though what precedes the error has been yielded by then.
+    """
+    form, empty = format_of(path), True
+    with _reading(path) as file, _parsing(str(path)):
+        for quad in parse(file, format=form, rename_blank_nodes=True):
+            empty = False
+            yield quad.triple
+    if empty:
+        raise EmptyData(f"{path}: this file holds no statement.")
 
 
 def load_bytes(
@@ -157,12 +173,19 @@ def _load(
     graph: NamedNode | DefaultGraph,
     name: str,
 ) -> None:
-    try:
+    with _parsing(name):
         if form.supports_datasets:
             store.oxigraph.load(source, format=form)
             _name_default(store, graph)
         else:
             store.oxigraph.load(source, format=form, to_graph=graph)
+
+
+@contextmanager
+def _parsing(name: str) -> Iterator[None]:
+    """Say of a parser's errors which document they are in."""
+    try:
+        yield
     except SyntaxError as error:
         raise parse_error(name, error) from None
     except ValueError as error:
@@ -177,6 +200,18 @@ def _name_default(store: EmbeddedStore, graph: NamedNode | DefaultGraph) -> None
     for quad in unnamed:
         store.oxigraph.remove(quad)
     store.oxigraph.extend(placed(quad.triple, graph) for quad in unnamed)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file, and say what is wrong where it cannot be read."""
+    try:
+        with _opened(path) as file:
+            yield file
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise ParseError(str(path), f"the compressed data is broken: {error}.") from None
+    except OSError as error:
+        raise UnreadableFile(str(path), f"{_reason(error, path)}.") from None
 
 
 def _opened(path: Path) -> IO[bytes]:

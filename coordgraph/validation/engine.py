@@ -1,43 +1,38 @@
 """
-SHACL by pySHACL, the reference engine.
+Data against shapes, by one of the engines.
 
-The data that is checked is the union of all graphs, which stays as it is; literals keep the
-form that they were written in, so that a padded or malformed date is seen as it stands.
+What is checked is the union of all graphs, which stays as it is.
 """
 
-import logging
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
-import pyoxigraph
-import pyshacl
 import rdflib
-from pyoxigraph import Quad
-from pyshacl.errors import ReportableRuntimeError, ShapeLoadError
-from pyshacl.graph_abstraction import OxigraphDataGraph
+from pyoxigraph import Quad, Triple
 from rdflib import RDF, SH
 
-from coordgraph.errors import InvalidMapping
 from coordgraph.ingest.dataset import dataset_locator, load, load_context
 from coordgraph.ingest.provenance import Locator
-from coordgraph.ingest.rdf import load_file, rdf_files
-from coordgraph.store import Store, as_store, open_store, placed, text
-from coordgraph.validation.report import Report
+from coordgraph.ingest.rdf import rdf_files, triples_of
+from coordgraph.store import Store, as_store, open_store
+from coordgraph.validation.engines import chosen
+from coordgraph.validation.report import Finding, Report
 from coordgraph.validation.results import findings_of, in_order, located
-from coordgraph.validation.shapes import LOADING, own_shapes, read_shapes
+from coordgraph.validation.shapes import own_shapes, read_shapes
+from coordgraph.validation.statements import Statements, written
 
 __all__ = ["check", "validate", "validate_dataset", "validate_files"]
 
 
-def validate(
+def validate(  # noqa: PLR0913 - one parameter a choice of the caller
     source: Store | rdflib.Graph,
     *,
     shapes: Path | None = None,
     with_dataset: bool = False,
     beside: Iterable[Quad] = (),
     locator: Locator | None = None,
+    engine: str = "auto",
 ) -> Report:
     """
     Check everything in a store or graph against shapes; it stays as it is.
@@ -57,26 +52,29 @@ def validate(
         Further statements that are known besides.
     locator
         Where the statements were written, if known.
+    engine
+        ``pyshacl``, the reference; ``shacl``, the fast one; or ``auto``, which is the fast one
+        for much data, where it is installed.
 
     Raises
     ------
     InvalidMapping
         If the shapes cannot be used.
+    MissingEngine, InvalidParameter
+        If the engine is not installed, or there is none of this name.
     """
-    checked = open_store()
-    checked.oxigraph.extend(as_store(source).quads())
-    mine = {text(quad.subject) for quad in checked.quads()}
-    if shapes is None and with_dataset:
-        checked.oxigraph.extend(load(derived=False).quads())
-    elif shapes is None:
-        load_context(checked)
-    checked.oxigraph.extend(beside)
-    files = [shapes] if shapes else own_shapes()
-    return check(checked, files, locator=locator, only=mine)
+    own = (quad.triple for quad in as_store(source).quads())
+    known = chain(_known(shapes, with_dataset=with_dataset), (quad.triple for quad in beside))
+    with written(own, known) as statements:
+        return _checked(statements, _files(shapes), locator=locator, engine=engine)
 
 
 def validate_files(
-    files: Iterable[Path], *, shapes: Path | None = None, with_dataset: bool = False
+    files: Iterable[Path],
+    *,
+    shapes: Path | None = None,
+    with_dataset: bool = False,
+    engine: str = "auto",
 ) -> Report:
     """
     Check files as `validate` does, each finding with its file and line.
@@ -85,44 +83,28 @@ def validate_files(
     ----------
     files
         RDF files, or folders of them.
-    shapes, with_dataset
+    shapes, with_dataset, engine
         As for `validate`.
 
     Raises
     ------
     ParseError, EmptyData, UnreadableFile
         If a file cannot be read.
-    InvalidMapping
-        If the shapes cannot be used.
+    InvalidMapping, MissingEngine, InvalidParameter
+        As `validate` does.
     """
     paths = [
         path for given in files for path in (rdf_files(given) if given.is_dir() else [given])
     ]
-    found = open_store()
-    for path in paths:
-        load_file(found, path)
-    return validate(found, shapes=shapes, with_dataset=with_dataset, locator=Locator(paths))
+    own = (triple for path in paths for triple in triples_of(path))
+    known = _known(shapes, with_dataset=with_dataset)
+    with written(own, known) as statements:
+        return _checked(statements, _files(shapes), locator=Locator(paths), engine=engine)
 
 
-def validate_dataset() -> Report:
+def validate_dataset(*, engine: str = "auto") -> Report:
     """Check the shipped dataset, each finding with its file and line."""
-    return validate(load(derived=False), locator=dataset_locator())
-
-
-class _Checked(OxigraphDataGraph):
-    """What pySHACL checks; it asks for the size before each query, which is slow to count."""
-
-    def __len__(self, context: object = None) -> int:
-        """Return how many statements there are; no two in the one graph are the same."""
-        del context
-        return len(self.impl)
-
-
-def _union(store: Store) -> pyoxigraph.Store:
-    """Return all statements in one graph, in a store that pySHACL asks faster than rdflib's."""
-    union = pyoxigraph.Store()
-    union.extend(placed(quad.triple) for quad in store.quads())
-    return union
+    return validate(load(derived=False), locator=dataset_locator(), engine=engine)
 
 
 def check(
@@ -130,7 +112,7 @@ def check(
     shapes: Sequence[Path],
     *,
     locator: Locator | None = None,
-    only: set[str] | None = None,
+    engine: str = "auto",
 ) -> Report:
     """
     Check everything in a store against the shapes of some files.
@@ -141,48 +123,45 @@ def check(
         What is checked; it stays as it is.
     shapes
         Files of shapes.
-    locator
-        Where the statements were written, if known.
-    only
-        The things that findings may be about; anything if not given.
+    locator, engine
+        As for `validate`.
     """
+    with written(quad.triple for quad in store.quads()) as statements:
+        return _checked(statements, shapes, locator=locator, engine=engine)
+
+
+def _files(shapes: Path | None) -> list[Path]:
+    return [shapes] if shapes else own_shapes()
+
+
+def _known(shapes: Path | None, *, with_dataset: bool) -> Iterator[Triple]:
+    """Yield what is known besides the data."""
+    if shapes is not None:
+        return
+    if with_dataset:
+        known = load(derived=False)
+    else:
+        known = open_store()
+        load_context(known)
+    yield from (quad.triple for quad in known.quads())
+
+
+def _checked(
+    statements: Statements, shapes: Sequence[Path], *, locator: Locator | None, engine: str
+) -> Report:
+    name, run = chosen(engine, statements.total)
     described = read_shapes(shapes)
-    data = _union(store)
-    results = _run(data, described)
-    findings = findings_of(results, described, only=only)
-    places = [located(finding, locator, data) for finding in findings]
-    number = len(set(described.subjects(RDF.type, SH.NodeShape)))
-    return Report(in_order(places), number)
+    findings = _about_data(findings_of(run(statements, described), described), statements)
+    places = located(findings, locator, statements)
+    return Report(
+        in_order(places),
+        shapes=len(set(described.subjects(RDF.type, SH.NodeShape))),
+        engine=name,
+        statements=statements.total,
+    )
 
 
-def _run(data: pyoxigraph.Store, shapes: rdflib.Graph) -> rdflib.Graph:
-    with LOADING, _silent_rdflib():
-        try:
-            _, results, _ = pyshacl.validate(
-                _Checked(data),
-                shacl_graph=shapes,
-                advanced=True,
-                inplace=True,
-                meta_shacl=False,
-            )
-        except (ShapeLoadError, ReportableRuntimeError) as error:
-            raise InvalidMapping(f"These shapes cannot be used: {_short(error)}") from None
-    if not isinstance(results, rdflib.Graph):
-        raise InvalidMapping(f"These shapes cannot be used: {_short(results)}")
-    return results
-
-
-def _short(error: Any) -> str:
-    return " ".join(str(getattr(error, "message", error)).split())[:500]
-
-
-@contextmanager
-def _silent_rdflib() -> Iterator[None]:
-    """Keep rdflib from logging ill-typed literals, which are findings here."""
-    logger = logging.getLogger("rdflib.term")
-    before = logger.disabled
-    logger.disabled = True
-    try:
-        yield
-    finally:
-        logger.disabled = before
+def _about_data(findings: list[Finding], statements: Statements) -> list[Finding]:
+    """Return the findings about what the data describes, not about what is known besides."""
+    data = statements.described({finding.focus for finding in findings})
+    return [finding for finding in findings if finding.focus in data]

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pyoxigraph
@@ -10,9 +11,13 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat
 
 from coordgraph import namespace
 from coordgraph.namespace import PREFIXES, shrink
+from coordgraph.validation.paths import shown_path
 from coordgraph.validation.report import Finding, Report, Severity
 
-__all__ = ["as_json", "as_sarif", "as_text", "as_turtle"]
+__all__ = ["LIMIT", "as_json", "as_sarif", "as_text", "as_turtle"]
+
+LIMIT = 100
+"""How many findings of one shape are shown in text."""
 
 _WORDS = {
     "en": {
@@ -24,6 +29,7 @@ _WORDS = {
         "fails": "Does not conform",
         "counts": "{0} violations, {1} warnings, {2} remarks",
         "hidden": "--remarks shows the remarks.",
+        "more": "... and {0} more of this shape (--limit 0 shows all)",
     },
     "es": {
         Severity.VIOLATION: "error",
@@ -34,6 +40,7 @@ _WORDS = {
         "fails": "No conforme",
         "counts": "{0} infracciones, {1} advertencias, {2} observaciones",
         "hidden": "--remarks muestra las observaciones.",
+        "more": "... y {0} más de esta forma (--limit 0 muestra todo)",
     },
     "pt": {
         Severity.VIOLATION: "erro",
@@ -44,13 +51,19 @@ _WORDS = {
         "fails": "Não conforme",
         "counts": "{0} infrações, {1} avisos, {2} observações",
         "hidden": "--remarks mostra as observações.",
+        "more": "... e mais {0} desta forma (--limit 0 mostra tudo)",
     },
 }
 _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 def as_text(
-    report: Report, *, lang: str = "en", excerpts: bool = False, remarks: bool = True
+    report: Report,
+    *,
+    lang: str = "en",
+    excerpts: bool = False,
+    remarks: bool = True,
+    limit: int = LIMIT,
 ) -> str:
     """
     Return a report as compilers write theirs: ``file:line:column: error: message``.
@@ -65,14 +78,31 @@ def as_text(
         Whether each finding shows its line, with a caret under the place.
     remarks
         Whether findings of the severity Info are shown; they are counted anyway.
+    limit
+        How many findings of one shape are shown; 0 for all.
     """
     words = _WORDS[lang]
     shown = [found for found in report.findings if remarks or found.severity != Severity.INFO]
-    lines = [line for found in shown for line in _finding(found, lang, excerpts=excerpts)]
+    lines: list[str] = []
+    met: Counter[str] = Counter()
+    for found in shown:
+        met[found.shape] += 1
+        if not limit or met[found.shape] <= limit:
+            lines.extend(_finding(found, lang, excerpts=excerpts))
+    lines.extend(_more(met, lang, limit=limit))
     counts = str(words["counts"]).format(*(report.count(severity) for severity in Severity))
     verdict = words["conforms" if report.conforms else "fails"]
     hidden = "" if len(shown) == len(report.findings) else f" {words['hidden']}"
     return "\n".join([*lines, f"{verdict}: {counts}.{hidden}"]) + "\n"
+
+
+def _more(met: Mapping[str, int], lang: str, *, limit: int) -> Iterator[str]:
+    """Yield how many findings of each shape are not shown."""
+    words = _WORDS[lang]
+    for shape, number in sorted(met.items()):
+        if limit and number > limit:
+            more = str(words["more"]).format(f"{number - limit:,}")
+            yield f"{more} [{words['shape']} {shrink(shape)}]"
 
 
 def _finding(finding: Finding, lang: str, *, excerpts: bool) -> Iterator[str]:
@@ -84,7 +114,7 @@ def _finding(finding: Finding, lang: str, *, excerpts: bool) -> Iterator[str]:
         yield from _excerpt(finding)
     about = [shrink(finding.focus)]
     if finding.path:
-        about.append(shrink(finding.path))
+        about.append(shown_path(finding.path))
     yield f"    {' '.join(about)} [{words['shape']} {shrink(finding.shape)}]"
 
 
@@ -130,7 +160,8 @@ def _plain(finding: Finding) -> dict[str, Any]:
 
 def as_sarif(report: Report, *, lang: str = "en", version: str) -> str:
     """Return a report in the Static Analysis Results Interchange Format 2.1.0 (OASIS)."""
-    rules = sorted({finding.shape for finding in report.findings})
+    shapes = sorted({finding.shape for finding in report.findings})
+    rules = {shape: number for number, shape in enumerate(shapes)}
     run = {
         "tool": {
             "driver": {
@@ -150,10 +181,10 @@ def as_sarif(report: Report, *, lang: str = "en", version: str) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _result(finding: Finding, rules: list[str], lang: str) -> dict[str, Any]:
+def _result(finding: Finding, rules: Mapping[str, int], lang: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": shrink(finding.shape),
-        "ruleIndex": rules.index(finding.shape),
+        "ruleIndex": rules[finding.shape],
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.text(lang)},
     }
@@ -198,7 +229,8 @@ def _described(result: NamedNode, finding: Finding) -> Iterator[Quad]:
     sh = PREFIXES["sh"]
     links = {
         "focusNode": finding.focus,
-        "resultPath": finding.path,
+        # A longer path is told by the shape.
+        "resultPath": "" if "<" in finding.path else finding.path,
         "sourceShape": finding.shape,
         "sourceConstraintComponent": finding.component,
         "resultSeverity": sh + finding.severity.value,

@@ -34,13 +34,13 @@ class Finding:
     focus
         The IRI (or blank node) that the finding is about.
     path, value
-        The property and the value at fault, or empty texts.
+        The property (or the path, as SPARQL writes it) and the value at fault, or empty texts.
     severity
         How grave it is.
     messages
         What is wrong and what to do, by language.
     shape, component
-        The IRIs of the shape and of the kind of constraint.
+        The IRIs of the shape (the nearest one that has an IRI) and of the kind of constraint.
     place
         Where it is written; None where that is not known.
     """
@@ -78,10 +78,16 @@ class Report:
         What was found.
     shapes
         How many shapes were applied.
+    engine
+        Which engine checked: ``pyshacl`` or ``shacl``.
+    statements
+        How many statements were checked.
     """
 
     findings: tuple[Finding, ...]
     shapes: int
+    engine: str = "pyshacl"
+    statements: int = 0
 
     @property
     def conforms(self) -> bool:

@@ -1,42 +1,83 @@
-"""What pySHACL's results say, as findings with messages, places and an order."""
+"""What an engine's results say, as findings with messages, places and an order."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
-import pyoxigraph
 import rdflib
 from rdflib import SH
-from rdflib.term import Node
+from rdflib.term import BNode, Node, URIRef
 
 from coordgraph.ingest.provenance import Locator
-from coordgraph.store import from_rdflib, text
+from coordgraph.namespace import PREFIXES, shrink
+from coordgraph.validation.engines import Result
 from coordgraph.validation.report import Finding, Severity
+from coordgraph.validation.statements import Statements
 
 __all__ = ["findings_of", "in_order", "located"]
 
+_UNNAMED = "_:shape"
+"""What a shape is called that has no IRI, and belongs to none that has."""
 
-def findings_of(
-    results: rdflib.Graph, shapes: rdflib.Graph, *, only: set[str] | None = None
-) -> list[Finding]:
+_NOT_MET = {"en": "Not met: {0}.", "es": "No se cumple: {0}.", "pt": "Não se cumpre: {0}."}
+_SEVERITIES = {PREFIXES["sh"] + severity.value: severity for severity in Severity}
+
+
+def findings_of(results: Sequence[Result], shapes: rdflib.Graph) -> list[Finding]:
     """
     Return the findings of a SHACL report, each once.
 
     Parameters
     ----------
     results
-        The report as a graph.
+        What the engine gave.
     shapes
-        The shapes, whose messages tell the language of the report's.
-    only
-        The things that findings may be about; anything if not given.
+        The shapes, whose messages tell the language of the results'.
     """
-    found = [_finding(results, shapes, node) for node in results.objects(None, SH.result)]
-    return _unique([finding for finding in found if only is None or finding.focus in only])
+
+    @cache
+    def messages(shape: str, component: str, spoken: tuple[str, ...]) -> Mapping[str, str]:
+        return _messages(shapes, _node(shape), component, spoken)
+
+    @cache
+    def name(shape: str) -> str:
+        return _name(shapes, _node(shape))
+
+    found = (
+        Finding(
+            focus=one.focus,
+            path=one.path,
+            value=one.words,
+            severity=_SEVERITIES.get(one.severity, Severity.VIOLATION),
+            messages=messages(one.shape, one.component, tuple(sorted(one.messages))),
+            shape=name(one.shape),
+            component=one.component,
+        )
+        for one in results
+    )
+    return _unique(found)
 
 
-def _unique(findings: list[Finding]) -> list[Finding]:
-    """Return findings without those that say the same of the same thing."""
+def _node(shape: str) -> Node:
+    return BNode(shape.removeprefix("_:")) if shape.startswith("_:") else URIRef(shape)
+
+
+def _name(shapes: rdflib.Graph, shape: Node) -> str:
+    """Return the IRI of a shape, or of the nearest one that it is a property of."""
+    seen: set[Node] = set()
+    while not isinstance(shape, URIRef):
+        seen.add(shape)
+        owners = set(shapes.subjects(SH.property, shape)) - seen
+        if not owners:
+            return _UNNAMED
+        shape = min(owners, key=lambda owner: (isinstance(owner, BNode), str(owner)))
+    return str(shape)
+
+
+def _unique(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings, but one of those that say the same of the same thing in several ways."""
+    by_component = sorted(findings, key=lambda found: found.component)
     unique = {
         (
             found.focus,
@@ -45,52 +86,41 @@ def _unique(findings: list[Finding]) -> list[Finding]:
             found.shape,
             tuple(sorted(found.messages.items())),
         ): found
-        for found in findings
+        for found in by_component
     }
     return list(unique.values())
 
 
-def _finding(results: rdflib.Graph, shapes: rdflib.Graph, node: Node) -> Finding:
-    def one(predicate: Node) -> Node | None:
-        return results.value(node, predicate)
-
-    severity = str(one(SH.resultSeverity) or SH.Violation).rpartition("#")[2]
-    source = one(SH.sourceShape)
-    return Finding(
-        focus=_said(one(SH.focusNode)),
-        path=_said(one(SH.resultPath)),
-        value=_said(one(SH.value)),
-        severity=Severity(severity if severity in _SEVERITIES else "Violation"),
-        messages=_messages(results, shapes, node, source),
-        shape=_said(source),
-        component=_said(one(SH.sourceConstraintComponent)),
-    )
-
-
-_SEVERITIES = {severity.value for severity in Severity}
-
-
-def _said(node: Node | None) -> str:
-    return "" if node is None else text(from_rdflib(node))
-
-
 def _messages(
-    results: rdflib.Graph, shapes: rdflib.Graph, node: Node, source: Node | None
-) -> dict[str, str]:
+    shapes: rdflib.Graph, shape: Node, component: str, spoken: Sequence[str]
+) -> Mapping[str, str]:
     """
     Return the messages of a result by language.
 
-    pySHACL fills in the values but drops the language; the message of the shape that a filled
-    one was made from tells it.
+    Engines fill in the values but drop the language; the message of the shape that a filled
+    one was made from tells it. Where the shape has no message, what engines say instead
+    differs: then the constraint is named.
     """
-    spoken = sorted(str(message) for message in results.objects(node, SH.resultMessage))
     found: dict[str, str] = {}
-    for constraint in filter(None, (source, results.value(node, SH.sourceConstraint))):
-        for message in shapes.objects(constraint, SH.message):
-            language = getattr(message, "language", None) or ""
-            filled = [words for words in spoken if _template(str(message)).fullmatch(words)]
-            found[language] = filled[0] if filled else str(message)
-    return found or {"": spoken[0] if spoken else ""}
+    written = sorted(_written(shapes, shape), key=str)
+    for message in written:
+        pattern = _template(str(message))
+        filled = next((words for words in spoken if pattern.fullmatch(words)), None)
+        if filled is not None:
+            found[message.language or ""] = filled
+    if found:
+        return found
+    if not component.startswith(PREFIXES["sh"]):
+        return {"": spoken[0] if spoken else shrink(component)}
+    constraint = _constraint(shapes, shape, component)
+    return {lang: words.format(constraint) for lang, words in _NOT_MET.items()}
+
+
+def _written(shapes: rdflib.Graph, shape: Node) -> Iterator[rdflib.Literal]:
+    for node in (shape, *shapes.objects(shape, SH.sparql)):
+        for message in shapes.objects(node, SH.message):
+            if isinstance(message, rdflib.Literal):
+                yield message
 
 
 def _template(message: str) -> re.Pattern[str]:
@@ -99,25 +129,38 @@ def _template(message: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, parts)), re.DOTALL)
 
 
-def located(finding: Finding, locator: Locator | None, data: pyoxigraph.Store) -> Finding:
-    """Return a finding with the place where what is at fault is written, if that is known."""
-    if locator is None:
-        return finding
-    if finding.is_named:
-        place = locator.place(finding.focus, finding.path, finding.value)
-    else:
-        place = locator.unnamed(_said_of(finding.focus, data))
-    return replace(finding, place=place)
+def _constraint(shapes: rdflib.Graph, shape: Node, component: str) -> str:
+    """
+    Return a constraint as a shape writes it, such as ``sh:minCount 1``.
+
+    The kinds of constraint are named by their parameter: ``sh:MinCountConstraintComponent``.
+    """
+    name = component.removeprefix(PREFIXES["sh"]).removesuffix("ConstraintComponent")
+    parameter = URIRef(PREFIXES["sh"] + name[:1].lower() + name[1:])
+    given = [node for node in shapes.objects(shape, parameter) if not isinstance(node, BNode)]
+    return " ".join([shrink(parameter), *sorted(map(shrink, map(str, given)))[:1]])
 
 
-def _said_of(blank: str, data: pyoxigraph.Store) -> set[tuple[str, str]]:
-    """Return what is said of a blank node, but for its own blank nodes."""
-    node = pyoxigraph.BlankNode(blank.removeprefix("_:"))
-    return {
-        (quad.predicate.value, text(quad.object))
-        for quad in data.quads_for_pattern(node, None, None)
-        if not isinstance(quad.object, pyoxigraph.BlankNode)
-    }
+def located(
+    findings: Sequence[Finding], locator: Locator | None, statements: Statements
+) -> list[Finding]:
+    """Return findings with the place where what is at fault is written, if that is known."""
+    if locator is None or not findings:
+        return list(findings)
+    blanks = {finding.focus for finding in findings if not finding.is_named}
+    said = statements.said(blanks)
+    keys = ((found.focus, found.path, found.value) for found in findings if found.is_named)
+    reader = locator.expecting(keys, unnamed=bool(blanks))
+    places = {blank: reader.unnamed(about) for blank, about in said.items()}
+    return [
+        replace(
+            finding,
+            place=reader.place(finding.focus, finding.path, finding.value)
+            if finding.is_named
+            else places[finding.focus],
+        )
+        for finding in findings
+    ]
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -129,10 +172,18 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     ordered = sorted(findings, key=_order)
     names: dict[str, str] = {}
     for finding in ordered:
-        if not finding.is_named:
-            names.setdefault(finding.focus, f"_:b{len(names)}")
+        for node in (finding.focus, finding.value):
+            if node.startswith("_:"):
+                names.setdefault(node, f"_:b{len(names)}")
     return tuple(
-        replace(finding, focus=names.get(finding.focus, finding.focus)) for finding in ordered
+        replace(
+            finding,
+            focus=names.get(finding.focus, finding.focus),
+            value=names.get(finding.value, finding.value),
+        )
+        if names
+        else finding
+        for finding in ordered
     )
 
 
@@ -140,4 +191,6 @@ def _order(finding: Finding) -> tuple[object, ...]:
     place = finding.place
     where = (place.file, place.line or 0) if place else ("", 0)
     named = finding.focus if finding.is_named else ""
-    return (finding.severity.rank, *where, named, finding.shape, finding.value)
+    value = "" if finding.value.startswith("_:") else finding.value
+    rest = (finding.shape, finding.path, value, finding.component, finding.text())
+    return (finding.severity.rank, *where, named, *rest)

@@ -17,7 +17,7 @@ from coordgraph.store import EmbeddedStore, into_rdflib
 __all__ = ["LOADING", "own_shapes", "read_shapes"]
 
 LOADING = Lock()
-"""Held while shapes are loaded: pySHACL flips a global of rdflib meanwhile."""
+"""Held while pySHACL runs: a global of rdflib is flipped meanwhile."""
 
 
 def own_shapes() -> list[Path]:

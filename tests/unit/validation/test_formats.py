@@ -1,5 +1,9 @@
 """A report shows the line at fault, with a caret, and hides remarks when told to."""
 
+from dataclasses import replace
+
+import rdflib
+
 from coordgraph.ingest.provenance import Place
 from coordgraph.validation import Finding, Report, Severity
 from coordgraph.validation.formats import as_text, as_turtle
@@ -42,6 +46,25 @@ def test_remarks_are_counted_though_hidden() -> None:
     assert as_text(report, remarks=False) == (
         "Conforms: 0 violations, 0 warnings, 1 remarks. --remarks shows the remarks.\n"
     )
+
+
+def test_a_shape_that_finds_very_much_is_cut_short_in_text() -> None:
+    report = Report((finding(Severity.WARNING, PLACE),) * 1_234, 1)
+    lines = as_text(report, limit=2, lang="es").splitlines()
+    assert lines[4:] == [
+        "... y 1,232 más de esta forma (--limit 0 muestra todo) [forma cg:ActorShape-country]",
+        "Conforme: 0 infracciones, 1234 advertencias, 0 observaciones.",
+    ]
+    assert len(as_text(report, limit=0).splitlines()) == 2 * 1_234 + 1
+
+
+def test_a_longer_path_is_shown_with_short_names() -> None:
+    path = "^<https://w3id.org/coordgraph/ns#inPractice>"
+    report = Report((replace(finding(Severity.INFO, None), path=path),), 1)
+    assert "actor/bps ^cg:inPractice [shape" in as_text(report)
+    graph = rdflib.Graph().parse(as_turtle(report))
+    assert len(list(graph.subjects(rdflib.SH.sourceShape))) == 1
+    assert not list(graph.subjects(rdflib.SH.resultPath))
 
 
 def test_a_message_in_another_language_is_better_than_none() -> None:

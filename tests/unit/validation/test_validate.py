@@ -9,9 +9,12 @@ from click.testing import CliRunner, Result
 
 import coordgraph as cg
 from coordgraph.cli import coordgraph
+from coordgraph.cli import validate as validating
+from coordgraph.errors import InvalidParameter
 from coordgraph.ingest.dataset import dataset_locator
 from coordgraph.ingest.provenance import Locator
 from coordgraph.validation import Severity
+from coordgraph.validation.engines import choice
 
 GOOD = """@prefix cg: <https://w3id.org/coordgraph/ns#> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
@@ -53,6 +56,58 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("bad.ttl").write_text(BAD, encoding="utf-8")
     Path("shapes.ttl").write_text(SHAPES, encoding="utf-8")
     return tmp_path
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize("engine", ["pyshacl", "shacl"])
+def test_either_engine_may_be_asked_for(engine: str) -> None:
+    auto, asked = run("bad.ttl"), run("bad.ttl", "--engine", engine)
+    assert (asked.exit_code, asked.stdout) == (1, auto.stdout)
+    assert asked.stderr == ""
+
+
+@pytest.mark.usefixtures("files")
+def test_the_fast_engine_is_named_where_it_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choice, "LARGE", 10)
+    result = run("bad.ttl")
+    assert "statements checked by shacl, the fast engine" in result.stderr
+    assert "shacl" not in run("bad.ttl", "--quiet").stderr
+
+
+@pytest.mark.usefixtures("files")
+def test_an_engine_that_is_not_installed_is_named_with_its_remedy(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(choice, "is_installed", lambda: False)
+    result = run("good.ttl", "--engine", "shacl")
+    assert result.exit_code == 2
+    assert "not installed. Run: pip install 'coordgraph[fast]'" in result.stderr
+    monkeypatch.setattr(validating, "LARGE", 10)
+    assert "checked by pyshacl; pip install 'coordgraph[fast]'" in run("good.ttl").stderr
+
+
+def test_an_unknown_engine_is_a_wrong_call() -> None:
+    with pytest.raises(InvalidParameter, match="Known are: auto, pyshacl, shacl"):
+        cg.validate(rdflib.Graph(), engine="jena")
+
+
+@pytest.mark.usefixtures("files")
+def test_a_literal_where_a_thing_belongs_is_reported() -> None:
+    Path("literal.ttl").write_text(GOOD.replace("<actor-kind/ministry>", '"x"'), "utf-8")
+    assert "Give exactly one cg:actorKind" in run("literal.ttl", "--engine", "pyshacl").stdout
+
+
+@pytest.mark.usefixtures("files")
+def test_statements_are_triples_of_the_union_of_all_files() -> None:
+    Path("shapes.ttl").write_text(SHAPES.replace("minCount 1", "maxCount 1"), "utf-8")
+    Path("a.nq").write_text("<urn:x> <urn:p> _:a <urn:g> .\n", "utf-8")
+    Path("b.nt").write_text(
+        f"<urn:x> <urn:p> _:a .\n<urn:x> <{rdflib.RDF.type}> <urn:C> .\n", "utf-8"
+    )
+    for engine in ("pyshacl", "shacl"):
+        one = run("b.nt", "--shapes", "shapes.ttl", "--engine", engine)
+        two = run("a.nq", "b.nt", "--shapes", "shapes.ttl", "--engine", engine)
+        assert (one.exit_code, two.exit_code) == (0, 1)
 
 
 @pytest.mark.usefixtures("files")

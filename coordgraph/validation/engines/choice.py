@@ -1,0 +1,44 @@
+"""Which engine checks how many statements."""
+
+from coordgraph.errors import InvalidParameter, MissingEngine
+from coordgraph.validation.engines.base import Engine
+from coordgraph.validation.engines.pyshacl import by_pyshacl
+from coordgraph.validation.engines.shacl import by_shacl, is_installed
+
+__all__ = ["ENGINES", "LARGE", "chosen"]
+
+ENGINES = ("auto", "pyshacl", "shacl")
+"""What ``engine`` may be: the rule's choice, the reference, or the fast one."""
+
+LARGE = 20_000
+"""From how many statements on the fast engine checks; the reference takes seconds for them."""
+
+
+def chosen(engine: str, size: int) -> tuple[str, Engine]:
+    """
+    Return the name of an engine and the engine itself.
+
+    Parameters
+    ----------
+    engine
+        One of `ENGINES`. ``auto`` is the fast engine from `LARGE` statements on, where it is
+        installed, and else the reference.
+    size
+        How many statements are checked.
+
+    Raises
+    ------
+    MissingEngine
+        If the fast engine is asked for and not installed.
+    InvalidParameter
+        If there is no such engine.
+    """
+    if engine not in ENGINES:
+        raise InvalidParameter(
+            f"No engine is named {engine!r}. Known are: {', '.join(ENGINES)}."
+        )
+    if engine == "shacl" and not is_installed():
+        raise MissingEngine("shacl")
+    if engine == "shacl" or (engine == "auto" and size >= LARGE and is_installed()):
+        return "shacl", by_shacl
+    return "pyshacl", by_pyshacl

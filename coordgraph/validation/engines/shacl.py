@@ -1,0 +1,145 @@
+"""
+SHACL by the package ``shacl``, a fast engine written in Rust.
+
+It names things in its own way, which is undone here. It numbers the blank nodes of the data
+(``_:0_b7``) in the order in which it meets them, from a number on that depends on the shapes
+and is found by a check of one blank node; and it hides the blank nodes of the shapes, so shapes
+without a name get one for the time of the check.
+"""
+
+import re
+from collections.abc import Collection
+from importlib.util import find_spec
+from itertools import chain
+from typing import Any
+
+import pyoxigraph
+import rdflib
+from pyoxigraph import BlankNode, RdfFormat
+from rdflib import RDF, SH
+from rdflib.term import BNode, Node, URIRef
+
+from coordgraph.errors import InvalidMapping
+from coordgraph.store import text
+from coordgraph.validation.engines.base import Result
+from coordgraph.validation.statements import Statements
+
+__all__ = ["by_shacl", "is_installed"]
+
+_SHAPE = "urn:x-coordgraph:shape:"
+_FIRST = URIRef("urn:x-coordgraph:first")
+_BLANK = "_:0_b"
+_ONE_IRI = re.compile(r"<([^<>]*)>")
+
+
+def is_installed() -> bool:
+    """Return whether the engine is there."""
+    return find_spec("shacl") is not None
+
+
+def by_shacl(statements: Statements, shapes: rdflib.Graph) -> list[Result]:
+    """Check statements by the fast engine, which reads them from their file."""
+    import shacl
+
+    try:
+        compiled = shacl.Shapes.from_text(_named(shapes), format="ntriples")
+        first = compiled.validate_text(f'_:first <{_FIRST}> "" .', format="ntriples").results
+        found = compiled.validate_file(str(statements.path)).results
+    except ValueError as error:
+        said = " ".join(str(error).split())[:500]
+        raise InvalidMapping(f"These shapes cannot be used: {said}") from None
+    start = next(int(one.focus_node.removeprefix(_BLANK)) for one in first if _is_first(one))
+    return _with_own_labels([_result(one) for one in found], statements, start=start)
+
+
+def _is_first(found: Any) -> bool:
+    return bool(found.source_shape == f"<{_FIRST}>")
+
+
+def _named(shapes: rdflib.Graph) -> str:
+    """
+    Return shapes as N-Triples, each shape without a name under one that tells its label.
+
+    One more finds the first blank node of a check; it targets nothing that data says.
+    """
+    nodes = {
+        node
+        for node in chain(shapes.objects(None, SH.property), shapes.subjects(SH.path, None))
+        if isinstance(node, BNode)
+    }
+
+    def name(node: Node) -> Node:
+        return URIRef(f"{_SHAPE}{node}") if node in nodes else node
+
+    named = rdflib.Graph()
+    for subject, predicate, value in shapes:
+        named.add((name(subject), predicate, name(value)))
+    named.add((_FIRST, RDF.type, SH.NodeShape))
+    named.add((_FIRST, SH.targetSubjectsOf, _FIRST))
+    named.add((_FIRST, SH.nodeKind, SH.IRI))
+    return named.serialize(format="nt", encoding="utf-8").decode()
+
+
+def _result(found: Any) -> Result:
+    path = found.path or ""
+    return Result(
+        focus=_plain(found.focus_node),
+        path=only[1] if (only := _ONE_IRI.fullmatch(path)) else path,
+        value=found.value or "",
+        words=found.value_plain or "",
+        shape=_shape(found.source_shape or ""),
+        component=found.component_iri,
+        severity=found.severity_iri,
+        messages=tuple(found.messages),
+    )
+
+
+def _plain(term: str) -> str:
+    """Return an IRI or the label of a blank node as they are, or the words of a literal."""
+    if iri := _ONE_IRI.fullmatch(term):
+        return iri[1]
+    return term if term.startswith("_:") else _words(term)
+
+
+def _words(literal: str) -> str:
+    line = f"<urn:s> <urn:p> {literal} .\n"
+    quad = next(pyoxigraph.parse(line, format=RdfFormat.N_TRIPLES))
+    return text(quad.object)
+
+
+def _shape(term: str) -> str:
+    iri = term.strip("<>")
+    return f"_:{iri.removeprefix(_SHAPE)}" if iri.startswith(_SHAPE) else iri
+
+
+def _with_own_labels(
+    results: list[Result], statements: Statements, *, start: int
+) -> list[Result]:
+    """Return results in which blank nodes have the labels that the data gives them."""
+    nodes = {
+        node for one in results for node in (one.focus, one.value) if node.startswith(_BLANK)
+    }
+    labels = _labels(nodes, statements, start=start)
+    return [
+        one._replace(
+            focus=labels.get(one.focus, one.focus),
+            value=labels.get(one.value, one.value),
+            words=labels.get(one.value, one.words),
+        )
+        for one in results
+    ]
+
+
+def _labels(nodes: Collection[str], statements: Statements, *, start: int) -> dict[str, str]:
+    wanted = {int(node.removeprefix(_BLANK)) - start: node for node in nodes}
+    labels: dict[str, str] = {}
+    met: dict[BlankNode, int] = {}
+    for triple in statements.triples() if wanted else ():
+        for term in (triple.subject, triple.object):
+            if isinstance(term, BlankNode) and term not in met:
+                number = met[term] = len(met)
+                if number in wanted:
+                    labels[wanted[number]] = str(term)
+        if len(labels) == len(wanted):
+            break
+    return labels

@@ -1,0 +1,30 @@
+"""One rule picks the engine, by the number of statements."""
+
+import pytest
+
+from coordgraph.errors import InvalidParameter, MissingEngine
+from coordgraph.validation.engines import LARGE, choice, chosen
+
+
+def test_the_reference_checks_little_and_the_fast_engine_much() -> None:
+    assert chosen("auto", LARGE - 1)[0] == "pyshacl"
+    assert chosen("auto", LARGE)[0] == "shacl"
+
+
+def test_a_name_overrules_the_size() -> None:
+    assert chosen("pyshacl", LARGE)[0] == "pyshacl"
+    assert chosen("shacl", 0)[0] == "shacl"
+
+
+def test_without_the_fast_engine_the_reference_checks_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(choice, "is_installed", lambda: False)
+    assert chosen("auto", LARGE)[0] == "pyshacl"
+    with pytest.raises(MissingEngine, match="coordgraph"):
+        chosen("shacl", LARGE)
+
+
+def test_there_are_no_other_engines() -> None:
+    with pytest.raises(InvalidParameter, match="jena"):
+        chosen("jena", 1)
