@@ -31,7 +31,7 @@ _TYPES = (
     + """SELECT DISTINCT ?actor ?value
 { ?actor a ?value FILTER(?value != cg:Participation && ?value != cg:Tie) }"""
 )
-_ABOVE = _PREFIXES + "SELECT DISTINCT ?class ?value { ?class rdfs:subClassOf+ ?value }"
+_ABOVE = _PREFIXES + "SELECT DISTINCT ?class ?value { ?class rdfs:subClassOf ?value }"
 _KINDS = _PREFIXES + "SELECT DISTINCT ?actor ?value { ?actor cg:actorKind ?value }"
 _COUNTRIES = (
     _PREFIXES
@@ -128,14 +128,27 @@ def classes(store: Store, iris: Iterable[str] | None = None) -> Mapping[str, set
     if iris is not None:
         mask = pc.is_in(table.column("actor"), value_set=texts(iris))
         table = table.filter(mask)
-    above: defaultdict[str, set[str]] = defaultdict(set)
-    for name, value in zip(*_columns(store, _ABOVE), strict=True):
-        above[str(name)].add(str(value))
+    above = _above(store)
     found: defaultdict[str, set[str]] = defaultdict(set)
     for thing, own in zip(*(column.to_pylist() for column in table.columns), strict=True):
-        for name in (own, *above[own]):
+        for name in (own, *above.get(own, ())):
             if name.startswith(CG):
                 found[thing].add(slug(name))
+    return found
+
+
+def _above(store: Store) -> Mapping[str, set[str]]:
+    """Return the classes above each class; closed here, as not every server does it."""
+    direct: defaultdict[str, set[str]] = defaultdict(set)
+    for name, value in zip(*_columns(store, _ABOVE), strict=True):
+        direct[str(name)].add(str(value))
+    found: dict[str, set[str]] = {}
+    for name in list(direct):
+        found[name], ahead = set(), [name]
+        while ahead:
+            new = direct.get(ahead.pop(), set()) - found[name]
+            found[name] |= new
+            ahead += new
     return found
 
 

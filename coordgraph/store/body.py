@@ -1,7 +1,6 @@
 """The body of an answer, which knows when it is not whole."""
 
 import io
-import weakref
 from http.client import HTTPException, HTTPResponse
 from typing import Any, Self
 
@@ -30,7 +29,6 @@ class Body:
         self._response, self.url = response, url
         self.media_type = response.headers.get_content_type()
         self.file = io.BufferedReader(_Wire(response, url, timeout), _BLOCK)
-        weakref.finalize(self, response.close)  # rows that nobody reads hang up, too
         self.is_end_marked = response.chunked or response.length is not None
 
     def __enter__(self) -> Self:
@@ -74,6 +72,11 @@ class _Wire(io.RawIOBase):
 
     def __init__(self, response: HTTPResponse, url: str, timeout: float) -> None:
         self._response, self._url, self._timeout = response, url, timeout
+
+    def close(self) -> None:
+        """Hang up, also when nobody reads on."""
+        self._response.close()
+        super().close()
 
     def readable(self) -> bool:
         """Return True."""

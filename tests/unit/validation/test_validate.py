@@ -81,7 +81,7 @@ def test_an_engine_that_is_not_installed_is_named_with_its_remedy(
     monkeypatch.setattr(choice, "is_installed", lambda: False)
     result = run("good.ttl", "--engine", "shacl")
     assert result.exit_code == 2
-    assert "not installed. Run: pip install 'coordgraph[fast]'" in result.stderr
+    assert "not installed. `pip install 'coordgraph[fast]'` installs it." in result.stderr
     monkeypatch.setattr(validating, "LARGE", 10)
     assert "checked by pyshacl; pip install 'coordgraph[fast]'" in run("good.ttl").stderr
 
