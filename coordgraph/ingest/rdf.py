@@ -135,16 +135,18 @@ def load_file(
     return added
 
 
-def triples_of(path: Path) -> Iterator[Triple]:
+def triples_of(path: Path, *, form: RdfFormat | None = None) -> Iterator[Triple]:
     """
     Yield the statements of a file as they are read, whatever graph they stand in.
+
+    Its format is as its suffix says if not given.
 
     Raises
     ------
     ParseError, EmptyData, UnreadableFile
         As `load_file` does, though what precedes the error has been yielded by then.
     """
-    form, empty = format_of(path), True
+    form, empty = form or format_of(path), True
     with _reading(path) as file, _parsing(str(path)):
         for quad in parse(file, format=form, rename_blank_nodes=True):
             empty = False

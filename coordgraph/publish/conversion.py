@@ -14,7 +14,7 @@ from coordgraph.ingest.dataset import load
 from coordgraph.ingest.description import read_description
 from coordgraph.ingest.importing import known_things, parts_of
 from coordgraph.ingest.provenance import Locator
-from coordgraph.ingest.rdf import import_graph, load_file
+from coordgraph.ingest.rdf import import_graph, triples_of
 from coordgraph.ingest.source import read_files
 from coordgraph.ingest.table import TableReader
 from coordgraph.ingest.tabular import Options, Part, read_parts
@@ -22,8 +22,8 @@ from coordgraph.linking import read_countries, read_decisions
 from coordgraph.namespace import shrink
 from coordgraph.publish.rdf import format_for, stream
 from coordgraph.resources import DATA
-from coordgraph.store import EmbeddedStore, open_store
-from coordgraph.validation import Report, validate
+from coordgraph.store import EmbeddedStore
+from coordgraph.validation import Report, validate_statements
 
 __all__ = ["MAPPING", "Conversion", "convert", "dataset_and"]
 
@@ -120,8 +120,7 @@ def convert(  # noqa: PLR0913 - each is a choice of its own
             raise EmptyData(f"{listed}: no row holds anything that could be written.")
         report = None
         if check:
-            made = open_store()
-            load_file(made, draft.path, graph=graph, form=form)
+            made = triples_of(draft.path, form=form)
             report = _checked(made, dataset, sound.reader, parts)
             draft.wanted = options.keep_going or report.conforms
     return Conversion(
@@ -146,13 +145,15 @@ def dataset_and(data: Sequence[str]) -> EmbeddedStore:
 
 
 def _checked(
-    made: EmbeddedStore, dataset: EmbeddedStore, reader: TableReader, parts: Sequence[Part]
+    made: Iterable[Triple],
+    dataset: EmbeddedStore,
+    reader: TableReader,
+    parts: Sequence[Part],
 ) -> Report:
     """Check what was made, with what it points to in the dataset known besides."""
-    subjects = {quad.subject for quad in made.quads() if isinstance(quad.subject, NamedNode)}
-    beside = _described(dataset, subjects | reader.pointers)
+    beside = _described(dataset, reader.rows.keys() | reader.pointers)
     places = CellPlaces(parts, reader.rows)
-    return validate(made, beside=beside, locator=Locator(tables=[places.place]))
+    return validate_statements(made, beside=beside, locator=Locator(tables=[places.place]))
 
 
 def _described(dataset: EmbeddedStore, things: set[NamedNode]) -> list[Quad]:

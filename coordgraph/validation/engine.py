@@ -22,7 +22,13 @@ from coordgraph.validation.results import findings_of, in_order, located
 from coordgraph.validation.shapes import own_shapes, read_shapes
 from coordgraph.validation.statements import Statements, written
 
-__all__ = ["check", "validate", "validate_dataset", "validate_files"]
+__all__ = [
+    "check",
+    "validate",
+    "validate_dataset",
+    "validate_files",
+    "validate_statements",
+]
 
 
 def validate(  # noqa: PLR0913 - one parameter a choice of the caller
@@ -67,6 +73,28 @@ def validate(  # noqa: PLR0913 - one parameter a choice of the caller
     known = chain(_known(shapes, with_dataset=with_dataset), (quad.triple for quad in beside))
     with written(own, known) as statements:
         return _checked(statements, _files(shapes), locator=locator, engine=engine)
+
+
+def validate_statements(
+    own: Iterable[Triple],
+    *,
+    beside: Iterable[Quad] = (),
+    locator: Locator | None = None,
+    engine: str = "auto",
+) -> Report:
+    """
+    Check statements, read once, as `validate` checks those of a store.
+
+    Parameters
+    ----------
+    own
+        The statements that are checked.
+    beside, locator, engine
+        As for `validate`.
+    """
+    known = chain(_known(None, with_dataset=False), (quad.triple for quad in beside))
+    with written(own, known) as statements:
+        return _checked(statements, own_shapes(), locator=locator, engine=engine)
 
 
 def validate_files(
