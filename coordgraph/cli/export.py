@@ -8,7 +8,6 @@ import click
 from coordgraph.cli import options
 from coordgraph.cli.reading import store_of
 from coordgraph.namespace import shrink
-from coordgraph.publish.conversion import MAPPING
 from coordgraph.publish.exporting import Exported, export_tables
 
 __all__ = ["export"]
@@ -29,13 +28,7 @@ _SHOWN = 10
     metavar="NAME|IRI",
     help="Only this named graph, such as agreements; else all that is not derived.",
 )
-@click.option(
-    "--mapping",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    default=MAPPING,
-    help="What the columns say, in CSVW; that of the workbook's template if not given.",
-)
+@options.mapping
 @options.source
 @options.language
 @options.quiet

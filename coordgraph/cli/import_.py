@@ -10,7 +10,7 @@ import click
 from coordgraph.cli import options
 from coordgraph.cli.findings import report_text
 from coordgraph.ingest.tabular import Options
-from coordgraph.publish.conversion import MAPPING, Conversion, convert
+from coordgraph.publish.conversion import Conversion, convert
 from coordgraph.publish.exporting import write_template
 
 __all__ = ["import_"]
@@ -33,13 +33,7 @@ _EVERY = 2.0
     type=click.Path(path_type=Path),
     help="Instead of reading, write an empty workbook to fill in, with lists of the codes.",
 )
-@click.option(
-    "--mapping",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    default=MAPPING,
-    help="What the columns say, in CSVW; that of the workbook's template if not given.",
-)
+@options.mapping
 @click.option(
     "--data",
     metavar="FILE|DIR|URL",

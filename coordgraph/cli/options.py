@@ -1,11 +1,14 @@
 """The options that several commands share."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-__all__ = ["Tick", "language", "quiet", "selection", "source", "table_format"]
+from coordgraph.resources import DATA
+
+__all__ = ["Tick", "language", "mapping", "quiet", "selection", "source", "table_format"]
 
 Tick = Callable[[int], None]
 """Told now and then how far a long step is."""
@@ -46,6 +49,16 @@ language = click.option(
     help="The language of labels.",
 )
 """The language of labels."""
+
+mapping = click.option(
+    "--mapping",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    default=DATA / "agreements" / "csv-metadata.json",
+    show_default="that of the template",
+    help="What the columns of tables say, in CSVW.",
+)
+"""What the columns of tables say."""
 
 quiet = click.option("--quiet", "-q", is_flag=True, help="No messages, only the answer.")
 """No messages."""
