@@ -8,7 +8,7 @@ from typing import Literal
 import click
 
 from coordgraph.cli import options
-from coordgraph.cli.findings import report_text
+from coordgraph.cli.findings import report_text, say_engine, waiting
 from coordgraph.ingest.tabular import Options
 from coordgraph.publish.conversion import Conversion, convert
 from coordgraph.publish.exporting import write_template
@@ -91,15 +91,18 @@ def import_(  # noqa: PLR0913 - one parameter an option
     if out is None:
         raise click.UsageError("Name the RDF file to write with --out.")
     chosen = Options(order=dates, keep_going=keep_going, tick=_ticker(quiet=quiet))
-    done = convert(
-        files,
-        out,
-        mapping=mapping,
-        data=data,
-        decisions=decisions,
-        options=chosen,
-        check=not no_check,
-    )
+    with waiting("reading tables, then checking", quiet=quiet):
+        done = convert(
+            files,
+            out,
+            mapping=mapping,
+            data=data,
+            decisions=decisions,
+            options=chosen,
+            check=not no_check,
+        )
+    if done.report is not None and not quiet:
+        say_engine(done.report, "auto")
     if done.report is not None and not (quiet and done.report.conforms):
         click.echo(report_text(done.report, lang), nl=False)
     if not quiet:

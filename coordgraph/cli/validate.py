@@ -1,16 +1,12 @@
 """``coordgraph validate``: data against shapes."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from coordgraph.cli import options
-from coordgraph.cli.findings import report_text
+from coordgraph.cli.findings import report_text, say_engine, waiting
 from coordgraph.validation import Report, validate_dataset, validate_files
 from coordgraph.validation.engines import ENGINES, LARGE
 from coordgraph.validation.formats import LIMIT, as_json, as_sarif, as_turtle
@@ -76,10 +72,10 @@ def validate(  # noqa: PLR0913 - one parameter an option
     The ontology, the concept schemes and the places are known besides the files. Exits with 1
     if something is violated; warnings and remarks alone exit with 0.
     """
-    with _waiting(shown=sys.stderr.isatty() and not quiet):
+    with waiting("checking against the shapes", quiet=quiet):
         report = _report(files, shapes, with_dataset=with_dataset, engine=engine)
     if not quiet:
-        _say_engine(report, engine)
+        say_engine(report, engine)
     if not (quiet and report.conforms and form == "text"):
         remarks = remarks or strict
         click.echo(_printed(report, form, lang, remarks=remarks, limit=limit), nl=False)
@@ -95,26 +91,6 @@ def _report(
     if shapes:
         raise click.UsageError("--shapes needs files to check.")
     return validate_dataset(engine=engine)
-
-
-@contextmanager
-def _waiting(*, shown: bool) -> Iterator[None]:
-    """Show on a terminal that the check goes on, and for how long it has."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not shown) as progress:
-        progress.add_task("checking against the shapes", total=None)
-        yield
-
-
-def _say_engine(report: Report, engine: str) -> None:
-    """Say which engine checked, where the user might expect another one."""
-    checked = f"... {report.statements:,} statements checked by {report.engine}"
-    if report.engine == "shacl" and engine == "auto":
-        click.echo(f"{checked}, the fast engine; --engine pyshacl is the reference", err=True)
-    if report.engine == "pyshacl" and engine == "auto" and report.statements >= LARGE:
-        remedy = "pip install 'coordgraph[fast]' makes this faster"
-        click.echo(f"{checked}; {remedy}", err=True)
 
 
 def _printed(report: Report, form: str, lang: str, *, remarks: bool, limit: int) -> str | bytes:

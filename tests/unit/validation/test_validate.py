@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 import coordgraph as cg
 from coordgraph.cli import coordgraph
-from coordgraph.cli import validate as validating
+from coordgraph.cli import findings as telling
 from coordgraph.errors import InvalidParameter
 from coordgraph.ingest.dataset import dataset_locator
 from coordgraph.ingest.provenance import Locator
@@ -82,7 +82,7 @@ def test_an_engine_that_is_not_installed_is_named_with_its_remedy(
     result = run("good.ttl", "--engine", "shacl")
     assert result.exit_code == 2
     assert "not installed. `pip install 'coordgraph[fast]'` installs it." in result.stderr
-    monkeypatch.setattr(validating, "LARGE", 10)
+    monkeypatch.setattr(telling, "LARGE", 10)
     assert "checked by pyshacl; pip install 'coordgraph[fast]'" in run("good.ttl").stderr
 
 
