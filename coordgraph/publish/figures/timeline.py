@@ -23,7 +23,7 @@ _SIZE = (11.0, 3.7)
 _LEFT, _WIDTH, _BESIDE = 0.17, 8.6, 9.25
 _BOTTOM, _HEIGHT = 0.8, 2.4
 _COLUMNS, _FEWEST = 10, 6
-_WRAP, _APART = 19, 1.15
+_WRAP, _APART = 17, 1.15
 
 
 class _Look(NamedTuple):
@@ -165,7 +165,7 @@ def _name(axes: Axes, marks: Sequence[tuple[int, int, str]], highest: int) -> No
             textwrap.fill(title, _WRAP),
             ha="center",
             va="bottom",
-            linespacing=0.95,
+            linespacing=1.1,
             **FONT,
         )
 
