@@ -102,6 +102,8 @@ class TableDescription:
         How what a row is about is named; columns may be about something else.
     key
         The columns whose values no two rows share; none if empty.
+    titles
+        What else it may be called, by language.
     meaning
         What it holds, by language.
     """
@@ -110,6 +112,7 @@ class TableDescription:
     columns: tuple[Column, ...]
     about: Template | None
     key: tuple[str, ...]
+    titles: Mapping[str, str]
     meaning: Mapping[str, str]
 
     @property
@@ -179,13 +182,14 @@ def _table(table: csvw.Table) -> TableDescription:
         columns=columns,
         about=_template(name, schema.inherit("aboutUrl")),
         key=key,
-        meaning=_words(table.common_props),
+        titles=_words(table.common_props, "dc:title"),
+        meaning=_words(table.common_props, "dc:description"),
     )
 
 
-def _words(properties: Mapping[str, Any]) -> dict[str, str]:
-    """Return the descriptions among properties, by language."""
-    found = properties.get("dc:description", [])
+def _words(properties: Mapping[str, Any], name: str) -> dict[str, str]:
+    """Return the texts that a property has, by language."""
+    found = properties.get(name, [])
     listed = found if isinstance(found, list) else [found]
     words = [each if isinstance(each, dict) else {"@value": each} for each in listed]
     return {each.get("@language", "en"): str(each.get("@value", "")) for each in words}
@@ -200,7 +204,7 @@ def _column(table: str, column: CsvwColumn) -> Column:
     return Column(
         name=column.name,
         titles={lang: tuple(listed) for lang, listed in (column.titles or {}).items()},
-        meaning=_words(column.common_props),
+        meaning=_words(column.common_props, "dc:description"),
         reads=None if _is_plain(datatype) else datatype,
         about=_template(place, column.inherit("aboutUrl")),
         predicate=None if column.suppressOutput else _predicate(place, column),

@@ -114,7 +114,7 @@ def _book(path: Path, tables: Sequence[TableDescription]) -> tuple[list[Part], l
 
 def _table_of(sheet: Sheet, tables: Sequence[TableDescription]) -> TableDescription | None:
     for table in tables:
-        if plain(table.stem) == plain(sheet.stem):
+        if plain(sheet.stem) in map(plain, (table.stem, *table.titles.values())):
             return table
     fitting = [table for table in tables if _fits(_header(sheet), table)]
     return fitting[0] if len(fitting) == 1 else None

@@ -214,6 +214,18 @@ def test_titles_may_be_spanish_or_portuguese(here: Path) -> None:
     assert said == "out.ttl: 25 statements of 4 rows.\n"
 
 
+@pytest.mark.parametrize(
+    "names",
+    [("Acuerdos", "PARTES", "fuentes"), ("acordos", "partes", "Fontes")],
+    ids=["es", "pt"],
+)
+def test_sheets_may_be_called_in_spanish_or_portuguese(
+    here: Path, names: tuple[str, ...]
+) -> None:
+    tables = dict(zip(names, sound().values(), strict=True))
+    assert imported(as_book(here / "t.xlsx", tables)) == "out.ttl: 25 statements of 4 rows.\n"
+
+
 def test_accents_are_composed(here: Path) -> None:
     tables = sound()
     tables["agreements"][1] = (
