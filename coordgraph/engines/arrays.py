@@ -24,7 +24,7 @@ _DAMPING = 0.85
 _PRECISION = 1e-13
 _NOTHING = 1e-12
 _ROUNDS = 100_000
-_BLOCK = 1 << 25
+_BLOCK = 1 << 22
 
 
 def adjacency(ties: Ties, *, weighted: bool) -> "sparse.csr_array":
