@@ -120,6 +120,14 @@ class TableDescription:
         """What a file or sheet of this table is called, without the suffix."""
         return Path(self.name).stem
 
+    def is_own(self, column: Column) -> bool:
+        """Say whether a column is about what its row is about, not something beside it."""
+        return (
+            self.about is not None
+            and column.about is not None
+            and column.about.text == self.about.text
+        )
+
     @property
     def needed(self) -> frozenset[str]:
         """The columns that a table must have."""

@@ -180,7 +180,7 @@ class TableReader:
             return []
         assert column.about is not None
         subject, predicate = self._thing(column.about, cells), column.predicate
-        if table.about is not None and column.about.text != table.about.text:
+        if table.about is not None and not table.is_own(column):
             self._refer(subject, column, cells)
         if column.value is not None:
             return [

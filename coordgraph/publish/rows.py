@@ -94,7 +94,7 @@ def _rows(store: Store, table: TableDescription) -> list[Cells]:
 
 def _subjects(store: Store, table: TableDescription) -> list[NamedNode]:
     """Return what may have a row: what has its class, or else the first needed property."""
-    own = [column for column in table.columns if column.predicate and _is_own(column, table)]
+    own = [column for column in table.columns if column.predicate and table.is_own(column)]
     own.sort(key=lambda column: (not column.virtual, not column.required))
     found = (
         quad.subject
@@ -112,12 +112,6 @@ def _constant(column: Column) -> NamedNode | None:
     return None
 
 
-def _is_own(column: Column, table: TableDescription) -> bool:
-    """Say whether a column is about what its row is about, not about something beside it."""
-    assert column.about is not None
-    return table.about is not None and column.about.text == table.about.text
-
-
 def _row(
     store: Store, subject: NamedNode, about: Template, table: TableDescription
 ) -> Cells | None:
@@ -125,7 +119,7 @@ def _row(
     cells = (about.match(subject.value) or {}) if len(about.names) == 1 else {}
     used: set[Quad] = set()
     for column in _speaking(store, subject, table):
-        cells |= _cell(store, subject, column, own=_is_own(column, table), used=used)
+        cells |= _cell(store, subject, column, own=table.is_own(column), used=used)
     try:
         return cells if about.fill(cells) == subject.value else None
     except EmptySlot:
