@@ -38,6 +38,7 @@ _COUNTRIES = (
     + """SELECT DISTINCT ?actor ?value ?code
 { ?actor cg:country ?value OPTIONAL { ?value skos:notation ?code } }"""
 )
+_SECTORS = _PREFIXES + "SELECT DISTINCT ?actor ?value { ?actor cg:sector ?value }"
 _LABELS = (
     _PREFIXES
     + """SELECT DISTINCT ?thing ?label (LANG(?label) AS ?language)
@@ -62,6 +63,7 @@ class Actor:
     kind: str
     country: str
     classes: frozenset[str]
+    sector: str = ""
 
     @property
     def is_group(self) -> bool:
@@ -78,7 +80,7 @@ def actors(store: Store, iris: Iterable[str], *, lang: str = "en") -> dict[str, 
     """Return the actors that have these IRIs; one that the graph says nothing of, too."""
     wanted = list(iris)
     names = labels(store, wanted, lang=lang)
-    kinds, countries = _kinds(store), _countries(store)
+    kinds, countries, sectors = _kinds(store), _countries(store), _sectors(store)
     known: dict[str, frozenset[str]] = {}
     alike: dict[frozenset[str], frozenset[str]] = {}
     for iri, found in classes(store, wanted).items():
@@ -86,7 +88,12 @@ def actors(store: Store, iris: Iterable[str], *, lang: str = "en") -> dict[str, 
         known[iri] = alike.setdefault(same, same)
     return {
         iri: Actor(
-            iri, names[iri], kinds.get(iri, ""), countries.get(iri, ""), known.get(iri, _NONE)
+            iri,
+            names[iri],
+            kinds.get(iri, ""),
+            countries.get(iri, ""),
+            known.get(iri, _NONE),
+            sectors.get(iri, ""),
         )
         for iri in wanted
     }
@@ -110,6 +117,13 @@ def _countries(store: Store) -> dict[str, str]:
     for actor, country, code in zip(*_columns(store, _COUNTRIES), strict=True):
         found[str(actor)].add(code or slug(str(country)).upper())
     return {actor: " ".join(sorted(codes)) for actor, codes in found.items()}
+
+
+def _sectors(store: Store) -> dict[str, str]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for actor, sector in zip(*_columns(store, _SECTORS), strict=True):
+        found[str(actor)].add(slug(str(sector)))
+    return {actor: " ".join(sorted(slugs)) for actor, slugs in found.items()}
 
 
 def classes(store: Store, iris: Iterable[str] | None = None) -> Mapping[str, set[str]]:

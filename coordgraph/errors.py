@@ -7,7 +7,8 @@ CoordgraphError
 │   ├── EmptyData           there is nothing to work on
 │   ├── TableError          cells of a table cannot be read as what they should be
 │   ├── HierarchyError      units are part of each other in a circle
-│   └── TooLarge            more than what this machine is asked to hold
+│   ├── TooLarge            more than what this machine is asked to hold
+│   └── TooSmall            too few actors or ties to say anything of
 └── CallError               the call is wrong (exit code 2)
     ├── UnreadableFile      a file is missing, forbidden or of an unknown kind
     ├── UnwritableTarget    the answer cannot be put where it was asked for
@@ -21,7 +22,8 @@ CoordgraphError
     │   ├── UnknownLevel    no level has this name
     │   ├── UnknownKind     no kind of mechanism has this name
     │   ├── UnknownStatus   no status of agreements has this name
-    │   └── UnknownMeasure  no measure has this name
+    │   ├── UnknownMeasure  no measure has this name
+    │   └── UnknownAttribute no attribute of actors has this name
     ├── AmbiguousActor      several actors have this name
     ├── UnknownParameter    the query takes no parameter of this name
     ├── InvalidParameter    a value cannot stand for this parameter
@@ -53,7 +55,9 @@ __all__ = [
     "QuerySyntaxError",
     "TableError",
     "TooLarge",
+    "TooSmall",
     "UnknownActor",
+    "UnknownAttribute",
     "UnknownCountry",
     "UnknownKind",
     "UnknownLevel",
@@ -118,6 +122,10 @@ class HierarchyError(DataError):
 
 class TooLarge(DataError):
     """More than what this machine is asked to hold."""
+
+
+class TooSmall(DataError):
+    """Too few actors or ties to say anything of; the message says how many there are."""
 
 
 class UnreadableFile(CallError):
@@ -217,6 +225,12 @@ class UnknownMeasure(UnknownName):
     """No measure has this name."""
 
     what = "measure"
+
+
+class UnknownAttribute(UnknownName):
+    """No attribute of actors has this name."""
+
+    what = "attribute of actors"
 
 
 class AmbiguousActor(CallError):

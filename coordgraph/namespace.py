@@ -9,6 +9,7 @@ __all__ = [
     "ID",
     "LEVELS",
     "PREFIXES",
+    "expanded",
     "graph",
     "shrink",
     "slug",
@@ -98,3 +99,19 @@ def shrink(iri: str) -> str:
         if iri.startswith(namespace) and "/" not in iri.removeprefix(namespace):
             return f"{prefix}:{iri.removeprefix(namespace)}"
     return iri
+
+
+def expanded(name: str) -> str | None:
+    """
+    Return the IRI that a prefixed name or an IRI writes; None if it is neither.
+
+    >>> expanded("skos:prefLabel")
+    'http://www.w3.org/2004/02/skos/core#prefLabel'
+    >>> expanded("country") is None
+    True
+    """
+    prefix, colon, local = name.partition(":")
+    if not colon:
+        return None
+    iri = PREFIXES[prefix] + local if prefix in PREFIXES else name
+    return iri if prefix in PREFIXES or "://" in name or prefix == "urn" else None

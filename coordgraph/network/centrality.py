@@ -34,20 +34,16 @@ References
 
 from collections.abc import Sequence
 
-import numpy as np
 import pyarrow as pa
 
-from coordgraph.arrow import floats, integers, texts
 from coordgraph.engines.base import MEASURES
 from coordgraph.engines.choice import Choice, EngineName, Measured, measured
 from coordgraph.errors import UnknownMeasure
 from coordgraph.network.projection import Network
+from coordgraph.network.tabulation import actor_table
 from coordgraph.network.twomode import TWO_MODE, two_mode
-from coordgraph.ties import Floats, Ints
 
 __all__ = ["MEASURES", "TWO_MODE", "centrality", "notes", "two_mode_centrality"]
-
-_COUNTED = {"degree", "core", "community", "mechanisms"}
 
 
 def centrality(
@@ -102,7 +98,7 @@ def centrality(
             raise UnknownMeasure(name, MEASURES)
     choice = Choice(engine, approximate)
     found = measured(network.ties.merged(), names, weighted=weighted, choice=choice)
-    return _explained(_table(network, {name: found.values[name] for name in names}), found)
+    return _explained(actor_table(network, {name: found.values[name] for name in names}), found)
 
 
 def two_mode_centrality(
@@ -131,7 +127,7 @@ def two_mode_centrality(
     """
     choice = Choice(engine, approximate)
     found = two_mode(network.incidence, measures=measures, choice=choice)
-    return _explained(_table(network, found.values), found)
+    return _explained(actor_table(network, found.values), found)
 
 
 def notes(table: pa.Table) -> list[str]:
@@ -148,29 +144,3 @@ def _explained(table: pa.Table, found: Measured) -> pa.Table:
         told = {"engine": found.engines.get(name, ""), "bound": found.bounds.get(name, "")}
         fields.append(field.with_metadata({key: value for key, value in told.items() if value}))
     return table.cast(pa.schema(fields, {"notes": "\n".join(found.notes)}))
-
-
-def _table(network: Network, values: dict[str, Floats]) -> pa.Table:
-    actors = list(network.actors.values())
-    described = {
-        "actor": texts(actor.iri for actor in actors),
-        "label": texts(actor.label for actor in actors),
-        "kind": texts(actor.kind for actor in actors),
-        "country": texts(actor.country for actor in actors),
-    }
-    measured = {name: _column(name, column) for name, column in values.items()}
-    groups = integers(np.array([actor.is_group for actor in actors], int)).cast(pa.bool_())
-    table = pa.table({**described, **measured, "group": groups})
-    leading = "strength" if "strength" in values else next(iter(values))
-    return table.take(integers(_order(values[leading])))
-
-
-def _column(name: str, values: Floats) -> pa.Array:
-    if name in _COUNTED and np.all(values == np.floor(values)):
-        return integers(values.astype(np.int64))
-    return floats(values)
-
-
-def _order(values: Floats) -> Ints:
-    """Return places by value, highest first; equals stay in the order of their IRIs."""
-    return np.argsort(-np.nan_to_num(values, nan=-np.inf), kind="stable")

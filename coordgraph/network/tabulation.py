@@ -1,0 +1,54 @@
+"""Numbers of actors as a table: who, what is known of them, and the numbers."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pyarrow as pa
+
+from coordgraph.arrow import floats, integers, texts
+from coordgraph.network.projection import Network
+from coordgraph.ties import Floats, Ints
+
+__all__ = ["actor_table"]
+
+_COUNTED = {"degree", "core", "community", "mechanisms"}
+
+
+def actor_table(
+    network: Network, values: Mapping[str, Floats], *, leading: str | None = None
+) -> pa.Table:
+    """
+    Return one row an actor: ``actor, label, kind, country``, the values, ``group``.
+
+    Parameters
+    ----------
+    network
+        Whose actors these are.
+    values
+        By name, one value an actor, in the order of ``network.ties.actors``; NaN is null.
+    leading
+        The column to sort by, highest first; strength or the first one, if not given.
+    """
+    actors = list(network.actors.values())
+    described = {
+        "actor": texts(actor.iri for actor in actors),
+        "label": texts(actor.label for actor in actors),
+        "kind": texts(actor.kind for actor in actors),
+        "country": texts(actor.country for actor in actors),
+    }
+    measured = {name: _column(name, column) for name, column in values.items()}
+    groups = integers(np.array([actor.is_group for actor in actors], int)).cast(pa.bool_())
+    table = pa.table({**described, **measured, "group": groups})
+    first = leading or ("strength" if "strength" in values else next(iter(values)))
+    return table.take(integers(_order(values[first])))
+
+
+def _column(name: str, values: Floats) -> pa.Array:
+    if name in _COUNTED and np.all(values == np.floor(values)):
+        return integers(values.astype(np.int64))
+    return floats(values)
+
+
+def _order(values: Floats) -> Ints:
+    """Return places by value, highest first; equals stay in the order of their IRIs."""
+    return np.argsort(-np.nan_to_num(values, nan=-np.inf), kind="stable")
