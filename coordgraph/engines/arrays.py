@@ -1,8 +1,7 @@
 """
 Measures that products of matrices give, without a walk from actor to actor.
 
-They are NetworkX's, iteration by iteration where there is one [1]_, and hold no more of a
-product at a time than a block of its rows.
+They are NetworkX's, iteration by iteration where there is one [1]_.
 
 References
 ----------
@@ -10,13 +9,12 @@ References
        dynamics, and function using NetworkX. *Proceedings of SciPy 2008*, 11-15.
 """
 
-from collections.abc import Iterator
-
 import numpy as np
 from scipy import sparse
 
+from coordgraph.engines.triads import shared
 from coordgraph.errors import DataError
-from coordgraph.ties import Floats, Ints, Ties
+from coordgraph.ties import Floats, Ties
 
 __all__ = ["constraint", "degree", "effective_size", "eigenvector", "pagerank", "strength"]
 
@@ -24,7 +22,6 @@ _DAMPING = 0.85
 _PRECISION = 1e-13
 _NOTHING = 1e-12
 _ROUNDS = 100_000
-_BLOCK = 1 << 22
 
 
 def adjacency(ties: Ties, *, weighted: bool) -> "sparse.csr_array":
@@ -105,16 +102,11 @@ def constraint(ties: Ties, *, weighted: bool) -> Floats:
     With s the sums of the rows of the matrix A, it is, for actor i, the sum over its
     counterparts j of ((a_ij + sum over q of a_iq a_qj / s_q) / s_i) squared.
     """
-    matrix = adjacency(ties, weighted=weighted)
-    total = matrix.sum(axis=1)
-    passing = matrix.copy()
-    passing.data = passing.data / total[passing.indices]
-    squares = np.zeros(len(total))
-    for rows, direct, through in _through(matrix, passing, matrix):
-        squares[rows] = (direct + through).power(2).sum(axis=1)
-    with np.errstate(invalid="ignore"):
-        found: Floats = squares / total**2
-    return found
+    strong = _strong(ties, weighted=weighted)
+    total = _summed(ties, strong)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        held = strong + shared(ties, strong, 1 / total)
+        return _summed(ties, held**2) / total**2
 
 
 def effective_size(ties: Ties, *, weighted: bool) -> Floats:
@@ -124,37 +116,17 @@ def effective_size(ties: Ties, *, weighted: bool) -> Floats:
     It is the number of counterparts v less the sum over them of p_uw m_vw, p being shares of
     the row and m shares of its largest entry.
     """
-    matrix = adjacency(ties, weighted=weighted)
-    counterparts = np.diff(matrix.indptr)
-    row = np.repeat(np.arange(len(counterparts)), counterparts)
-    shares, parts = matrix.copy(), matrix.copy()
-    shares.data = shares.data / matrix.sum(axis=1)[row]
-    parts.data = parts.data / matrix.max(axis=1).toarray().ravel()[row]
-    redundant = np.zeros(len(counterparts))
-    for rows, _, through in _through(matrix, shares, parts.T.tocsr()):
-        redundant[rows] = through.sum(axis=1)
-    return np.where(counterparts > 0, counterparts - redundant, np.nan)
+    strong = _strong(ties, weighted=weighted)
+    common = shared(ties, strong, np.ones(len(ties.actors)))
+    counterparts, total = degree(ties), _summed(ties, strong)
+    most = np.zeros(len(total))
+    np.maximum.at(most, ties.source, strong)
+    np.maximum.at(most, ties.target, strong)
+    redundant = np.bincount(ties.source, common / most[ties.target], len(total))
+    redundant += np.bincount(ties.target, common / most[ties.source], len(total))
+    with np.errstate(invalid="ignore"):
+        return np.where(counterparts > 0, counterparts - redundant / total, np.nan)
 
 
-def _through(
-    matrix: "sparse.csr_array", left: "sparse.csr_array", right: "sparse.csr_array"
-) -> Iterator[tuple[slice, "sparse.csr_array", "sparse.csr_array"]]:
-    """Yield blocks of rows of a matrix, and of left @ right where the matrix has entries."""
-    for start, stop in _blocks(matrix):
-        rows = slice(start, stop)
-        direct = matrix[rows]
-        pattern = direct.copy()
-        pattern.data = np.ones_like(pattern.data)
-        yield rows, direct, (left[rows] @ right).multiply(pattern).tocsr()
-
-
-def _blocks(matrix: "sparse.csr_array") -> Iterator[tuple[int, int]]:
-    """Yield ranges of rows whose products take about as much work each."""
-    counts: Ints = np.diff(matrix.indptr).astype(np.int64)
-    work = np.append(0, np.cumsum(counts[matrix.indices]))[matrix.indptr[1:]]
-    start = 0
-    while start < len(counts):
-        done = work[start - 1] if start else 0
-        stop = max(int(np.searchsorted(work, done + _BLOCK, side="right")), start + 1)
-        yield start, stop
-        start = stop
+def _strong(ties: Ties, *, weighted: bool) -> Floats:
+    return ties.weight if weighted else np.ones(len(ties))
