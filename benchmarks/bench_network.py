@@ -31,6 +31,7 @@ STACKS = {"coordgraph": "own", "by_hand": "by_hand", "plain": "plain"}
 STEPS = ("load", "ties", "centrality")
 GROWING = ("load", "ties", "degree", "pagerank")
 PLAIN_UP_TO = 100_000
+PLAIN_LOADS_UP_TO = 1_000_000
 PACKAGES = (
     "pyoxigraph",
     "rdflib",
@@ -46,9 +47,9 @@ PACKAGES = (
 Result = dict[str, Any]
 
 
-def once(stack: str, path: Path) -> Result:
+def once(stack: str, path: Path, *steps: str) -> Result:
     """Run one stack over one file in a process of its own; return what it reports."""
-    command = [sys.executable, str(PEERS / f"{STACKS[stack]}.py"), str(path)]
+    command = [sys.executable, str(PEERS / f"{STACKS[stack]}.py"), str(path), *steps]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
     result: Result = json.loads(done.stdout.splitlines()[-1])
     return result
@@ -121,7 +122,13 @@ def at_size(triples: int, rounds: int, folder: Path) -> Result:
     }
     if len(set(answers.values())) != 1:
         sys.exit(f"The stacks give different answers: {answers}")
-    return {**found, **results, "ratios": ratios(results)}
+    shares = ratios(results)
+    if PLAIN_UP_TO < triples <= PLAIN_LOADS_UP_TO:
+        loaded = once("plain", path, "load")["seconds"]["load"]
+        found["rdflib load"] = round(loaded, 4)
+        own = results["coordgraph"]["seconds"]["load"]
+        shares["plain"] = {"load": round(own / loaded, 3)}
+    return {**found, **results, "ratios": shares}
 
 
 def show(triples: int, found: Result) -> None:
