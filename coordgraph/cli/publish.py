@@ -1,0 +1,68 @@
+"""``coordgraph publish``: the dataset as a linked-data site."""
+
+from pathlib import Path
+from time import monotonic
+
+import click
+
+from coordgraph.cli import options
+from coordgraph.errors import CallError
+from coordgraph.ingest.source import open_source
+from coordgraph.publish.site.publishing import Progress
+from coordgraph.publish.site.publishing import publish as publish_site
+from coordgraph.publish.site.words import LANGUAGES
+from coordgraph.store import EmbeddedStore
+
+__all__ = ["publish"]
+
+_EVERY = 2.0
+
+
+@click.command(name="publish")
+@click.option(
+    "--out",
+    metavar="DIR",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Where the site goes: a new folder, or that of an earlier site.",
+)
+@click.option("--base", metavar="IRI", help="The address under which the site stands.")
+@click.option(
+    "--langs",
+    default="en,es,pt",
+    show_default=True,
+    help="The languages of its pages, the main one first.",
+)
+@click.option("--data", metavar="FILE|DIR|URL", multiple=True, help="Publish these.")
+@click.option("--store", "store_dir", metavar="DIR", help="Publish the on-disk store.")
+@options.quiet
+def publish(  # noqa: PLR0913 - one parameter an option
+    out: Path,
+    base: str | None,
+    langs: str,
+    data: tuple[str, ...],
+    store_dir: str | None,
+    *,
+    quiet: bool,
+) -> None:
+    """Publish the dataset as a linked-data site: pages and data for every IRI."""
+    chosen = [code.strip() for code in langs.split(",") if code.strip()]
+    if not chosen or any(code not in LANGUAGES for code in chosen):
+        raise CallError(f"--langs {langs!r}: known are {', '.join(LANGUAGES)}.")
+    store = open_source(data, store=store_dir)
+    assert isinstance(store, EmbeddedStore)
+    done = publish_site(store, out, base=base, langs=chosen, progress=_ticker(quiet=quiet))
+    if not quiet:
+        click.echo(f"{out}: {done.files:,} files, {done.written:,} of them written.", err=True)
+
+
+def _ticker(*, quiet: bool) -> Progress:
+    said = monotonic()
+
+    def tick(step: str, done: int, total: int) -> None:
+        nonlocal said
+        if not quiet and monotonic() - said > _EVERY:
+            said = monotonic()
+            click.echo(f"... {step}: {done:,} of {total:,}", err=True)
+
+    return tick

@@ -1,0 +1,93 @@
+"""
+Where on the site the page and the data of an IRI stand.
+
+An IRI under the dataset's own base, or under that of the ontology, stands where its path says;
+an IRI from elsewhere has a place made of its digest.  A term of the ontology, whose IRI ends
+in a fragment, has a page of its own below the ontology's.
+"""
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from posixpath import relpath
+from urllib.parse import quote, unquote, urlsplit
+
+from coordgraph.errors import CallError
+
+__all__ = ["HOME", "Addresses"]
+
+HOME = "https://w3id.org/coordgraph/"
+"""Where the ontology, the concept schemes and the shipped dataset have their IRIs."""
+
+_LONGEST = 120
+_SAFE = re.compile(r"[A-Za-z0-9~_@()+,=-][A-Za-z0-9.~_@()+,=-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """
+    The places of a site.
+
+    Attributes
+    ----------
+    base
+        What the IRIs of the dataset's things begin with; ends in ``/`` or ``#``.
+    """
+
+    base: str = HOME
+
+    @classmethod
+    def under(cls, base: str | None) -> "Addresses":
+        """
+        Return the places of a site under a base that a publisher names.
+
+        Raises
+        ------
+        CallError
+            If it is no absolute web address that things can stand under.
+        """
+        if base is None:
+            return cls()
+        parts = urlsplit(base)
+        if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query:
+            raise CallError(
+                f"--base {base!r} is no web address, such as https://example.org/kg/."
+            )
+        return cls(base if base.endswith("/") else f"{base}/")
+
+    def place(self, iri: str) -> str:
+        """
+        Return where an IRI stands, without suffix, relative to the root of the site.
+
+        >>> Addresses().place("https://w3id.org/coordgraph/id/actor/afip")
+        'id/actor/afip'
+        >>> Addresses().place("https://w3id.org/coordgraph/ns#Actor")
+        'ns/Actor'
+        >>> Addresses().place("urn:example:1")
+        'thing/f17d88cf3ef465ba'
+        """
+        for root in (self.base, HOME):
+            if iri.startswith(root):
+                steps = unquote(iri.removeprefix(root)).replace("#", "/").split("/")
+                if all(map(_is_name, steps)):
+                    return "/".join(steps)
+        return f"thing/{sha256(iri.encode()).hexdigest()[:16]}"
+
+    def url(self, place: str) -> str:
+        """Return the web address of a file of the site."""
+        return self.base + quote(place)
+
+
+def link(place: str, *, start: str) -> str:
+    """
+    Return the relative link to one file of the site from another.
+
+    >>> link("id/level/policy.en.html", start="id/actor/afip.en.html")
+    '../level/policy.en.html'
+    """
+    folder = start.rpartition("/")[0]
+    return quote(relpath(place, folder or "."), safe="/~@()+,=#")
+
+
+def _is_name(step: str) -> bool:
+    return bool(_SAFE.fullmatch(step)) and len(step) <= _LONGEST

@@ -1,0 +1,130 @@
+"""
+What a dataset says of one thing after another: its names, its statements, what points to it.
+
+Names are read once, for they stand on every page; statements are looked up when a page is made,
+so that a hundred thousand things take no more memory than their names.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from coordgraph.namespace import CG, slug
+from coordgraph.publish.site.addresses import Addresses
+from coordgraph.publish.site.kinds import MINOR
+from coordgraph.store import EmbeddedStore, text
+
+__all__ = ["Knowledge", "Name"]
+
+_LABELS = """
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?thing ?label (LANG(?label) AS ?language) {
+  VALUES (?path ?rank) { (skos:prefLabel 1) (dcterms:title 2) (rdfs:label 3) }
+  ?thing ?path ?label
+} ORDER BY ?thing ?language ?rank ?label
+"""
+_TYPES = "SELECT DISTINCT ?thing ?type { ?thing a ?type } ORDER BY ?thing ?type"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name and its language, which may be another than the one asked for."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """
+    A dataset as its pages need it.
+
+    Attributes
+    ----------
+    store
+        The statements.
+    addresses
+        Where each IRI stands on the site.
+    langs
+        The languages of the site, the first one first.
+    """
+
+    store: EmbeddedStore
+    addresses: Addresses
+    langs: Sequence[str]
+    names: Mapping[str, Mapping[str, str]]
+    classes: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(
+        cls, store: EmbeddedStore, addresses: Addresses, langs: Sequence[str]
+    ) -> "Knowledge":
+        """Return what a store holds."""
+        return cls(store, addresses, tuple(langs), _names(store), _classes(store))
+
+    def name(self, iri: str, lang: str) -> Name:
+        """Return the name of a thing in a language, else in another one, else its slug."""
+        known = self.names.get(iri, {})
+        for code in (lang, *self.langs, "en", ""):
+            if code in known:
+                return Name(known[code], code or lang)
+        first = next(iter(sorted(known)), None)
+        return Name(known[first], first) if first is not None else Name(slug(iri), "")
+
+    def things(self) -> Iterator[str]:
+        """Yield the IRIs of all things that have a class, in order."""
+        yield from self.classes
+
+    def is_a(self, iri: str, *names: str) -> bool:
+        """Say whether a thing has one of these classes of the ontology, as stated."""
+        return any(CG + name in self.classes.get(iri, ()) for name in names)
+
+    def is_minor(self, iri: str) -> bool:
+        """Say whether a thing stands on the pages of others, and has one short page only."""
+        return any(name in MINOR for name in self.classes.get(iri, ()))
+
+    def page(self, iri: str, lang: str) -> str:
+        """Return the page of a thing in a language, or the one page that it has."""
+        place = self.addresses.place(iri)
+        return f"{place}.html" if self.is_minor(iri) else f"{place}.{lang}.html"
+
+    def statements(self, iri: str) -> list[Quad]:
+        """Return what is said of a thing, in order."""
+        return sorted(
+            self.store.oxigraph.quads_for_pattern(NamedNode(iri), None, None, None), key=str
+        )
+
+    def pointing(self, iri: str, path: str | None = None) -> list[Quad]:
+        """Return what points to a thing, by one property (its IRI) or by any, in order."""
+        by = None if path is None else NamedNode(path)
+        return sorted(
+            self.store.oxigraph.quads_for_pattern(None, by, NamedNode(iri), None), key=str
+        )
+
+    def values(self, iri: str, path: str) -> list[str]:
+        """Return the different values of a property of a thing, as texts, in order."""
+        found = self.store.oxigraph.quads_for_pattern(
+            NamedNode(iri), NamedNode(path), None, None
+        )
+        return sorted({text(quad.object) for quad in found})
+
+
+def _names(store: EmbeddedStore) -> Mapping[str, Mapping[str, str]]:
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for row in store.select(_LABELS):
+        label = row["label"]
+        if isinstance(label, Literal) and isinstance(row["thing"], NamedNode):
+            found[row["thing"].value].setdefault(label.language or "", label.value)
+    return dict(found)
+
+
+def _classes(store: EmbeddedStore) -> Mapping[str, Sequence[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in store.select(_TYPES):
+        if isinstance(row["thing"], NamedNode) and isinstance(row["type"], NamedNode):
+            found[row["thing"].value].append(row["type"].value)
+    return dict(found)

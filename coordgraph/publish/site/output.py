@@ -1,0 +1,113 @@
+"""
+The files of a site: each is written when it changes, and those that are no longer made go.
+
+What was written stands in ``SHA256SUMS``, in the form that ``sha256sum --check`` reads; a
+folder is known as one that was published by its ``coordgraph-site.json``.  A file takes its
+place whole or not at all.
+"""
+
+from hashlib import file_digest, sha256
+from pathlib import Path
+
+from coordgraph.errors import UnwritableTarget
+from coordgraph.files import write_file
+
+__all__ = ["MANIFEST", "MARK", "Output"]
+
+MANIFEST = "SHA256SUMS"
+MARK = "coordgraph-site.json"
+
+
+class Output:
+    """
+    A folder that is brought up to date.
+
+    Attributes
+    ----------
+    folder
+        The root of the site.
+    written
+        How many files were new or changed.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.written = 0
+        self._before = _listed(folder)
+        self._sums: dict[str, str] = {}
+
+    def write(self, place: str, body: bytes | str) -> None:
+        """
+        Write a file, relative to the root, if its content is not there already.
+
+        Raises
+        ------
+        UnwritableTarget
+            If it cannot be written.
+        """
+        content = body.encode() if isinstance(body, str) else body
+        self._sums[place] = sha256(content).hexdigest()
+        target = self.folder / place
+        if target.is_file() and target.read_bytes() == content:
+            return
+        self._make(target.parent)
+        write_file(target, content)
+        self.written += 1
+
+    def adopt(self, place: str, draft: Path) -> None:
+        """Take a finished file, which was too large to hold, as one of the site."""
+        target, digest = self.folder / place, _digest(draft)
+        self._sums[place] = digest
+        if not target.is_file() or _digest(target) != digest:
+            self._make(target.parent)
+            draft.replace(target)
+            self.written += 1
+
+    def sums(self) -> dict[str, str]:
+        """Return the SHA-256 digests of the files so far, by place."""
+        return dict(self._sums)
+
+    def finish(self) -> None:
+        """Remove what an earlier site had besides, and write the list of all files."""
+        for place in sorted(self._before - self._sums.keys()):
+            (self.folder / place).unlink(missing_ok=True)
+        lines = [f"{digest}  {place}\n" for place, digest in sorted(self._sums.items())]
+        write_file(self.folder / MANIFEST, "".join(lines).encode())
+
+    def _make(self, folder: Path) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            problem = f"cannot be made: {error.strerror}."
+            raise UnwritableTarget(str(folder), problem) from None
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as opened:
+        return file_digest(opened, "sha256").hexdigest()
+
+
+def _listed(folder: Path) -> set[str]:
+    """
+    Return the files of an earlier site in this folder; none, if the folder is new or empty.
+
+    Raises
+    ------
+    UnwritableTarget
+        If something else stands there.
+    """
+    if (folder / MARK).is_file():
+        manifest = folder / MANIFEST
+        lines = manifest.read_text(encoding="utf-8").splitlines() if manifest.exists() else []
+        places = {line.partition("  ")[2] for line in lines}
+        return {place for place in places if _inside(folder, place)}
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        problem = f"is in the way and holds no {MARK}; name a new or empty folder."
+        raise UnwritableTarget(str(folder), problem)
+    return set()
+
+
+def _inside(folder: Path, place: str) -> bool:
+    """Say whether a place of a list that anybody may have written is within the folder."""
+    target = (folder / place).resolve()
+    return target.is_relative_to(folder.resolve()) and target != folder.resolve()

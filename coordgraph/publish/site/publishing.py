@@ -1,0 +1,100 @@
+"""
+A dataset published: one call makes the site, or brings it up to date.
+
+Each part of the site is a module with a function that writes it; this says in which order.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from coordgraph.publish.site.addresses import Addresses
+from coordgraph.publish.site.knowledge import Knowledge
+from coordgraph.publish.site.output import MARK, Output
+from coordgraph.publish.site.things import write_thing
+from coordgraph.store import EmbeddedStore
+from coordgraph.version import __version__
+
+__all__ = ["Published", "publish"]
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being written, how many are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """
+    What was published.
+
+    Attributes
+    ----------
+    folder
+        The root of the site.
+    files
+        How many files it has.
+    written
+        How many of them were new or changed.
+    things
+        How many things have pages.
+    """
+
+    folder: Path
+    files: int
+    written: int
+    things: int
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    del step, done, total
+
+
+def publish(
+    store: EmbeddedStore,
+    out: Path,
+    *,
+    base: str | None = None,
+    langs: Sequence[str] = ("en", "es", "pt"),
+    progress: Progress = _silent,
+) -> Published:
+    """
+    Publish a dataset as a folder of files.
+
+    Parameters
+    ----------
+    store
+        The dataset, with the ontology that it uses and what follows from it.
+    out
+        The folder: new, empty, or an earlier site, of which unchanged files stay as they are.
+    base
+        Under which address the site stands, if not under that of the shipped dataset.
+    langs
+        The languages of its pages, the main one first.
+    progress
+        Told how far it is.
+
+    Raises
+    ------
+    UnwritableTarget
+        If the folder holds something else, or cannot be written.
+    CallError
+        If the base is no address.
+    """
+    addresses = Addresses.under(base)
+    output = Output(out)
+    knowledge = Knowledge.of(store, addresses, langs)
+    mark = {
+        "base": addresses.base,
+        "langs": list(langs),
+        "generator": f"coordgraph {__version__}",
+    }
+    output.write(MARK, json.dumps(mark, indent=2) + "\n")
+    for asset in sorted(files("coordgraph.publish.site").joinpath("assets").iterdir(), key=str):
+        output.write(f"assets/{asset.name}", asset.read_bytes())
+    things = list(knowledge.things())
+    for done, iri in enumerate(things):
+        progress("pages", done, len(things))
+        write_thing(knowledge, iri, output)
+    output.finish()
+    return Published(out, len(output.sums()) + 1, output.written, len(things))

@@ -1,0 +1,28 @@
+"""The shipped dataset, published once for the tests of its site."""
+
+from pathlib import Path
+
+import pytest
+
+import coordgraph as cg
+from coordgraph.publish.site.addresses import Addresses
+from coordgraph.publish.site.knowledge import Knowledge
+from coordgraph.publish.site.publishing import publish
+from coordgraph.store import EmbeddedStore
+
+
+@pytest.fixture(scope="session")
+def dataset() -> EmbeddedStore:
+    return cg.load()
+
+
+@pytest.fixture(scope="session")
+def knowledge(dataset: EmbeddedStore) -> Knowledge:
+    return Knowledge.of(dataset, Addresses(), ("en", "es", "pt"))
+
+
+@pytest.fixture(scope="session")
+def site(dataset: EmbeddedStore, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("published") / "site"
+    publish(dataset, folder)
+    return folder

@@ -1,0 +1,81 @@
+"""A site is made of a dataset, or brought up to date."""
+
+from pathlib import Path
+
+import pytest
+
+from coordgraph.errors import CallError, UnwritableTarget
+from coordgraph.ingest.source import read_files
+from coordgraph.publish.site.publishing import publish
+from coordgraph.store import EmbeddedStore
+
+CG = "https://w3id.org/coordgraph/ns#"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> EmbeddedStore:
+    path = tmp_path / "small.ttl"
+    path.write_text(
+        f"""@prefix cg: <{CG}> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://example.org/kg/id/actor/a> a cg:Institution ; skos:prefLabel "A & <b>"@en .
+<urn:x> a cg:Practice ; skos:prefLabel "X"@es .""",
+        encoding="utf-8",
+    )
+    return read_files([str(path)])
+
+
+def test_every_thing_has_a_page_in_every_language_and_data(site: Path) -> None:
+    for suffix in ("en.html", "es.html", "pt.html", "ttl", "nt", "jsonld"):
+        assert (site / f"id/actor/afip.{suffix}").stat().st_size > 0
+    assert "Administración Federal" in (site / "id/actor/afip.es.html").read_text("utf-8")
+
+
+def test_a_site_stands_under_its_base_and_escapes_names(
+    small: EmbeddedStore, tmp_path: Path
+) -> None:
+    out = tmp_path / "site"
+    publish(small, out, base="https://example.org/kg", langs=("es", "en"))
+    page = (out / "id/actor/a.es.html").read_text("utf-8")
+    assert "A &amp; &lt;b&gt;" in page
+    assert "<b>" not in page
+    assert len(list((out / "thing").glob("*.ttl"))) == 1
+
+
+def test_what_did_not_change_is_not_written_again(small: EmbeddedStore, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    first = publish(small, out)
+    assert first.written == first.files - 1  # all but the list of files
+    assert publish(small, out).written == 0
+
+
+def test_what_is_no_longer_there_goes_and_nothing_else(
+    small: EmbeddedStore, tmp_path: Path
+) -> None:
+    out = tmp_path / "site"
+    publish(small, out, langs=("en", "es"))
+    (out / "mine.txt").write_text("mine", encoding="utf-8")
+    publish(small, out, langs=("en",))
+    assert not list(out.rglob("*.es.html"))
+    assert (out / "mine.txt").exists()
+
+
+def test_a_folder_of_something_else_is_left_alone(small: EmbeddedStore, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "SHA256SUMS").write_text("0  precious\n", encoding="utf-8")
+    with pytest.raises(UnwritableTarget, match="in the way"):
+        publish(small, tmp_path / "mine")
+
+
+def test_a_list_of_files_cannot_reach_outside(small: EmbeddedStore, tmp_path: Path) -> None:
+    (tmp_path / "outside").write_text("precious", encoding="utf-8")
+    out = tmp_path / "site"
+    publish(small, out)
+    with (out / "SHA256SUMS").open("a", encoding="utf-8") as listed:
+        listed.write("0  ../outside\n0  \n")
+    publish(small, out)
+    assert (tmp_path / "outside").exists()
+
+
+def test_a_base_is_a_web_address(small: EmbeddedStore, tmp_path: Path) -> None:
+    with pytest.raises(CallError, match="no web address"):
+        publish(small, tmp_path / "site", base="example.org")
