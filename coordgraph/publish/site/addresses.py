@@ -73,6 +73,10 @@ class Addresses:
                     return "/".join(steps)
         return f"thing/{sha256(iri.encode()).hexdigest()[:16]}"
 
+    def is_foreign(self, iri: str) -> bool:
+        """Say whether an IRI is neither under the base nor under that of the ontology."""
+        return not iri.startswith((self.base, HOME))
+
     def url(self, place: str) -> str:
         """Return the web address of a file of the site."""
         return self.base + quote(place)

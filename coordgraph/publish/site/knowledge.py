@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from coordgraph.namespace import CG, slug
+from coordgraph.ingest.dataset import load_context
+from coordgraph.namespace import CG, graph, slug, term
 from coordgraph.publish.site.addresses import Addresses
 from coordgraph.publish.site.kinds import MINOR
-from coordgraph.store import EmbeddedStore, text
+from coordgraph.store import EmbeddedStore, open_store, text
 
 __all__ = ["Knowledge", "Name"]
 
@@ -46,7 +47,9 @@ class Knowledge:
     Attributes
     ----------
     store
-        The statements.
+        The statements of the dataset.
+    vocabulary
+        Those of the ontology, the concepts and the places: the same store, if it has them.
     addresses
         Where each IRI stands on the site.
     langs
@@ -54,6 +57,7 @@ class Knowledge:
     """
 
     store: EmbeddedStore
+    vocabulary: EmbeddedStore
     addresses: Addresses
     langs: Sequence[str]
     names: Mapping[str, Mapping[str, str]]
@@ -63,8 +67,13 @@ class Knowledge:
     def of(
         cls, store: EmbeddedStore, addresses: Addresses, langs: Sequence[str]
     ) -> "Knowledge":
-        """Return what a store holds."""
-        return cls(store, addresses, tuple(langs), _names(store), _classes(store))
+        """Return what a store holds, with the ontology of this package if it has none."""
+        vocabulary = store if _has_ontology(store) else _own_ontology()
+        names = {**_names(vocabulary), **_names(store)}
+        classes = {**_classes(vocabulary), **_classes(store)}
+        foreign = {iri for iri in _vocabulary(vocabulary) if addresses.is_foreign(iri)}
+        ordered = {iri: classes[iri] for iri in sorted(classes.keys() - foreign)}
+        return cls(store, vocabulary, addresses, tuple(langs), names, ordered)
 
     def name(self, iri: str, lang: str) -> Name:
         """Return the name of a thing in a language, else in another one, else its slug."""
@@ -76,7 +85,11 @@ class Knowledge:
         return Name(known[first], first) if first is not None else Name(slug(iri), "")
 
     def things(self) -> Iterator[str]:
-        """Yield the IRIs of all things that have a class, in order."""
+        """
+        Yield the IRIs of all things that have a class, in order.
+
+        Terms of others' vocabularies, of which the ontology gives no more than a name, are none.
+        """
         yield from self.classes
 
     def is_a(self, iri: str, *names: str) -> bool:
@@ -94,23 +107,44 @@ class Knowledge:
 
     def statements(self, iri: str) -> list[Quad]:
         """Return what is said of a thing, in order."""
-        return sorted(
-            self.store.oxigraph.quads_for_pattern(NamedNode(iri), None, None, None), key=str
-        )
+        return self._matching(NamedNode(iri), None, None)
 
     def pointing(self, iri: str, path: str | None = None) -> list[Quad]:
         """Return what points to a thing, by one property (its IRI) or by any, in order."""
         by = None if path is None else NamedNode(path)
-        return sorted(
-            self.store.oxigraph.quads_for_pattern(None, by, NamedNode(iri), None), key=str
-        )
+        return self._matching(None, by, NamedNode(iri))
 
     def values(self, iri: str, path: str) -> list[str]:
         """Return the different values of a property of a thing, as texts, in order."""
-        found = self.store.oxigraph.quads_for_pattern(
-            NamedNode(iri), NamedNode(path), None, None
-        )
+        found = self._matching(NamedNode(iri), NamedNode(path), None)
         return sorted({text(quad.object) for quad in found})
+
+    def _matching(
+        self, subject: NamedNode | None, by: NamedNode | None, value: NamedNode | None
+    ) -> list[Quad]:
+        same = self.vocabulary is self.store
+        found = {
+            quad
+            for store in ((self.store,) if same else (self.store, self.vocabulary))
+            for quad in store.oxigraph.quads_for_pattern(subject, by, value, None)
+        }
+        return sorted(found, key=str)
+
+
+def _has_ontology(store: EmbeddedStore) -> bool:
+    defined = store.oxigraph.quads_for_pattern(term("Mechanism"), None, None, None)
+    return next(iter(defined), None) is not None
+
+
+def _vocabulary(store: EmbeddedStore) -> set[str]:
+    described = store.oxigraph.quads_for_pattern(None, None, None, graph("ontology"))
+    return {text(quad.subject) for quad in described}
+
+
+def _own_ontology() -> EmbeddedStore:
+    store = open_store()
+    load_context(store)
+    return store
 
 
 def _names(store: EmbeddedStore) -> Mapping[str, Mapping[str, str]]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from coordgraph.publish.site.addresses import Addresses
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.output import MARK, Output
+from coordgraph.publish.site.rebase import rebased
 from coordgraph.publish.site.things import write_thing
 from coordgraph.store import EmbeddedStore
 from coordgraph.version import __version__
@@ -83,7 +84,7 @@ def publish(
     """
     addresses = Addresses.under(base)
     output = Output(out)
-    knowledge = Knowledge.of(store, addresses, langs)
+    knowledge = Knowledge.of(rebased(store, addresses.base), addresses, langs)
     mark = {
         "base": addresses.base,
         "langs": list(langs),

@@ -47,11 +47,11 @@ def write_thing(knowledge: Knowledge, iri: str, output: Output) -> None:
     """
     Write the pages of a thing in every language, and its data in every format.
 
-    A minor thing has one page, in the main language.
+    A minor thing has one page, in the main language, and its data in Turtle.
     """
     place = knowledge.addresses.place(iri)
     said = knowledge.statements(iri)
-    for suffix in DATA:
+    for suffix in _suffixes(knowledge, iri):
         output.write(f"{place}.{suffix}", document(_whole(knowledge, said), FORMATS[suffix]))
     for lang in _langs(knowledge, iri):
         output.write(knowledge.page(iri, lang), _page(knowledge, iri, said, lang))
@@ -59,6 +59,10 @@ def write_thing(knowledge: Knowledge, iri: str, output: Output) -> None:
 
 def _langs(knowledge: Knowledge, iri: str) -> Sequence[str]:
     return knowledge.langs[:1] if knowledge.is_minor(iri) else knowledge.langs
+
+
+def _suffixes(knowledge: Knowledge, iri: str) -> Sequence[str]:
+    return ("ttl",) if knowledge.is_minor(iri) else tuple(DATA)
 
 
 def _whole(knowledge: Knowledge, said: list[Quad]) -> list[Quad]:
@@ -86,7 +90,11 @@ def _page(knowledge: Knowledge, iri: str, said: list[Quad], lang: str) -> str:
         iri=iri,
         facts=sorted(facts.items()),
         alternates=[(code, knowledge.page(iri, code)) for code in _langs(knowledge, iri)],
-        data=[(media, f"{place}.{suffix}") for suffix, media in DATA.items()],
+        data=[
+            (media, f"{place}.{suffix}")
+            for suffix, media in DATA.items()
+            if suffix in _suffixes(knowledge, iri)
+        ],
         languages=LANGUAGES,
     )
 

@@ -1,0 +1,55 @@
+"""
+A dataset under an IRI of its publisher's own.
+
+Things and graphs move; what the ontology's graph describes (classes, properties, concepts,
+places) keeps its IRI, for it is what datasets have in common.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pyoxigraph import NamedNode, Quad, Triple
+
+from coordgraph.namespace import GRAPH, ID, graph
+from coordgraph.publish.site.addresses import HOME
+from coordgraph.store import EmbeddedStore, open_store
+
+__all__ = ["rebased"]
+
+
+def rebased(store: EmbeddedStore, base: str) -> EmbeddedStore:
+    """
+    Return a store in which the things and graphs of the shipped dataset stand under a base.
+
+    The store itself, if the base is that of the shipped dataset.
+    """
+    if base == HOME:
+        return store
+    moved = open_store()
+    moved.oxigraph.bulk_extend(_moved(store, base))
+    return moved
+
+
+def _moved(store: EmbeddedStore, base: str) -> Iterator[Quad]:
+    vocabulary = graph("ontology")
+    common = {
+        quad.subject.value
+        for quad in store.oxigraph.quads_for_pattern(None, None, None, vocabulary)
+        if isinstance(quad.subject, NamedNode)
+    }
+
+    def move(term: Any) -> Any:
+        if isinstance(term, Triple):
+            return Triple(move(term.subject), term.predicate, move(term.object))
+        if not isinstance(term, NamedNode) or term.value in common:
+            return term
+        if term.value.startswith((ID, GRAPH)):
+            return NamedNode(base + term.value.removeprefix(HOME))
+        return term
+
+    for quad in store.oxigraph:
+        if quad.graph_name == vocabulary:
+            yield quad
+        else:
+            subject, value = move(quad.subject), move(quad.object)
+            yield Quad(subject, quad.predicate, value, move(quad.graph_name))
