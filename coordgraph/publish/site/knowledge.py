@@ -88,7 +88,7 @@ class Knowledge:
         """
         Yield the IRIs of all things that have a class, in order.
 
-        Terms of others' vocabularies, of which the ontology gives no more than a name, are none.
+        Terms of others' vocabularies, of which the ontology only says a name, are none.
         """
         yield from self.classes
 
