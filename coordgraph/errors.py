@@ -23,6 +23,7 @@ CoordgraphError
     │   ├── UnknownKind     no kind of mechanism has this name
     │   ├── UnknownStatus   no status of agreements has this name
     │   ├── UnknownMeasure  no measure has this name
+    │   ├── UnknownWeight   no weight of ties has this name
     │   └── UnknownAttribute no attribute of actors has this name
     ├── AmbiguousActor      several actors have this name
     ├── UnknownParameter    the query takes no parameter of this name
@@ -67,6 +68,7 @@ __all__ = [
     "UnknownPractice",
     "UnknownQuery",
     "UnknownStatus",
+    "UnknownWeight",
     "UnreadableFile",
     "UnwritableTarget",
 ]
@@ -225,6 +227,12 @@ class UnknownMeasure(UnknownName):
     """No measure has this name."""
 
     what = "measure"
+
+
+class UnknownWeight(UnknownName):
+    """No weight of ties has this name."""
+
+    what = "weight"
 
 
 class UnknownAttribute(UnknownName):

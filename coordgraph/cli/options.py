@@ -129,10 +129,11 @@ selection = _all(
     ),
     click.option(
         "--weight",
-        type=click.Choice(["count", "newman"]),
+        type=click.Choice(["count", "newman", "jaccard", "cosine", "overlap"]),
         default="count",
         show_default=True,
-        help="In how many mechanisms two actors meet, or the sum of 1/(participants - 1).",
+        help="In how many mechanisms two actors meet, or the sum of 1/(participants - 1), or "
+        "what they share of the mechanisms of both, from 0 to 1.",
     ),
     click.option(
         "--max-ties",

@@ -2,7 +2,8 @@
 How central each actor is, by the measures that studies of coordination use.
 
 All are taken on the undirected projection, in which ties at several levels between two actors
-are one, its weight their sum.  Definitions are NetworkX's:
+are one, its weight their sum (or, for weights between 0 and 1, that of all levels together:
+`Network.merged`).  Definitions are NetworkX's:
 
 =============== ==============================================================================
 degree          number of different counterparts
@@ -97,7 +98,7 @@ def centrality(
         if name not in MEASURES:
             raise UnknownMeasure(name, MEASURES)
     choice = Choice(engine, approximate)
-    found = measured(network.ties.merged(), names, weighted=weighted, choice=choice)
+    found = measured(network.merged(), names, weighted=weighted, choice=choice)
     return _explained(actor_table(network, {name: found.values[name] for name in names}), found)
 
 

@@ -4,8 +4,8 @@ The network in the formats of other programs, chosen by the suffix of the file.
 =========== ==============================================================================
 .graphml    Gephi, Cytoscape, igraph, NetworkX: an edge a level
 .gexf       Gephi: an edge a level
-.net        Pajek: one edge a pair, its weight summed over the levels
-.dl         UCINET: one edge a pair, its weight summed over the levels
+.net        Pajek: one edge a pair, the levels merged
+.dl         UCINET: one edge a pair, the levels merged
 .json       node-link, as NetworkX and D3 read it: an edge a level
 .csv        a pair of tables, ``name.nodes.csv`` and ``name.edges.csv``
 .parquet    the ties as a table, an edge a level (actors without ties are not in it)
@@ -123,7 +123,7 @@ def _ucinet(network: Network, path: Path) -> dict[Path, bytes]:
 
 
 def _pairs(network: Network) -> list[tuple[int, int, float]]:
-    ties = network.ties.merged()
+    ties = network.merged()
     columns = (ties.source + 1, ties.target + 1, ties.weight)
     return list(zip(*(column.tolist() for column in columns), strict=True))
 

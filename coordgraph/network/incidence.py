@@ -73,6 +73,13 @@ class Incidence:
         pairs = np.unique(self.actor * max(len(self.mechanisms), 1) + self.mechanism)
         return np.bincount(pairs % max(len(self.mechanisms), 1), minlength=len(self.mechanisms))
 
+    def flat(self) -> "Incidence":
+        """Return who takes part in what, whatever the level."""
+        wide = max(len(self.mechanisms), 1)
+        actor, mechanism = np.divmod(np.unique(self.actor * wide + self.mechanism), wide)
+        none = np.full(len(actor), NO_LEVEL, dtype=np.int64)
+        return Incidence(self.actors, self.mechanisms, (), actor, mechanism, none)
+
     def shared(self, one: int, other: int, level: int) -> list[str]:
         """Return the mechanisms of a level in which two actors both take part, sorted."""
         both = np.intersect1d(self._of(one, level), self._of(other, level))

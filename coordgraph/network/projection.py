@@ -4,20 +4,16 @@ The network of actors that the mechanisms of a graph make.
 Two different actors are tied at a level by every mechanism of that level in which both take
 part; a mechanism that states no level ties them at none.  The incidence of actors and
 mechanisms comes from one plain SELECT and is multiplied as a sparse matrix [1]_, which gives
-the weight ``count`` (in how many mechanisms) or ``newman``, the sum of 1/(k-1) over these
-mechanisms of k participants each [2]_.
+the weight asked for (`coordgraph.network.weights`).
 
 References
 ----------
 .. [1] S. P. Borgatti and M. G. Everett (1997). Network analysis of 2-mode data. *Social
        Networks* 19, 243-269.
-.. [2] M. E. J. Newman (2001). Scientific collaboration networks. II. *Physical Review E* 64,
-       016132.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
 
 import networkx as nx
 import numpy as np
@@ -29,12 +25,11 @@ from coordgraph.engines.networkx import multigraph
 from coordgraph.network.incidence import Incidence
 from coordgraph.network.limit import hold
 from coordgraph.network.selection import Selection, select
+from coordgraph.network.weights import Weight, is_summed, known, scaled, worth
 from coordgraph.store import Store, as_store
 from coordgraph.ties import NO_LEVEL, Floats, Ints, Ties
 
 __all__ = ["Network", "Weight", "graph_keys", "project", "tie"]
-
-Weight = Literal["count", "newman"]
 
 _MEETINGS = 1 << 22
 
@@ -53,9 +48,13 @@ class Network:
     actors
         What is known of each actor, by IRI, in the order of ``ties.actors``.
     weight
-        What the weights count: ``count`` or ``newman``.
+        What the weights mean: one of `coordgraph.network.weights.WEIGHTS`.
     undated
         How many mechanisms the known dates do not place; None unless a day was asked for.
+    unlevelled
+        How many mechanisms a reading takes levels from; None unless one was asked for.
+    selection
+        What was asked for.
     """
 
     incidence: Incidence
@@ -63,6 +62,19 @@ class Network:
     actors: Mapping[str, Actor]
     weight: Weight
     undated: int | None = None
+    unlevelled: int | None = None
+    selection: Selection = field(default_factory=Selection)
+
+    def merged(self) -> Ties:
+        """
+        Return one tie a pair, whatever the level.
+
+        The weights ``count`` and ``newman`` are summed over the levels.  Those between 0 and 1
+        are what they are when the mechanisms of all levels are put together.
+        """
+        if is_summed(self.weight) or not len(self.ties):
+            return self.ties.merged()
+        return _tied(self.incidence.flat(), self.weight)
 
     def mechanisms(self, position: int) -> list[str]:
         """Return the IRIs of the mechanisms behind one tie, sorted."""
@@ -114,7 +126,8 @@ def project(  # noqa: PLR0913 - what is wanted, each by name
     store
         A store, or an rdflib graph or dataset.
     weight
-        ``count``: in how many mechanisms two actors meet; ``newman``: the sum of 1/(k-1).
+        ``count``: in how many mechanisms two actors meet; ``newman``: the sum of 1/(k-1);
+        ``jaccard``, ``cosine``, ``overlap``: what they share of what they take part in.
     lang
         The language of the labels: ``en``, ``es`` or ``pt``.
     max_ties
@@ -127,11 +140,12 @@ def project(  # noqa: PLR0913 - what is wanted, each by name
 
     Raises
     ------
-    UnknownLevel, UnknownPractice, InvalidDate
+    UnknownLevel, UnknownPractice, UnknownWeight, InvalidDate
         If a choice names what is not there.
     TooLarge
         If the mechanisms may make more ties than that.
     """
+    known(weight)
     source = as_store(store)
     chosen = selection or Selection(**choices)  # type: ignore[arg-type]
     incidence, undated = select(source, chosen)
@@ -141,6 +155,7 @@ def project(  # noqa: PLR0913 - what is wanted, each by name
         actors(source, incidence.actors, lang=lang),
         weight,
         undated,
+        selection=chosen,
     )
 
 
@@ -158,7 +173,7 @@ def tie(incidence: Incidence, *, weight: Weight = "count", max_ties: int | None 
     incidence
         Who takes part in what.
     weight
-        ``count`` or ``newman``.
+        One of `coordgraph.network.weights.WEIGHTS`.
     max_ties
         The most ties to make; as many as half the memory of this machine holds, if not given.
 
@@ -166,12 +181,18 @@ def tie(incidence: Incidence, *, weight: Weight = "count", max_ties: int | None 
     ------
     TooLarge
         If there may be more, by the sizes of the mechanisms; before any is made.
+    UnknownWeight
+        If no weight has this name.
     """
+    known(weight)
     hold(incidence, max_ties)
-    sizes = incidence.sizes()
-    worth = np.ones(len(sizes)) if weight == "count" else 1 / np.maximum(sizes - 1, 1)
+    return _tied(incidence, weight)
+
+
+def _tied(incidence: Incidence, weight: Weight) -> Ties:
+    each = worth(weight, incidence.sizes())
     levels = (*range(len(incidence.levels)), NO_LEVEL)
-    parts = [part for level in levels for part in _at_level(incidence, level, worth)]
+    parts = [part for level in levels for part in _at_level(incidence, level, each, weight)]
     nothing = (*(np.empty(0, dtype=np.int64) for _ in range(3)), np.empty(0))
     source, target, level, weights = (
         np.concatenate(column) for column in zip(nothing, *parts, strict=True)
@@ -192,7 +213,7 @@ def tie(incidence: Incidence, *, weight: Weight = "count", max_ties: int | None 
 
 
 def _at_level(
-    incidence: Incidence, level: int, worth: Floats
+    incidence: Incidence, level: int, each: Floats, weight: Weight
 ) -> Iterator[tuple[Ints, Ints, Ints, Floats]]:
     """Yield the ties of a level in blocks of actors, so that only one tie of two is kept."""
     here = incidence.level == level
@@ -200,14 +221,16 @@ def _at_level(
     shape = (len(incidence.actors), len(incidence.mechanisms))
     taking_part = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
     others = taking_part.T.tocsr()
+    taken = np.diff(taking_part.indptr)
     for start, stop in _blocks(taking_part):
-        product = (taking_part[start:stop] * worth) @ others
+        product = (taking_part[start:stop] * each) @ others
         product.sort_indices()
         one = np.repeat(np.arange(start, stop), np.diff(product.indptr))
         other = product.indices.astype(np.int64)
         upper = one < other
-        levels = np.full(np.count_nonzero(upper), level, dtype=np.int64)
-        yield one[upper], other[upper], levels, product.data[upper]
+        one, other, summed = one[upper], other[upper], product.data[upper]
+        levels = np.full(len(one), level, dtype=np.int64)
+        yield one, other, levels, scaled(weight, summed, taken[one], taken[other])
 
 
 def _blocks(taking_part: "sparse.csr_array") -> Iterator[tuple[int, int]]:

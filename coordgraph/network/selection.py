@@ -13,7 +13,6 @@ from coordgraph.actors import of_class
 from coordgraph.arrow import texts
 from coordgraph.dates import PartialDate, in_force
 from coordgraph.errors import (
-    HierarchyError,
     UnknownKind,
     UnknownLevel,
     UnknownName,
@@ -28,15 +27,14 @@ from coordgraph.network.instruments import (
     subsidiary,
     undated_parties,
 )
+from coordgraph.network.lifting import tops
 from coordgraph.network.takings import NOBODY, Takings, read_takings
-from coordgraph.store import Store, text
+from coordgraph.store import Store
 
 __all__ = ["Selection", "select"]
 
 _PREFIXES = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
-PREFIX dcterms: <http://purl.org/dc/terms/>
-PREFIX org: <http://www.w3.org/ns/org#>
 """
 _PRACTICES = _PREFIXES + "SELECT DISTINCT ?mechanism ?value { ?mechanism cg:inPractice ?value }"
 _KINDS = _PREFIXES + "SELECT DISTINCT ?mechanism ?value { ?mechanism cg:mechanismKind ?value }"
@@ -44,14 +42,6 @@ _STATUSES = (
     _PREFIXES + "SELECT DISTINCT ?mechanism ?value { ?mechanism cg:agreementStatus ?value }"
 )
 _NOTHING = Instrument()
-_WHOLES = (
-    _PREFIXES
-    + """SELECT DISTINCT ?part ?whole {
-  { ?part org:unitOf ?whole }
-  UNION
-  { ?part a cg:State ; dcterms:isPartOf ?whole . ?whole a cg:State }
-}"""
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,8 +229,8 @@ def _of_level(takings: Takings, level: str | None) -> Takings:
 
 def _of_actors(store: Store, takings: Takings, selection: Selection) -> Takings:
     if selection.lift:
-        tops = _tops(store)
-        lifted = takings.actor.renamed(lambda actor: tops.get(actor, actor))
+        wholes = tops(store)
+        lifted = takings.actor.renamed(lambda actor: wholes.get(actor, actor))
         takings = replace(takings, actor=lifted)
     if selection.groups == "drop":
         takings = takings.where(~takings.actor.among(of_class(store, "ActorGroup")))
@@ -248,19 +238,3 @@ def _of_actors(store: Store, takings: Takings, selection: Selection) -> Takings:
         states = takings.actor.among(of_class(store, "State"))
         takings = takings.where(states if selection.between == "states" else ~states)
     return takings
-
-
-def _tops(store: Store) -> Mapping[str, str]:
-    """Return, for each unit, the institution at the top of its hierarchy."""
-    parts = sorted((text(row["part"]), text(row["whole"])) for row in store.select(_WHOLES))
-    wholes = dict(reversed(parts))
-    return {part: _top(part, wholes) for part in wholes}
-
-
-def _top(part: str, wholes: Mapping[str, str]) -> str:
-    path = [part]
-    while path[-1] in wholes:
-        path.append(wholes[path[-1]])
-        if path[-1] in path[:-1]:
-            raise HierarchyError(path)
-    return path[-1]

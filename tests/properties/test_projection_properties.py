@@ -1,5 +1,6 @@
 """The projection is what a plain double loop makes of the same mechanisms."""
 
+import math
 from collections import defaultdict
 from itertools import combinations
 
@@ -11,26 +12,37 @@ from hypothesis import strategies as st
 
 from coordgraph.engines.networkx import MEASURES, measure, simple
 from coordgraph.network.incidence import Incidence, Taking
-from coordgraph.network.projection import Weight, tie
+from coordgraph.network.projection import Network, tie
+from coordgraph.network.weights import WEIGHTS, Weight, is_summed
 from coordgraph.ties import Ties
 from tests.properties.strategies import takings
 
 Pairs = dict[tuple[str, str, str], float]
-weights = st.sampled_from(["count", "newman"])
+weights = st.sampled_from(WEIGHTS)
+summed = st.sampled_from([weight for weight in WEIGHTS if is_summed(weight)])
 
 
 def plain(rows: set[Taking], weight: Weight) -> Pairs:
+    taken: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     members: defaultdict[str, set[str]] = defaultdict(set)
-    levels: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
+        taken[row.actor, row.level].add(row.mechanism)
         members[row.mechanism].add(row.actor)
-        levels[row.mechanism].add(row.level)
-    pairs: defaultdict[tuple[str, str, str], float] = defaultdict(float)
-    for mechanism, actors in members.items():
-        for one, other in combinations(sorted(actors), 2):
-            for level in levels[mechanism]:
-                pairs[one, other, level] += 1 if weight == "count" else 1 / (len(actors) - 1)
-    return dict(pairs)
+    found = {}
+    for (one, level), (other, its_level) in combinations(sorted(taken), 2):
+        shared = taken[one, level] & taken[other, its_level]
+        if one == other or level != its_level or not shared:
+            continue
+        either = taken[one, level] | taken[other, level]
+        sizes = [len(taken[one, level]), len(taken[other, level])]
+        found[one, other, level] = {
+            "count": float(len(shared)),
+            "newman": sum(1 / (len(members[name]) - 1) for name in shared),
+            "jaccard": len(shared) / len(either),
+            "cosine": len(shared) / math.sqrt(math.prod(sizes)),
+            "overlap": len(shared) / min(sizes),
+        }[weight]
+    return found
 
 
 def fast(rows: set[Taking], weight: Weight) -> Pairs:
@@ -52,7 +64,7 @@ def test_it_equals_a_double_loop(rows: set[Taking], weight: Weight) -> None:
     assert fast(rows, weight) == pytest.approx(plain(rows, weight))
 
 
-@given(takings(), weights)
+@given(takings(), summed)
 def test_the_mechanisms_of_a_tie_explain_its_weight(rows: set[Taking], weight: Weight) -> None:
     incidence = Incidence.of(rows)
     ties = tie(incidence, weight=weight)
@@ -95,6 +107,26 @@ def test_merging_levels_sums_weights(rows: set[Taking]) -> None:
     merged = as_pairs(ties.merged())
     assert sum(merged.values()) == pytest.approx(ties.weight.sum())
     assert {(a, b) for a, b, _ in merged} == {(a, b) for a, b, _ in as_pairs(ties)}
+
+
+@given(takings(), weights)
+def test_a_network_merges_levels_as_its_weight_needs(rows: set[Taking], weight: Weight) -> None:
+    incidence = Incidence.of(rows)
+    network = Network(incidence, tie(incidence, weight=weight), {}, weight)
+    flat = {row._replace(level="") for row in rows}
+    expected: defaultdict[tuple[str, str, str], float] = defaultdict(float)
+    for (one, other, level), value in plain(
+        rows if is_summed(weight) else flat, weight
+    ).items():
+        del level
+        expected[one, other, ""] += value
+    assert as_pairs(network.merged()) == pytest.approx(dict(expected))
+
+
+@given(takings(), st.sampled_from(["jaccard", "cosine", "overlap"]))
+def test_shares_are_above_0_and_at_most_1(rows: set[Taking], weight: Weight) -> None:
+    shares = tie(Incidence.of(rows), weight=weight).weight
+    assert ((shares > 0) & (shares <= 1)).all()
 
 
 @given(rows=takings(), name=st.sampled_from(sorted(MEASURES)), weighted=st.booleans())

@@ -47,7 +47,7 @@ def network_figure(
     axes = figure.add_axes((0.01, 0.07, 0.98, 0.87))
     axes.set_axis_off()
     figure.text(0.02, 0.965, said("network", lang), fontsize=13, color=INK, weight="bold")
-    graph = simple(network.ties.merged())
+    graph = simple(network.merged())
     isolates = list(nx.isolates(graph))
     graph.remove_nodes_from(isolates)
     if not graph:

@@ -7,6 +7,7 @@ from pyoxigraph import RdfFormat, Store
 
 from coordgraph.errors import HierarchyError, InvalidDate, UnknownLevel, UnknownPractice
 from coordgraph.network.projection import Network, project
+from coordgraph.network.selection import Selection
 from coordgraph.store import EmbeddedStore
 
 DATA = """
@@ -156,3 +157,7 @@ def test_what_is_not_there_is_refused(
 ) -> None:
     with pytest.raises(error, match=message):
         network(**choice)
+
+
+def test_a_network_says_what_was_asked_for() -> None:
+    assert network(level="policy", lift=True).selection == Selection(level="policy", lift=True)
