@@ -92,7 +92,8 @@ def scaled(weight: Weight, summed: Floats, one: Ints, other: Ints) -> Floats:
     if weight == "jaccard":
         return summed / (one + other - summed)
     if weight == "cosine":
-        return summed / np.sqrt(one * other)
+        product: Floats = np.sqrt(one * other)
+        return summed / product
     if weight == "overlap":
         return summed / np.minimum(one, other)
     return summed
