@@ -17,6 +17,7 @@ _HOMES = {
     "centrality": "coordgraph.network.centrality",
     "derive": "coordgraph.infer",
     "find": "coordgraph.queries",
+    "layers": "coordgraph.network.layers",
     "library": "coordgraph.queries",
     "load": "coordgraph.ingest.dataset",
     "open_store": "coordgraph.store",

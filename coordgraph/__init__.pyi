@@ -3,6 +3,7 @@ from coordgraph.infer import derive
 from coordgraph.ingest.dataset import load
 from coordgraph.ingest.source import read_files
 from coordgraph.network.centrality import centrality
+from coordgraph.network.layers import layers
 from coordgraph.network.projection import Network, project
 from coordgraph.network.selection import Selection
 from coordgraph.queries import find, library
@@ -20,6 +21,7 @@ __all__ = [
     "centrality",
     "derive",
     "find",
+    "layers",
     "library",
     "load",
     "open_store",

@@ -8,7 +8,16 @@ import click
 
 from coordgraph.resources import DATA
 
-__all__ = ["Tick", "language", "mapping", "quiet", "selection", "source", "table_format"]
+__all__ = [
+    "Tick",
+    "language",
+    "mapping",
+    "quiet",
+    "selection",
+    "source",
+    "table_format",
+    "unstated",
+]
 
 Tick = Callable[[int], None]
 """Told now and then how far a long step is."""
@@ -70,6 +79,15 @@ table_format = click.option(
     help="How to print; a table on a terminal, else csv.",
 )
 """How to print rows."""
+
+unstated = click.option(
+    "--unstated",
+    type=click.Choice(["drop", "keep"]),
+    default="drop",
+    show_default=True,
+    help="Whether ties at no stated level are left out, or count as one more level.",
+)
+"""What ties at no stated level count as."""
 
 selection = _all(
     click.option(

@@ -1,10 +1,10 @@
 """
 What falls apart if an actor goes, for every actor at once.
 
-Actors that can spare any one of their number and stay connected form blocks; where blocks meet
-is a cut vertex, and nowhere else does a network fall apart [1]_.  Blocks and cut vertices form a
-forest, in which the pieces that a cut vertex holds together are its branches, so that their
-sizes take one walk through the forest and no actor is taken out.
+Actors that stay connected whoever of them goes form blocks; a network falls apart only where
+blocks meet, at the cut vertices [1]_.  Actors and blocks form a forest, in which the pieces
+that a cut vertex holds together are its branches, so that one walk through the forest gives
+their sizes, and no actor is taken out.
 
 References
 ----------
@@ -12,8 +12,9 @@ References
        manipulation. *Communications of the ACM* 16, 372-378.
 """
 
+from collections.abc import Iterable
 from importlib.util import find_spec
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import networkx as nx
 import numpy as np
@@ -78,14 +79,15 @@ def _igraph_blocks(ties: Ties) -> tuple[Ints, Ints]:
 
     ends = zip(ties.source.tolist(), ties.target.tolist(), strict=True)
     graph = ig.Graph(n=len(ties.actors), edges=ends)
-    return _memberships([*graph.biconnected_components()])
+    return _memberships([list(block) for block in graph.biconnected_components()])
 
 
 def _networkx_blocks(ties: Ties) -> tuple[Ints, Ints]:
     graph: nx.Graph[int] = nx.Graph(
         zip(ties.source.tolist(), ties.target.tolist(), strict=True)
     )
-    return _memberships([sorted(block) for block in nx.biconnected_components(graph)])
+    blocks: Iterable[Any] = nx.biconnected_components(graph)
+    return _memberships([list(block) for block in blocks])
 
 
 def _memberships(blocks: list[list[int]]) -> tuple[Ints, Ints]:
@@ -138,8 +140,8 @@ class _Forest(NamedTuple):
         rest = np.where(self.above[:size] < nodes, (self.whole - self.below)[:size], 0)
         rooted = self.above[:size] < nodes
         pieces = np.bincount(holder, minlength=size)[:size] + rooted
-        squares = np.bincount(holder, branch.astype(np.float64) ** 2, size)[:size]
-        squares += rest.astype(np.float64) ** 2
+        branches = np.bincount(holder, branch.astype(np.float64) ** 2, size)[:size]
+        squares = branches + rest.astype(np.float64) ** 2
         largest = rest.copy()
         np.maximum.at(largest, holder, branch)
         left = (self.whole[:size] - worth).astype(np.float64)

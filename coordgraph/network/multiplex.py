@@ -149,12 +149,14 @@ class Multiplex:
     @property
     def levels(self) -> Ints:
         """At how many layers each actor has a counterpart."""
-        return np.count_nonzero(self.degree, axis=0).astype(np.int64)
+        active: Ints = np.count_nonzero(self.degree, axis=0).astype(np.int64)
+        return active
 
     @property
     def overlapping(self) -> Ints:
         """The sum of each actor's degrees over the layers."""
-        return self.degree.sum(axis=0)
+        summed: Ints = self.degree.sum(axis=0)
+        return summed
 
     @property
     def participation(self) -> Floats:
@@ -208,9 +210,9 @@ class Multiplex:
     def _alike(self, one: int, other: int) -> PairOfLayers:
         active = self.degree[[one, other]] > 0
         tied = [self._keys[self.ties.level == place] for place in (one, other)]
-        both = len(np.intersect1d(*tied, assume_unique=True))
+        both = len(np.intersect1d(tied[0], tied[1], assume_unique=True))
         shared = active.all(axis=0)
-        degrees = self.degree[[one, other]][:, shared]
+        degrees = self.degree[[one, other]][:, shared].astype(np.float64)
         return PairOfLayers(
             one,
             other,
@@ -263,4 +265,4 @@ def _share(part: int, whole: int) -> float:
 def _correlation(rows: Floats) -> float:
     if rows.shape[1] < _FEWEST or np.any(np.ptp(rows, axis=1) == 0):
         return float("nan")
-    return float(np.corrcoef(rows)[0, 1])
+    return float(stats.pearsonr(rows[0], rows[1]).statistic)

@@ -9,13 +9,13 @@ from coordgraph.arrow import floats, integers, texts
 from coordgraph.network.projection import Network
 from coordgraph.ties import Floats, Ints
 
-__all__ = ["actor_table"]
+__all__ = ["actor_table", "described"]
 
 _COUNTED = {"degree", "core", "community", "mechanisms"}
 
 
 def actor_table(
-    network: Network, values: Mapping[str, Floats], *, leading: str | None = None
+    network: Network, values: Mapping[str, Floats | Ints], *, leading: str | None = None
 ) -> pa.Table:
     """
     Return one row an actor: ``actor, label, kind, country``, the values, ``group``.
@@ -25,30 +25,37 @@ def actor_table(
     network
         Whose actors these are.
     values
-        By name, one value an actor, in the order of ``network.ties.actors``; NaN is null.
+        By name, one value an actor, in the order of ``network.ties.actors``; NaN is null, whole
+        numbers stay whole.
     leading
         The column to sort by, highest first; strength or the first one, if not given.
     """
     actors = list(network.actors.values())
-    described = {
+    measured = {name: _column(name, column) for name, column in values.items()}
+    groups = integers(np.array([actor.is_group for actor in actors], int)).cast(pa.bool_())
+    table = pa.table({**described(network), **measured, "group": groups})
+    first = leading or ("strength" if "strength" in values else next(iter(values)))
+    return table.take(integers(_order(values[first])))
+
+
+def described(network: Network) -> dict[str, pa.Array]:
+    """Return what is known of each actor: ``actor, label, kind, country``."""
+    actors = list(network.actors.values())
+    return {
         "actor": texts(actor.iri for actor in actors),
         "label": texts(actor.label for actor in actors),
         "kind": texts(actor.kind for actor in actors),
         "country": texts(actor.country for actor in actors),
     }
-    measured = {name: _column(name, column) for name, column in values.items()}
-    groups = integers(np.array([actor.is_group for actor in actors], int)).cast(pa.bool_())
-    table = pa.table({**described, **measured, "group": groups})
-    first = leading or ("strength" if "strength" in values else next(iter(values)))
-    return table.take(integers(_order(values[first])))
 
 
-def _column(name: str, values: Floats) -> pa.Array:
-    if name in _COUNTED and np.all(values == np.floor(values)):
+def _column(name: str, values: Floats | Ints) -> pa.Array:
+    whole = name in _COUNTED and np.all(values == np.floor(values))
+    if whole or values.dtype == np.int64:
         return integers(values.astype(np.int64))
-    return floats(values)
+    return floats(values.astype(np.float64))
 
 
-def _order(values: Floats) -> Ints:
+def _order(values: Floats | Ints) -> Ints:
     """Return places by value, highest first; equals stay in the order of their IRIs."""
     return np.argsort(-np.nan_to_num(values, nan=-np.inf), kind="stable")
