@@ -52,6 +52,8 @@ def publish(  # noqa: PLR0913 - one parameter an option
     store = open_source(data, store=store_dir)
     assert isinstance(store, EmbeddedStore)
     done = publish_site(store, out, base=base, langs=chosen, progress=_ticker(quiet=quiet))
+    for reason in done.left_out:
+        click.echo(f"Left out: {reason}", err=True)
     if not quiet:
         click.echo(f"{out}: {done.files:,} files, {done.written:,} of them written.", err=True)
 

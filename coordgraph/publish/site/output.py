@@ -6,6 +6,9 @@ folder is known as one that was published by its ``coordgraph-site.json``.  A fi
 place whole or not at all.
 """
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import file_digest, sha256
 from pathlib import Path
 
@@ -55,13 +58,20 @@ class Output:
         self.written += 1
 
     def adopt(self, place: str, draft: Path) -> None:
-        """Take a finished file, which was too large to hold, as one of the site."""
+        """Take a finished file, which may be too large to hold, as one of the site."""
         target, digest = self.folder / place, _digest(draft)
         self._sums[place] = digest
         if not target.is_file() or _digest(target) != digest:
             self._make(target.parent)
             draft.replace(target)
             self.written += 1
+
+    @contextmanager
+    def drafts(self) -> Iterator[Path]:
+        """Yield a folder for drafts, from which files can be adopted; it goes afterwards."""
+        self._make(self.folder)
+        with tempfile.TemporaryDirectory(dir=self.folder, prefix=".") as folder:
+            yield Path(folder)
 
     def sums(self) -> dict[str, str]:
         """Return the SHA-256 digests of the files so far, by place."""

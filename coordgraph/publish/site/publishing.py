@@ -11,6 +11,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from coordgraph.publish.site.addresses import Addresses
+from coordgraph.publish.site.canonical import canonical
+from coordgraph.publish.site.dumps.formats import Formats
+from coordgraph.publish.site.dumps.statements import Statements
+from coordgraph.publish.site.dumps.writing import write_dumps
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.output import MARK, Output
 from coordgraph.publish.site.rebase import rebased
@@ -39,12 +43,15 @@ class Published:
         How many of them were new or changed.
     things
         How many things have pages.
+    left_out
+        Which dumps a format could not hold, and why.
     """
 
     folder: Path
     files: int
     written: int
     things: int
+    left_out: Sequence[str] = ()
 
 
 def _silent(step: str, done: int, total: int) -> None:
@@ -81,10 +88,15 @@ def publish(
         If the folder holds something else, or cannot be written.
     CallError
         If the base is no address.
+    DataError
+        If the dataset has statements that no format of a release can hold.
     """
     addresses = Addresses.under(base)
     output = Output(out)
-    knowledge = Knowledge.of(rebased(store, addresses.base), addresses, langs)
+    dataset = canonical(rebased(store, addresses.base))
+    knowledge = Knowledge.of(dataset, addresses, langs)
+    statements = Statements(dataset)
+    formats = Formats.of(statements, Statements(knowledge.vocabulary))
     mark = {
         "base": addresses.base,
         "langs": list(langs),
@@ -96,6 +108,8 @@ def publish(
     things = list(knowledge.things())
     for done, iri in enumerate(things):
         progress("pages", done, len(things))
-        write_thing(knowledge, iri, output)
+        write_thing(knowledge, iri, output, formats)
+    dumps = write_dumps(statements, formats, addresses, output, progress)
     output.finish()
-    return Published(out, len(output.sums()) + 1, output.written, len(things))
+    count = len(output.sums()) + 1
+    return Published(out, count, output.written, len(things), dumps.left_out)

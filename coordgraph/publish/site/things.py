@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from coordgraph.publish.rdf import FORMATS, document
+from coordgraph.publish.site.dumps.formats import Formats
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.output import Output
 from coordgraph.publish.site.rendering import rendered
@@ -43,7 +43,7 @@ class Value:
     url: str = ""
 
 
-def write_thing(knowledge: Knowledge, iri: str, output: Output) -> None:
+def write_thing(knowledge: Knowledge, iri: str, output: Output, formats: Formats) -> None:
     """
     Write the pages of a thing in every language, and its data in every format.
 
@@ -52,7 +52,8 @@ def write_thing(knowledge: Knowledge, iri: str, output: Output) -> None:
     place = knowledge.addresses.place(iri)
     said = knowledge.statements(iri)
     for suffix in _suffixes(knowledge, iri):
-        output.write(f"{place}.{suffix}", document(_whole(knowledge, said), FORMATS[suffix]))
+        at = f"{place}.{suffix}"
+        output.write(at, formats.document(_whole(knowledge, said), suffix, place=at))
     for lang in _langs(knowledge, iri):
         output.write(knowledge.page(iri, lang), _page(knowledge, iri, said, lang))
 

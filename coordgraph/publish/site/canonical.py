@@ -1,0 +1,55 @@
+"""
+A dataset whose blank nodes are named as RDFC-1.0 names them [1]_, so that it has one form.
+
+References
+----------
+.. [1] RDF Dataset Canonicalization (RDFC-1.0). W3C Recommendation, 2024.
+"""
+
+from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Literal, Quad, Triple
+
+from coordgraph.errors import DataError
+from coordgraph.store import EmbeddedStore, open_store
+
+__all__ = ["canonical"]
+
+
+def canonical(store: EmbeddedStore) -> EmbeddedStore:
+    """
+    Return a store of the same statements; the store itself, if it has no blank nodes.
+
+    Raises
+    ------
+    DataError
+        If some are of RDF 1.2 (statements on statements, directions of text), which the formats
+        of a release do not know.
+    """
+    blank = []
+    for quad in store.quads():
+        if _is_newer(quad):
+            raise DataError(
+                f"{quad.subject} {quad.predicate}: this statement is of RDF 1.2, which the "
+                "formats of a release cannot hold. Give it a node of its own instead."
+            )
+        if _has_blank(quad):
+            blank.append(quad)
+    if not blank:
+        return store
+    renamed = Dataset(blank)
+    renamed.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    found = open_store()
+    found.oxigraph.bulk_extend(quad for quad in store.quads() if not _has_blank(quad))
+    found.oxigraph.extend(renamed)
+    return found
+
+
+def _has_blank(quad: Quad) -> bool:
+    terms = (quad.subject, quad.object, quad.graph_name)
+    return any(isinstance(term, BlankNode) for term in terms)
+
+
+def _is_newer(quad: Quad) -> bool:
+    value = quad.object
+    return isinstance(value, Triple) or (
+        isinstance(value, Literal) and value.direction is not None
+    )

@@ -1,0 +1,1 @@
+"""The dataset as files to download: whole and by graph, the same bytes for the same data."""
