@@ -14,6 +14,7 @@ _HOMES = {
     "Selection": "coordgraph.network.selection",
     "Store": "coordgraph.store",
     "__version__": "coordgraph.version",
+    "brokerage": "coordgraph.network.brokerage",
     "centrality": "coordgraph.network.centrality",
     "derive": "coordgraph.infer",
     "find": "coordgraph.queries",

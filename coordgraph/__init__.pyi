@@ -2,6 +2,7 @@ from coordgraph.errors import CoordgraphError
 from coordgraph.infer import derive
 from coordgraph.ingest.dataset import load
 from coordgraph.ingest.source import read_files
+from coordgraph.network.brokerage import brokerage
 from coordgraph.network.centrality import centrality
 from coordgraph.network.layers import layers
 from coordgraph.network.projection import Network, project
@@ -18,6 +19,7 @@ __all__ = [
     "Selection",
     "Store",
     "__version__",
+    "brokerage",
     "centrality",
     "derive",
     "find",

@@ -12,6 +12,7 @@ __all__ = [
     "Tick",
     "language",
     "mapping",
+    "parting",
     "quiet",
     "selection",
     "source",
@@ -68,6 +69,25 @@ mapping = click.option(
     help="What the columns of tables say, in CSVW.",
 )
 """What the columns of tables say."""
+
+parting = _all(
+    click.option(
+        "--by",
+        metavar="PART",
+        default="country",
+        show_default=True,
+        help="What parts actors: country, kind, sector, class, or the IRI or prefixed name of "
+        "a property, such as cg:actorKind.",
+    ),
+    click.option(
+        "--unknown",
+        type=click.Choice(["drop", "part"]),
+        default="drop",
+        show_default=True,
+        help="Whether actors of an unknown part are left out, or make a part of their own.",
+    ),
+)
+"""What parts the actors."""
 
 quiet = click.option("--quiet", "-q", is_flag=True, help="No messages, only the answer.")
 """No messages."""
