@@ -68,9 +68,7 @@ def by_blocks(
     return found
 
 
-def _blocks(
-    left: "sparse.csr_array", right: "sparse.csr_array"
-) -> Iterator[tuple[int, int]]:
+def _blocks(left: "sparse.csr_array", right: "sparse.csr_array") -> Iterator[tuple[int, int]]:
     """Yield ranges of rows whose products take about as much work each."""
     counts: Ints = np.diff(right.indptr).astype(np.int64)
     work = np.append(0, np.cumsum(counts[left.indices]))[left.indptr[1:]]

@@ -153,8 +153,10 @@ def brokerage(  # noqa: PLR0913 - what is wanted, each by name
     parts = parted(network, by, store=store, unknown=unknown)
     if two_mode:
         found = chains(network.incidence, parts)
-        return _of_roles(found.sum(axis=0)) if of == "network" else _of_chains(
-            network, parts, found
+        return (
+            _of_roles(found.sum(axis=0))
+            if of == "network"
+            else _of_chains(network, parts, found)
         )
     pattern = adjacency(network.ties.merged(), weighted=False)
     kept = np.flatnonzero(parts.kept)

@@ -130,9 +130,7 @@ def of_network(sizes: Ints, density: float, *, directed: bool) -> Chance:
 def _chance(paths: Exact, sharing: _Sharing, density: float, *, often: Floats) -> Chance:
     absent = 1 - density
     once = density**2 * absent
-    many, both, against, neither = (
-        column.astype(np.float64) for column in (paths, *sharing)
-    )
+    many, both, against, neither = (column.astype(np.float64) for column in (paths, *sharing))
     varies = (
         many * once * (1 - once)
         + both * density**3 * absent**3

@@ -80,9 +80,7 @@ def _split(
     row, column = entries.coords
     same = parts[row] == parts[column]
     inside, outside = (
-        sparse.csr_array(
-            (entries.data[mask], (row[mask], column[mask])), shape=entries.shape
-        )
+        sparse.csr_array((entries.data[mask], (row[mask], column[mask])), shape=entries.shape)
         for mask in (same, ~same)
     )
     return inside, outside
@@ -91,7 +89,8 @@ def _split(
 def _paths(ways: "sparse.csr_array", inside: "sparse.csr_array", parts: Ints) -> Floats:
     """Return how many paths pass through each actor from one to another, by role."""
     size = len(parts)
-    member = sparse.csr_array((np.ones(size), (np.arange(size), parts)))
+    shape = (size, int(parts.max(initial=0)) + 1)
+    member = sparse.csr_array((np.ones(size), (np.arange(size), parts)), shape=shape)
     into, out = ways.sum(axis=0), ways.sum(axis=1)
     into_own, out_own = inside.sum(axis=0), inside.sum(axis=1)
     back_own = inside.multiply(inside.T).sum(axis=1)
