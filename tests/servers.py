@@ -1,5 +1,6 @@
 """SPARQL servers on loopback for as long as tests need them: Oxigraph and Virtuoso."""
 
+import re
 import shutil
 import socket
 import subprocess
@@ -13,7 +14,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-__all__ = ["oxigraph_served", "virtuoso_load", "virtuoso_served"]
+__all__ = ["coordgraph_served", "oxigraph_served", "virtuoso_load", "virtuoso_served"]
 
 _PATIENCE = 60
 _VIRTUOSO = """
@@ -38,6 +39,21 @@ ServerRoot = .
 ResultSetMaxRows = {most_rows}
 MaxQueryExecutionTime = 60
 """
+
+
+@contextmanager
+def coordgraph_served(*options: str) -> Iterator[str]:
+    """Give the address of ``coordgraph serve`` with these options, at a free port."""
+    command = [sys.executable, "-m", "coordgraph", "serve", "--port", "0", *options]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stderr is not None
+            said = server.stderr.readline()
+            address = re.match(r"(http://\S+/)sparql ", said)
+            assert address, said + server.stderr.read()
+            yield address[1]
+        finally:
+            server.terminate()
 
 
 @contextmanager

@@ -31,6 +31,7 @@ VERBS = {
     "load": "Load RDF of any size into a store on disk.",
     "import": "Turn tables, CSV or a workbook, into RDF and check it.",
     "publish": "Make a linked-data site: pages and data for every IRI.",
+    "serve": "Answer SPARQL over HTTP, for this machine only unless told otherwise.",
     "export": "Turn a graph into the tables that import reads.",
 }
 """What there is to call, and what it does in a line."""

@@ -11,6 +11,7 @@ from coordgraph.resources import DATA
 __all__ = [
     "Tick",
     "language",
+    "local",
     "mapping",
     "parting",
     "quiet",
@@ -35,7 +36,7 @@ def _all(*options: Callable[[Command], Command]) -> Callable[[Command], Command]
     return decorate
 
 
-source = _all(
+local = _all(
     click.option(
         "--data",
         metavar="FILE|DIR|URL",
@@ -46,6 +47,11 @@ source = _all(
     click.option(
         "--store", "store_dir", metavar="DIR", help="Read the on-disk store in this folder."
     ),
+)
+"""Where to read from, on this machine."""
+
+source = _all(
+    local,
     click.option("--endpoint", metavar="URL", help="Ask this SPARQL 1.1 endpoint."),
 )
 """Where to read from."""

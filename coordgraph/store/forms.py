@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from coordgraph.errors import QuerySyntaxError
 
-__all__ = ["form_of", "is_update", "page", "pattern_of"]
+__all__ = ["bared", "form_of", "is_update", "page", "pattern_of"]
 
 _UNREAD = re.compile(
     r"""
@@ -52,7 +52,7 @@ def form_of(sparql: str) -> str:
     >>> form_of("PREFIX ask: <urn:construct#> SELECT * { ?s ?p ?o }  # ASK")
     'SELECT'
     """
-    word = _first_word(_bare(sparql))
+    word = _first_word(bared(sparql))
     if word in _UPDATES:
         raise QuerySyntaxError(f"{word} changes what a store holds; this asks only.")
     if word not in _QUERIES:
@@ -63,7 +63,7 @@ def form_of(sparql: str) -> str:
 
 def is_update(sparql: str) -> bool:
     """Return whether a text is an update, by its first word after the prefixes."""
-    return _first_word(_bare(sparql)) in _UPDATES
+    return _first_word(bared(sparql)) in _UPDATES
 
 
 def page(sparql: str, columns: Sequence[str], *, limit: int, offset: int) -> str | None:
@@ -82,7 +82,7 @@ def page(sparql: str, columns: Sequence[str], *, limit: int, offset: int) -> str
     LIMIT 10 OFFSET 20
     >>> page("SELECT ?s { ?s ?p ?o }", ["s"], limit=10, offset=20)
     """
-    bare = _bare(sparql)
+    bare = bared(sparql)
     found = _FORM.match(bare)
     opening, closing = bare.find("{"), bare.rfind("}")
     if not found or opening < 0 or not all(re.fullmatch(r"\w+", name) for name in columns):
@@ -104,7 +104,7 @@ def pattern_of(construct: str) -> str:
     >>> pattern_of("CONSTRUCT { ?s a ?o } WHERE { ?s ?p ?o } LIMIT 5")
     'SELECT * WHERE { ?s ?p ?o } LIMIT 5'
     """
-    bare = _bare(construct)
+    bare = bared(construct)
     found = _FORM.match(bare)
     assert found, "the form is known by now"
     end = found.end("form")
@@ -113,7 +113,7 @@ def pattern_of(construct: str) -> str:
     return f"{construct[: found.start('form')]}SELECT *{construct[end:]}"
 
 
-def _bare(sparql: str) -> str:
+def bared(sparql: str) -> str:
     """Return the text with blanks for IRIs, strings and comments: the places stay."""
     return _UNREAD.sub(lambda found: " " * len(found[0]), sparql)
 

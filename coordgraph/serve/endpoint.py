@@ -1,0 +1,91 @@
+"""The SPARQL endpoint: from a request to its answer."""
+
+from collections.abc import Mapping
+
+from coordgraph.serve.crew import Crew
+from coordgraph.serve.framing import Message
+from coordgraph.serve.protocol import Refused, asked
+from coordgraph.serve.receiving import (
+    Gone,
+    Receive,
+    Scope,
+    Send,
+    TooLong,
+    body_of,
+    header,
+    while_there,
+)
+from coordgraph.serve.responding import Outgoing
+from coordgraph.serve.worker import Reply, plain
+
+__all__ = ["Endpoint", "gzipped", "root_of"]
+
+_METHODS = {"GET", "HEAD", "POST"}
+
+
+class Endpoint:
+    """Answers the SPARQL 1.1 Protocol."""
+
+    def __init__(self, crew: Crew, outgoing: Outgoing) -> None:
+        self._crew = crew
+        self._outgoing = outgoing
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        try:
+            reply = await self._reply(scope, receive)
+        except Gone:
+            return
+        await self._outgoing.send(reply, scope, send)
+
+    async def _reply(self, scope: Scope, receive: Receive) -> Reply:
+        method = scope["method"]
+        if method not in _METHODS:
+            refused = plain(405, "Questions are sent by GET or POST.")
+            return Reply(
+                405, {**refused.headers, "allow": "GET, HEAD, POST, OPTIONS"}, refused.body
+            )
+        try:
+            body = b""
+            if method == "POST":
+                body = await body_of(scope, receive, self._crew.limits.body_bytes)
+            found = asked(method, scope["query_string"], header(scope, b"content-type"), body)
+        except TooLong:
+            most = self._crew.limits.body_bytes / (1 << 20)
+            return plain(413, f"A request has {most:g} MB at most.")
+        except Refused as refused_for:
+            return plain(refused_for.status, refused_for.words)
+        if found.kind == "update":
+            return plain(403, "This endpoint only answers; it takes no updates.")
+        head = {
+            "job": found.kind,
+            "accept": header(scope, b"accept"),
+            "gzip": gzipped(scope),
+            "graphs": found.graphs,
+            "named": found.named,
+            "root": root_of(scope),
+        }
+        message = Message(head, found.sparql.encode("utf-8", "surrogatepass"))
+        return await while_there(self._crew.ask(message), receive)
+
+
+def gzipped(scope: Scope) -> bool:
+    """Say whether a client can unpack gzip."""
+    accepted = _weights(header(scope, b"accept-encoding"))
+    return accepted.get("gzip", accepted.get("*", 0)) > 0
+
+
+def _weights(told: str) -> Mapping[str, float]:
+    found = {}
+    for part in told.split(","):
+        name, _, parameter = part.partition(";")
+        weight = parameter.strip().removeprefix("q=") or "1"
+        found[name.strip().lower()] = (
+            float(weight) if weight.replace(".", "", 1).isdigit() else 0
+        )
+    return found
+
+
+def root_of(scope: Scope) -> str:
+    """Return the address under which a client asks, as it names it."""
+    return f"{scope.get('scheme', 'http')}://{header(scope, b'host')}/"

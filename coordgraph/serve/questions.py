@@ -1,0 +1,162 @@
+"""
+Questions in SPARQL, as a worker answers them.
+
+The default graph is the union of all graphs, unless the client or the question names others.
+What would ask elsewhere (SERVICE, LOAD) is refused before the question is evaluated, and could
+reach nothing if it were.
+"""
+
+import gzip
+import re
+from hashlib import blake2b
+from io import RawIOBase
+
+import pyoxigraph
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples
+
+from coordgraph.errors import QuerySyntaxError
+from coordgraph.namespace import PREFIXES
+from coordgraph.serve.framing import Message
+from coordgraph.serve.limits import Limits
+from coordgraph.serve.media import ROWS, STATEMENTS, preferred
+from coordgraph.serve.worker import Reply, enclosed, plain
+from coordgraph.store import EmbeddedStore, Store
+from coordgraph.store.forms import bared
+
+__all__ = ["Capped", "TooMuch", "answered", "packed", "refusal"]
+
+_ELSEWHERE = re.compile(r"(?<![\w:?$.@-])SERVICE(?![\w:-])", re.IGNORECASE)
+_PLACE = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
+_WORTH_PACKING = 1024
+
+
+class TooMuch(Exception):
+    """An answer grows beyond its limit."""
+
+
+class Capped(RawIOBase):
+    """Where an answer is written, up to a size."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._parts: list[bytes] = []
+        self._left = most
+
+    def writable(self) -> bool:
+        """Say that it can be written to."""
+        return True
+
+    def write(self, part: bytes) -> int:  # type: ignore[override]
+        """Keep a part."""
+        self._left -= len(part)
+        if self._left < 0:
+            raise TooMuch
+        self._parts.append(bytes(part))
+        return len(part)
+
+    def written(self) -> bytes:
+        """Return the whole."""
+        return b"".join(self._parts)
+
+
+def answered(store: Store, message: Message, limits: Limits) -> Reply:
+    """
+    Answer a question in SPARQL.
+
+    The head of the message says ``accept``, ``gzip``, ``graphs`` and ``named`` (lists of IRIs,
+    or None where the client names none); its body is the question.
+    """
+    assert isinstance(store, EmbeddedStore)
+    sparql = message.body.decode()
+    if problem := refusal(sparql):
+        return plain(400, problem)
+    try:
+        with enclosed():
+            return _written(_asked(store, sparql, message), message, limits)
+    except SyntaxError as error:
+        return plain(400, _told(str(error)))
+    except QuerySyntaxError as error:
+        return plain(400, str(error))
+    except TooMuch:
+        return plain(413, _too_much(limits))
+    except (OSError, ValueError, RuntimeError) as error:
+        return plain(500, f"The question cannot be answered: {error}")
+
+
+def refusal(sparql: str) -> str | None:
+    """Say why a question is refused unread; None if it is not."""
+    if _ELSEWHERE.search(bared(sparql)):
+        return "SERVICE is refused: this endpoint asks no other. Ask that one by itself."
+    return None
+
+
+def _asked(
+    store: EmbeddedStore, sparql: str, message: Message
+) -> QuerySolutions | QueryBoolean | QueryTriples:
+    graphs, named = message.head.get("graphs"), message.head.get("named")
+    if graphs is None and named is None:
+        return store.oxigraph.query(sparql, use_default_graph_as_union=_names_no_graph(sparql))
+    return store.oxigraph.query(
+        sparql,
+        default_graph=[NamedNode(iri) for iri in graphs or ()],
+        named_graphs=[NamedNode(iri) for iri in named or ()],
+    )
+
+
+def _names_no_graph(sparql: str) -> bool:
+    return re.search(r"\bFROM\b", bared(sparql).partition("{")[0], re.IGNORECASE) is None
+
+
+def _written(
+    found: QuerySolutions | QueryBoolean | QueryTriples, message: Message, limits: Limits
+) -> Reply:
+    accepted = message.head.get("accept", "")
+    sink = Capped(limits.answer_bytes)
+    if isinstance(found, QueryTriples):
+        media = preferred(accepted, tuple(STATEMENTS))
+        if media is not None:
+            form = STATEMENTS[media]
+            pyoxigraph.serialize(found, sink, form, prefixes=PREFIXES)
+    else:
+        media = preferred(accepted, tuple(ROWS))
+        if media is not None:
+            found.serialize(sink, ROWS[media])
+    if media is None:
+        offered = STATEMENTS if isinstance(found, QueryTriples) else ROWS
+        return plain(406, f"This answer is given as {', '.join(offered)}.")
+    charset = "; charset=utf-8" if media.startswith("text/") else ""
+    return packed(
+        Reply(200, {"content-type": f"{media}{charset}"}, sink.written()),
+        gzipped=bool(message.head.get("gzip")),
+    )
+
+
+def packed(reply: Reply, *, gzipped: bool) -> Reply:
+    """Return an answer with a tag of its content, made small if the client can unpack it."""
+    digest = blake2b(reply.body, digest_size=16).hexdigest()
+    headers = {**reply.headers, "vary": "Accept, Accept-Encoding"}
+    if not gzipped or len(reply.body) < _WORTH_PACKING:
+        return Reply(reply.status, {**headers, "etag": f'"{digest}"'}, reply.body)
+    headers |= {"content-encoding": "gzip", "etag": f'"{digest}-gzip"'}
+    return Reply(reply.status, headers, gzip.compress(reply.body, 1, mtime=0))
+
+
+def _told(problem: str) -> str:
+    """Return where a question breaks, without the list of all that could have stood there."""
+    found = _PLACE.match(problem)
+    if found is None:
+        return f"The question is not SPARQL 1.1: {problem}"
+    line, column, expected = found.groups()
+    one_of = expected.startswith("expected one of")
+    reason = "what stands here is not expected." if one_of else f"{expected}."
+    if "Prefix not found" in expected:
+        reason = "this prefix is not declared."
+    return f"The question is not SPARQL 1.1: line {line}, column {column}: {reason}"
+
+
+def _too_much(limits: Limits) -> str:
+    most = limits.answer_bytes / (1 << 20)
+    return (
+        f"The answer is larger than {most:g} MB, the most that this endpoint gives at once. "
+        "Ask for less, with LIMIT or fewer columns, or take the downloads."
+    )

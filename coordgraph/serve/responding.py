@@ -1,0 +1,57 @@
+"""Answers as they go out: whole, with their length, and not again to who has them already."""
+
+from collections.abc import Mapping
+
+from coordgraph.serve.receiving import Scope, Send, header
+from coordgraph.serve.worker import Reply, plain
+
+__all__ = ["Outgoing"]
+
+
+class Outgoing:
+    """Sends answers, and keeps count of how much is on its way."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._sending = 0
+
+    async def send(self, reply: Reply, scope: Scope, send: Send) -> None:
+        """Send an answer; ask to come back if too much is on its way to slow clients."""
+        if reply.status == 200 and _has_it(reply.headers.get("etag"), scope):
+            reply = Reply(304, _kept(reply.headers))
+        size = len(reply.body)
+        if size and self._sending and self._sending + size > self._most:
+            reply = plain(
+                503, "Too many large answers are on their way. Come back in a moment."
+            )
+            reply = Reply(reply.status, {**reply.headers, "retry-after": "2"}, reply.body)
+            size = len(reply.body)
+        self._sending += size
+        try:
+            await _send(reply, scope, send)
+        finally:
+            self._sending -= size
+
+
+async def _send(reply: Reply, scope: Scope, send: Send) -> None:
+    headers = [
+        (name.encode(), value.encode("latin-1")) for name, value in reply.headers.items()
+    ]
+    if reply.status not in {204, 304}:
+        headers.append((b"content-length", b"%d" % len(reply.body)))
+    await send({"type": "http.response.start", "status": reply.status, "headers": headers})
+    body = b"" if scope["method"] == "HEAD" else reply.body
+    await send({"type": "http.response.body", "body": body})
+
+
+def _has_it(tag: str | None, scope: Scope) -> bool:
+    told = header(scope, b"if-none-match")
+    if not told or tag is None or scope["method"] not in {"GET", "HEAD"}:
+        return False
+    tags = {one.strip().removeprefix("W/") for one in told.split(",")}
+    return tag in tags or "*" in tags
+
+
+def _kept(headers: Mapping[str, str]) -> dict[str, str]:
+    kept = {"etag", "vary", "cache-control", "content-location", "link"}
+    return {name: value for name, value in headers.items() if name in kept}

@@ -1,0 +1,91 @@
+"""
+A process that answers one question after another, and dies of a question that takes too much.
+
+Time is kept by the system: an alarm ends the process, whatever it is doing.  Memory is limited
+beside what the data takes.  While a question of SPARQL is answered no file can be opened and no
+connection made, so that it reaches nothing but the data.
+"""
+
+import resource
+import signal
+import socket
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from coordgraph.errors import CoordgraphError, DataError
+from coordgraph.serve.framing import Message, framed, received
+from coordgraph.serve.limits import Limits
+from coordgraph.store import Store
+
+__all__ = ["Job", "Reply", "enclosed", "plain", "worker"]
+
+_STATM = Path("/proc/self/statm")
+
+
+class Reply(NamedTuple):
+    """An answer for a client: a status of HTTP, headers, a body."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = b""
+
+
+Job = Callable[[Store, Message, Limits], Reply]
+"""What a worker can be asked to do."""
+
+
+def plain(status: int, words: str) -> Reply:
+    """Return an answer in words."""
+    return Reply(status, {"content-type": "text/plain; charset=utf-8"}, f"{words}\n".encode())
+
+
+def worker(
+    store: Store, jobs: Mapping[str, Job], limits: Limits
+) -> Callable[[socket.socket], None]:
+    """Return what a worker does: answer what it is asked, until nobody asks any more."""
+
+    def work(connection: socket.socket) -> None:
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        _limit_memory(limits.memory_bytes)
+        while message := received(connection):
+            signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+            reply = _done(jobs[message.head["job"]], store, message, limits)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            head = {"status": reply.status, "headers": reply.headers}
+            connection.sendall(framed(Message(head, reply.body)))
+
+    return work
+
+
+def _done(job: Job, store: Store, message: Message, limits: Limits) -> Reply:
+    try:
+        return job(store, message, limits)
+    except DataError as error:
+        return plain(422, str(error))
+    except CoordgraphError as error:
+        return plain(400, str(error))
+    except MemoryError:
+        return plain(507, "This takes more memory than a question may have. Ask for less.")
+
+
+@contextmanager
+def enclosed() -> Iterator[None]:
+    """Let no file be opened and no connection be made."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def _limit_memory(more: int) -> None:
+    if not _STATM.exists():  # macOS does not hold a process to such a limit
+        return
+    pages = int(_STATM.read_text(encoding="ascii").split()[0])
+    most = pages * resource.getpagesize() + more
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard == resource.RLIM_INFINITY or most < hard:
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))

@@ -1,0 +1,180 @@
+"""The server answers whom it should, and outlives what is meant to harm it."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from tests.servers import coordgraph_served
+from tests.unit.serve.conftest import Client
+
+ALL = "SELECT * { ?s ?p ?o }"
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+def test_a_question_is_answered(client: Client) -> None:
+    answer = client.ask(ALL, Accept="application/json")
+    assert answer.status == 200
+    assert len(json.loads(answer.body)["results"]["bindings"]) == 200
+    assert client.request("GET", "/sparql/?query=ASK%7B%7D").status == 200
+
+
+def test_who_has_the_answer_is_not_sent_it_again(client: Client) -> None:
+    first = client.ask(ALL)
+    again = client.ask(ALL, **{"If-None-Match": first.headers["etag"]})
+    assert (again.status, again.body) == (304, b"")
+    other = client.ask(ALL, **{"If-None-Match": '"other"'})
+    assert other.status == 200
+
+
+def test_head_gives_what_get_gives_without_the_body(client: Client) -> None:
+    got = client.ask(ALL)
+    head = client.request("HEAD", "/sparql?query=SELECT%20*%20%7B%20?s%20?p%20?o%20%7D")
+    assert head.status == 200
+    assert head.body == b""
+    assert head.headers["content-length"] == got.headers["content-length"]
+
+
+def test_options_tell_what_may_be_asked(client: Client) -> None:
+    answer = client.request("OPTIONS", "/sparql")
+    assert answer.status == 204
+    assert "POST" in answer.headers["allow"]
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+def test_other_methods_are_refused(client: Client, method: str) -> None:
+    answer = client.request(method, "/sparql?query=ASK%7B%7D")
+    assert answer.status == 405
+    assert "GET" in answer.headers["allow"]
+
+
+def test_nothing_is_written(client: Client) -> None:
+    kind = {"Content-Type": "application/sparql-update"}
+    assert client.request("POST", "/sparql", kind, b"CLEAR ALL").status == 403
+    assert len(client.ask(ALL).body) > 1000
+
+
+def test_a_request_has_a_size(client: Client) -> None:
+    kind = {"Content-Type": "application/sparql-query"}
+    answer = client.request("POST", "/sparql", kind, b" " * (11 << 20))
+    assert answer.status == 413
+
+
+def test_the_description_names_the_endpoint_and_its_graphs(client: Client) -> None:
+    answer = client.request("GET", "/sparql", {"Accept": "text/turtle"})
+    assert f"sd:endpoint <{client.root}sparql>" in answer.body.decode()
+    assert "void:triples 200" in answer.body.decode()
+    assert client.request("GET", "/sparql", {"Accept": "image/png"}).status == 406
+
+
+def test_a_page_elsewhere_that_points_its_name_here_is_refused(client: Client) -> None:
+    assert client.ask("ASK {}", Host="evil.example").status == 421
+    assert client.ask("ASK {}", Host="localhost:1234").status == 200
+
+
+def test_answers_are_no_pages_that_run(client: Client) -> None:
+    headers = client.ask("ASK {}").headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert "unsafe" not in headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+
+
+def test_pages_elsewhere_read_own_data_only_if_told(client: Client, data: Path) -> None:
+    assert "access-control-allow-origin" not in client.ask("ASK {}").headers
+    with coordgraph_served("--data", str(data), "--cors", "https://example.org") as root:
+        headers = Client(root).ask("ASK {}").headers
+        assert headers["access-control-allow-origin"] == "https://example.org"
+        assert "Origin" in headers["vary"]
+
+
+def test_an_endless_question_is_ended_and_its_worker_replaced(client: Client) -> None:
+    for _ in range(3):
+        answer = client.ask(ENDLESS)
+        assert answer.status == 504
+        assert "longer than 1 seconds" in answer.body.decode()
+    assert client.ask("ASK {}").status == 200
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "ASK " + "{" * 6000 + "}" * 6000,
+        "SELECT * { "
+        + "BIND('%s' AS ?v0) " % ("a" * 1000)
+        + " ".join(f"BIND(CONCAT({', '.join([f'?v{n}'] * 10)}) AS ?v{n + 1})" for n in range(7))
+        + " }",
+    ],
+    ids=["nesting", "a text of ten gigabytes"],
+)
+def test_a_hostile_question_kills_its_worker_only(client: Client, hostile: str) -> None:
+    kind = {"Content-Type": "application/sparql-query"}
+    answer = client.request("POST", "/sparql", kind, hostile.encode())
+    assert answer.status in {504, 507}
+    assert client.ask("ASK {}").status == 200
+
+
+def test_a_question_whose_client_leaves_frees_its_worker(client: Client) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        endless = [pool.submit(client.ask, ENDLESS) for _ in range(2)]
+        time.sleep(0.3)
+        assert client.ask("ASK {}").status == 200
+        assert {one.result().status for one in endless} == {504}
+
+
+def test_who_cannot_wait_is_told_to_come_back(data: Path) -> None:
+    options = ("--timeout", "30", "--workers", "1", "--patience", "0.2")
+    with coordgraph_served("--data", str(data), *options) as root:
+        client = Client(root)
+        busy = threading.Thread(target=client.ask, args=(ENDLESS,), daemon=True)
+        busy.start()
+        time.sleep(1)
+        answer = client.ask("ASK {}")
+        assert answer.status == 503
+        assert answer.headers["retry-after"] == "2"
+
+
+def test_what_has_begun_is_finished_before_the_server_stops(data: Path) -> None:
+    command = [sys.executable, "-m", "coordgraph", "serve", "--port", "0"]
+    command += ["--data", str(data), "--timeout", "3"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        client = Client(server.stderr.readline().split("sparql ")[0])
+        with ThreadPoolExecutor(1) as pool:
+            running = pool.submit(client.ask, ENDLESS)
+            time.sleep(0.5)
+            server.send_signal(signal.SIGTERM)
+            assert running.result().status == 504
+        assert server.wait(20) == -signal.SIGTERM
+
+
+def test_no_process_is_left_when_the_server_is_killed(data: Path) -> None:
+    command = [sys.executable, "-m", "coordgraph", "serve", "--port", "0", "--data", str(data)]
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, process_group=0
+    ) as server:
+        assert server.stderr is not None
+        server.stderr.readline()
+        server.kill()
+        server.wait()
+        for _ in range(100):
+            try:
+                os.killpg(server.pid, 0)
+            except ProcessLookupError:
+                return
+            time.sleep(0.05)
+    pytest.fail("workers outlive their server")
+
+
+def test_a_port_in_use_is_named(client: Client) -> None:
+    port = client.root.rsplit(":", 1)[1].strip("/")
+    command = [sys.executable, "-m", "coordgraph", "serve", "--port", port]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert f"127.0.0.1:{port}: address already in use. Choose another --port." in done.stderr
