@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
+
 from tests.servers import coordgraph_served
 
 DATA = "\n".join(f"<urn:s{number}> <urn:p> <urn:s{number % 7}> ." for number in range(200))

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+
 from tests.servers import coordgraph_served
 from tests.unit.serve.conftest import Client
 
