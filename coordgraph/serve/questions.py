@@ -9,7 +9,7 @@ reach nothing if it were.
 import gzip
 import re
 from hashlib import blake2b
-from io import RawIOBase
+from io import BytesIO
 
 import pyoxigraph
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples
@@ -34,29 +34,20 @@ class TooMuch(Exception):
     """An answer grows beyond its limit."""
 
 
-class Capped(RawIOBase):
+class Capped(BytesIO):
     """Where an answer is written, up to a size."""
 
     def __init__(self, most: int) -> None:
         super().__init__()
-        self._parts: list[bytes] = []
         self._left = most
 
-    def writable(self) -> bool:
-        """Say that it can be written to."""
-        return True
-
-    def write(self, part: bytes) -> int:  # type: ignore[override]
+    def write(self, part: bytes, /) -> int:  # type: ignore[override] # Oxigraph writes bytes
         """Keep a part."""
-        self._left -= len(part)
+        size = super().write(part)
+        self._left -= size
         if self._left < 0:
             raise TooMuch
-        self._parts.append(bytes(part))
-        return len(part)
-
-    def written(self) -> bytes:
-        """Return the whole."""
-        return b"".join(self._parts)
+        return size
 
 
 def answered(store: Store, message: Message, limits: Limits) -> Reply:
@@ -126,7 +117,7 @@ def _written(
         return plain(406, f"This answer is given as {', '.join(offered)}.")
     charset = "; charset=utf-8" if media.startswith("text/") else ""
     return packed(
-        Reply(200, {"content-type": f"{media}{charset}"}, sink.written()),
+        Reply(200, {"content-type": f"{media}{charset}"}, sink.getvalue()),
         gzipped=bool(message.head.get("gzip")),
     )
 

@@ -77,7 +77,7 @@ def test_rows_come_in_four_forms(
 def test_statements_are_read_back_as_they_are(store: EmbeddedStore, form: RdfFormat) -> None:
     reply = ask(store, "CONSTRUCT WHERE { ?s ?p ?o }", accept=form.media_type)
     assert reply.headers["content-type"].startswith(form.media_type)
-    found = {(quad.subject.value, quad.object.value) for quad in parse(reply.body, form)}  # type: ignore[union-attr]
+    found = {(quad.subject.value, quad.object.value) for quad in parse(reply.body, form)}
     assert found == {("urn:a", "é\n"), ("urn:b", "é\n")}
 
 
