@@ -17,6 +17,7 @@ _HOMES = {
     "brokerage": "coordgraph.network.brokerage",
     "centrality": "coordgraph.network.centrality",
     "derive": "coordgraph.infer",
+    "explain": "coordgraph.network.explain.explanation",
     "find": "coordgraph.queries",
     "layers": "coordgraph.network.layers",
     "library": "coordgraph.queries",

@@ -29,6 +29,7 @@ CoordgraphError
     ├── UnknownParameter    the query takes no parameter of this name
     ├── InvalidParameter    a value cannot stand for this parameter
     ├── InvalidDate         a day that no calendar has
+    ├── UnexplainedMeasure  it is not told what a measure of this name is made of
     ├── MissingEngine       an engine is asked for that is not installed
     ├── InvalidHeader       a query file does not say what it needs to say
     └── InvalidMapping      a mapping or shapes file cannot be used
@@ -57,6 +58,7 @@ __all__ = [
     "TableError",
     "TooLarge",
     "TooSmall",
+    "UnexplainedMeasure",
     "UnknownActor",
     "UnknownAttribute",
     "UnknownCountry",
@@ -271,6 +273,15 @@ class InvalidDate(CallError):
     def __init__(self, text: str) -> None:
         self.text = text
         super().__init__(f"{text!r} is no date. Write YYYY-MM-DD, YYYY-MM or YYYY.")
+
+
+class UnexplainedMeasure(CallError):
+    """It is not told what a measure of this name is made of."""
+
+    def __init__(self, name: str, explained: Iterable[str]) -> None:
+        self.name, self.explained = name, tuple(explained)
+        listed = ", ".join(self.explained)
+        super().__init__(f"{name!r} cannot be explained. These measures can: {listed}.")
 
 
 class MissingEngine(CallError):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from coordgraph.cli import build
+from coordgraph.network.explain import wording
 from coordgraph.publish import workbook
 from coordgraph.publish.figures import style, words
 from coordgraph.validation import formats
@@ -14,7 +15,8 @@ Words = Mapping[str, Mapping[object, str]]
 
 
 @pytest.mark.parametrize(
-    "spoken", [build._WORDS, style._WORDS, words.WORDS, formats._WORDS, workbook._WORDS]
+    "spoken",
+    [build._WORDS, style._WORDS, words.WORDS, formats._WORDS, workbook._WORDS, wording.WORDS],
 )
 def test_three_languages_say_the_same_things(spoken: Words) -> None:
     assert set(spoken) == {"en", "es", "pt"}
