@@ -4,8 +4,8 @@ from coordgraph.ingest.dataset import load
 from coordgraph.ingest.source import read_files
 from coordgraph.network.brokerage import brokerage
 from coordgraph.network.centrality import centrality
-from coordgraph.network.layers import layers
 from coordgraph.network.explain.explanation import explain
+from coordgraph.network.layers import layers
 from coordgraph.network.projection import Network, project
 from coordgraph.network.selection import Selection
 from coordgraph.queries import find, library
