@@ -134,8 +134,7 @@ class _Paths:
             passed = own + back
         first = self.start == self.place
         led = (share * passed[self.end])[first]
-        found: Floats = np.bincount(self.end[first], led, self.graph.size)
-        return found
+        return _summed(self.end[first], led, self.graph.size)
 
 
 def reached(ties: Ties, place: int, *, weighted: bool = False) -> Reached:
@@ -222,11 +221,14 @@ def _entering(paths: _Paths, place: int) -> Floats:
     """Return by which counterparts paths come to an actor, as shares of the paths."""
     last = paths.end == place
     share = paths.number[paths.start[last]] / paths.number[place]
-    found: Floats = np.bincount(paths.start[last], share, paths.graph.size)
-    return found
+    return _summed(paths.start[last], share, paths.graph.size)
 
 
 def _equal(length: Floats, other: Floats) -> Mask:
     """Say which lengths, where finite, are equal to others."""
     with np.errstate(invalid="ignore"):
         return np.isfinite(length) & (np.abs(length - other) <= _NEAR * length)
+
+
+def _summed(places: Ints, values: Floats, size: int) -> Floats:
+    return np.bincount(places, values, size).astype(np.float64)
