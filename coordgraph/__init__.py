@@ -27,6 +27,7 @@ _HOMES = {
     "project": "coordgraph.network.projection",
     "to_rdflib": "coordgraph.store",
     "validate": "coordgraph.validation",
+    "windows": "coordgraph.network.windows",
 }
 
 __all__ = sorted(_HOMES)  # noqa: PLE0605 - a test holds it to the stub beside this file

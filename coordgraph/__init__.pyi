@@ -8,6 +8,7 @@ from coordgraph.network.explain.explanation import explain
 from coordgraph.network.layers import layers
 from coordgraph.network.projection import Network, project
 from coordgraph.network.selection import Selection
+from coordgraph.network.windows import windows
 from coordgraph.queries import find, library
 from coordgraph.store import Store, open_store, to_rdflib
 from coordgraph.validation import Report, validate
@@ -33,4 +34,5 @@ __all__ = [
     "read_files",
     "to_rdflib",
     "validate",
+    "windows",
 ]

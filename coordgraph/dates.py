@@ -1,13 +1,13 @@
-"""Dates as precisely as they are known: a day, a month or a year, never padded."""
+"""Dates as precisely as they are known, never padded, and windows of time."""
 
 import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
 
-from coordgraph.errors import InvalidDate
+from coordgraph.errors import InvalidDate, InvalidWindow
 
-__all__ = ["PartialDate", "in_force"]
+__all__ = ["PartialDate", "Window", "in_force"]
 
 _SHAPE = re.compile(r"^(?P<year>\d{4})(-(?P<month>\d{2})(-(?P<day>\d{2}))?)?$")
 
@@ -49,6 +49,55 @@ def _last(year: int, month: int | None, day: int | None) -> date:
     if month is None:
         return date(year, 12, 31)
     return date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Window:
+    """The days from a first to a last one, both of them in it; open ends are very far."""
+
+    first: date = date.min
+    last: date = date.max
+
+    @classmethod
+    def parse(cls, text: str) -> "Window":
+        """
+        Read ``FROM/TO``, each as precisely as known, either left out where it is open.
+
+        FROM counts from the first day that it may mean, TO up to the last.
+
+        Raises
+        ------
+        InvalidWindow
+            If the text has another shape, or TO comes before FROM.
+
+        Examples
+        --------
+        >>> str(Window.parse("1990/1994-06"))
+        '1990-01-01/1994-06-30'
+        >>> str(Window.parse("1990/"))
+        '1990-01-01/'
+        """
+        start, slash, end = text.partition("/")
+        try:
+            found = cls(
+                PartialDate.parse(start).earliest if start else date.min,
+                PartialDate.parse(end).latest if end else date.max,
+            )
+        except InvalidDate:
+            raise InvalidWindow(text) from None
+        if not slash or not (start or end) or found.last < found.first:
+            raise InvalidWindow(text)
+        return found
+
+    def __str__(self) -> str:
+        """Write it as it is read; an open end is empty."""
+        first = "" if self.first == date.min else self.first.isoformat()
+        last = "" if self.last == date.max else self.last.isoformat()
+        return f"{first}/{last}"
+
+    def __contains__(self, day: date) -> bool:
+        """Say whether a day is in it."""
+        return self.first <= day <= self.last
 
 
 def in_force(day: date, start: str | None, end: str | None) -> bool:

@@ -22,6 +22,7 @@ CoordgraphError
     │   ├── UnknownLevel    no level has this name
     │   ├── UnknownKind     no kind of mechanism has this name
     │   ├── UnknownStatus   no status of agreements has this name
+    │   ├── UnknownReading  no reading of the levels has this name
     │   ├── UnknownMeasure  no measure has this name
     │   ├── UnknownWeight   no weight of ties has this name
     │   └── UnknownAttribute no attribute of actors has this name
@@ -30,6 +31,7 @@ CoordgraphError
     ├── InvalidParameter    a value cannot stand for this parameter
     ├── InvalidDate         a day that no calendar has
     ├── UnexplainedMeasure  it is not told what a measure of this name is made of
+    ├── InvalidWindow       a window of time that ends before it begins, or is none
     ├── MissingEngine       an engine is asked for that is not installed
     ├── InvalidHeader       a query file does not say what it needs to say
     └── InvalidMapping      a mapping or shapes file cannot be used
@@ -52,6 +54,7 @@ __all__ = [
     "InvalidHeader",
     "InvalidMapping",
     "InvalidParameter",
+    "InvalidWindow",
     "MissingEngine",
     "ParseError",
     "QuerySyntaxError",
@@ -69,6 +72,7 @@ __all__ = [
     "UnknownParameter",
     "UnknownPractice",
     "UnknownQuery",
+    "UnknownReading",
     "UnknownStatus",
     "UnknownWeight",
     "UnreadableFile",
@@ -225,6 +229,12 @@ class UnknownStatus(UnknownName):
     what = "status"
 
 
+class UnknownReading(UnknownName):
+    """No reading of the levels has this name."""
+
+    what = "reading of the levels"
+
+
 class UnknownMeasure(UnknownName):
     """No measure has this name."""
 
@@ -282,6 +292,17 @@ class UnexplainedMeasure(CallError):
         self.name, self.explained = name, tuple(explained)
         listed = ", ".join(self.explained)
         super().__init__(f"{name!r} cannot be explained. These measures can: {listed}.")
+
+
+class InvalidWindow(CallError):
+    """A window of time that ends before it begins, or is none."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        super().__init__(
+            f"{text!r} is no window of time. Write FROM/TO, each YYYY-MM-DD, YYYY-MM or YYYY; "
+            "either may be left out (1990/ or /2000), and TO comes no earlier than FROM."
+        )
 
 
 class MissingEngine(CallError):

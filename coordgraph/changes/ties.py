@@ -23,7 +23,7 @@ class _Takings:
     """Who takes part in what at which level, looked up from both ends."""
 
     def __init__(self, version: Version) -> None:
-        incidence, _ = select(version.store, Selection())
+        incidence = select(version.store, Selection()).incidence
         self.rows = frozenset(_rows(incidence))
         self.actors: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         self.mechanisms: defaultdict[tuple[str, str], set[str]] = defaultdict(set)

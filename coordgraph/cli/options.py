@@ -149,7 +149,19 @@ selection = _all(
         type=click.Choice(["keep", "drop"]),
         default="keep",
         show_default=True,
-        help="With --as-of: what to do with what the known dates do not place.",
+        help="With --as-of or --during: what to do with what the known dates do not place.",
+    ),
+    click.option(
+        "--during",
+        metavar="FROM/TO",
+        help="Only what may be in force on some day of this window, such as 1990/1999; either "
+        "end may be left out.",
+    ),
+    click.option(
+        "--reading",
+        metavar="R",
+        help="Where the source contradicts itself on levels, leave mechanisms those that this "
+        "reading asserts: table-2, headings, introduction, detail-tables, prose, any or all.",
     ),
     click.option(
         "--kind",

@@ -1,6 +1,7 @@
 """What a command reads: the store that its options name, and the network of a selection."""
 
 import sys
+from collections.abc import Iterator
 from time import sleep
 from typing import Any
 
@@ -50,7 +51,7 @@ def network_of(  # noqa: PLR0913 - one parameter an option
     tied: bool = True,
     **selection: Any,
 ) -> tuple[Store, Network]:
-    """Return the store and the network that the options name; say what no date places."""
+    """Return the store and the network that the options name; say what is left out."""
     store = store_of(data, store_dir, endpoint, derived=False)
     network = project(
         store,
@@ -60,13 +61,22 @@ def network_of(  # noqa: PLR0913 - one parameter an option
         tied=tied,
         selection=Selection(**selection),
     )
-    if network.undated and not quiet:
-        done = "left out" if selection["undated"] == "drop" else "kept"
-        click.echo(
-            f"Not placed by known dates: {network.undated} mechanisms, {done}.", err=True
-        )
-    if not network.actors and not quiet:
-        click.echo("No actor takes part in any mechanism of this selection.", err=True)
-        if endpoint is not None:
+    if not quiet:
+        for message in _told(network):
+            click.echo(message, err=True)
+        if not network.actors and endpoint is not None:
             click.echo(_ENDPOINT_HINT, err=True)
     return store, network
+
+
+def _told(network: Network) -> Iterator[str]:
+    """Yield what a user should know of how the network was made, a sentence each."""
+    if network.undated:
+        done = "left out" if network.selection.undated == "drop" else "kept"
+        yield f"Not placed by known dates: {network.undated} mechanisms, {done}."
+    if network.unlevelled:
+        reading = network.selection.reading
+        many = network.unlevelled
+        yield f"The reading {reading} takes levels from {many} mechanisms."
+    if not network.actors:
+        yield "No actor takes part in any mechanism of this selection."

@@ -81,6 +81,10 @@ class Instrument:
     ends: set[str] = field(default_factory=set)
     successors: set[str] = field(default_factory=set)
 
+    def bounds(self) -> set[str]:
+        """Return the dates at which something of it begins or ends."""
+        return self.signed | self.starts | self.ends | self.successors
+
     def held(self, day: date, *, since: str | None = None) -> bool | None:
         """
         Say whether it held on a day; None if what is known does not tell.

@@ -50,7 +50,7 @@ class Network:
     weight
         What the weights mean: one of `coordgraph.network.weights.WEIGHTS`.
     undated
-        How many mechanisms the known dates do not place; None unless a day was asked for.
+        How many mechanisms the known dates do not place; None unless a time was asked for.
     unlevelled
         How many mechanisms a reading takes levels from; None unless one was asked for.
     selection
@@ -136,11 +136,11 @@ def project(  # noqa: PLR0913 - what is wanted, each by name
         Whether ties are wanted; two-mode measures need none.
     selection, choices
         What to look at: a `Selection`, or its fields by name (``level="policy"``,
-        ``practice="siaci"``, ``as_of="1990-01-01"``, ``groups="drop"`` ...).
+        ``practice="siaci"``, ``during="1990/1999"``, ``reading="table-2"`` ...).
 
     Raises
     ------
-    UnknownLevel, UnknownPractice, UnknownWeight, InvalidDate
+    UnknownLevel, UnknownPractice, UnknownReading, UnknownWeight, InvalidDate, InvalidWindow
         If a choice names what is not there.
     TooLarge
         If the mechanisms may make more ties than that.
@@ -148,14 +148,16 @@ def project(  # noqa: PLR0913 - what is wanted, each by name
     known(weight)
     source = as_store(store)
     chosen = selection or Selection(**choices)  # type: ignore[arg-type]
-    incidence, undated = select(source, chosen)
+    selected = select(source, chosen)
+    incidence = selected.incidence
     return Network(
         incidence,
         tie(incidence, weight=weight, max_ties=max_ties) if tied else _untied(incidence),
         actors(source, incidence.actors, lang=lang),
         weight,
-        undated,
-        selection=chosen,
+        selected.undated,
+        selected.unlevelled,
+        chosen,
     )
 
 

@@ -1,18 +1,16 @@
 """Which mechanisms and which actors an analysis looks at."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from coordgraph.actors import of_class
-from coordgraph.arrow import texts
-from coordgraph.dates import PartialDate, in_force
+from coordgraph.dates import PartialDate, Window
 from coordgraph.errors import (
+    CallError,
     UnknownKind,
     UnknownLevel,
     UnknownName,
@@ -20,18 +18,16 @@ from coordgraph.errors import (
     UnknownStatus,
 )
 from coordgraph.namespace import ID, LEVELS, slug
+from coordgraph.network.holding import held_within
 from coordgraph.network.incidence import Incidence
-from coordgraph.network.instruments import (
-    Instrument,
-    instruments,
-    subsidiary,
-    undated_parties,
-)
+from coordgraph.network.instruments import subsidiary
 from coordgraph.network.lifting import tops
+from coordgraph.network.properties import different, having, meant, named, values
+from coordgraph.network.readings import as_read
 from coordgraph.network.takings import NOBODY, Takings, read_takings
 from coordgraph.store import Store
 
-__all__ = ["Selection", "select"]
+__all__ = ["Selected", "Selection", "select"]
 
 _PREFIXES = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
@@ -41,7 +37,6 @@ _KINDS = _PREFIXES + "SELECT DISTINCT ?mechanism ?value { ?mechanism cg:mechanis
 _STATUSES = (
     _PREFIXES + "SELECT DISTINCT ?mechanism ?value { ?mechanism cg:agreementStatus ?value }"
 )
-_NOTHING = Instrument()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +61,18 @@ class Selection:
     as_of
         A day: only what may be in force on it.
     undated
-        ``keep`` or ``drop`` what the known dates do not place, where a day is asked for.
+        ``keep`` or ``drop`` what the known dates do not place, where a time is asked for.
     kinds, statuses
         Kinds of mechanisms, statuses of agreements, by slug or IRI; all if empty.
     subsidiary
         ``keep`` or ``drop`` the states of agreements that carry out or amend another one, by
         which they are tied already; their institutions count either way.  Kept where ``kinds``
         asks for such agreements.
+    reading
+        A reading of the levels by slug or IRI, ``any`` or ``all``: mechanisms of practices keep
+        the levels that it asserts of these (`coordgraph.network.readings`).
+    during
+        A window of time, ``FROM/TO``: only what may be in force on some day of it.
     """
 
     level: str | None = None
@@ -86,22 +86,53 @@ class Selection:
     kinds: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     subsidiary: Literal["keep", "drop"] = "drop"
+    reading: str | None = None
+    during: str | None = None
 
 
-def select(store: Store, selection: Selection) -> tuple[Incidence, int | None]:
+class Selected(NamedTuple):
     """
-    Return the incidence that a selection leaves, and how many mechanisms no date places.
+    What a selection leaves.
 
-    The second is None unless the selection asks for a day.
+    Attributes
+    ----------
+    takings
+        Who takes part in what, of which level.
+    undated
+        How many mechanisms the known dates do not place; None unless a time is asked for.
+    unlevelled
+        How many mechanisms a reading takes levels from; None unless one is asked for.
     """
-    takings = read_takings(store, dated=selection.as_of is not None)
+
+    takings: Takings
+    undated: int | None
+    unlevelled: int | None
+
+    @property
+    def incidence(self) -> Incidence:
+        """Who takes part in what, once each."""
+        takings = self.takings
+        return Incidence.of_columns(takings.actor, takings.mechanism, takings.level)
+
+
+def select(store: Store, selection: Selection) -> Selected:
+    """
+    Return what a selection leaves of a store.
+
+    Raises
+    ------
+    UnknownName
+        If it names a level, practice, kind, status or reading that is not there.
+    CallError
+        If it asks for a day and a window of time, or either is none.
+    """
+    takings = read_takings(store, dated=_window(selection) is not None)
     takings = _of_practices(store, takings, selection)
     takings = _of_kinds(store, takings, selection)
-    takings, undated = _of_day(store, takings, selection)
+    takings, undated = _of_time(store, takings, selection)
+    takings, unlevelled = _of_reading(store, takings, selection)
     takings = _of_level(takings, selection.level)
-    takings = _of_actors(store, takings, selection)
-    incidence = Incidence.of_columns(takings.actor, takings.mechanism, takings.level)
-    return incidence, undated
+    return Selected(_of_actors(store, takings, selection), undated, unlevelled)
 
 
 def _of_practices(store: Store, takings: Takings, selection: Selection) -> Takings:
@@ -109,26 +140,12 @@ def _of_practices(store: Store, takings: Takings, selection: Selection) -> Takin
         return takings
     found = store.columns(_PRACTICES)
     if selection.practice is not None:
-        wanted = _practice(selection.practice, _values(found))
-        takings = takings.where(takings.mechanism.among(_having(found, {wanted})))
+        wanted = _practice(selection.practice, values(found))
+        takings = takings.where(takings.mechanism.among(having(found, {wanted})))
     if selection.network == "all":
         return takings
-    inside = takings.mechanism.among(_different(found.column("mechanism")))
+    inside = takings.mechanism.among(different(found.column("mechanism")))
     return takings.where(inside if selection.network == "practices" else ~inside)
-
-
-def _values(found: pa.Table) -> set[str]:
-    return set(_different(found.column("value")).to_pylist())
-
-
-def _having(found: pa.Table, wanted: set[str]) -> pa.Array:
-    """Return the mechanisms that have one of the values that are wanted."""
-    mask = pc.is_in(found.column("value"), value_set=texts(sorted(wanted)))
-    return _different(found.column("mechanism").filter(mask))
-
-
-def _different(column: pa.ChunkedArray) -> pa.Array:
-    return column.cast(pa.string()).unique()
 
 
 def _practice(name: str, known: set[str]) -> str:
@@ -161,58 +178,40 @@ def _of_kinds(store: Store, takings: Takings, selection: Selection) -> Takings:
 def _of_concepts(
     takings: Takings, found: pa.Table, names: Iterable[str], *, unknown: type[UnknownName]
 ) -> Takings:
-    wanted = _named(names, _values(found), unknown)
-    return takings.where(takings.mechanism.among(_having(found, wanted)))
+    wanted = named(names, values(found), unknown)
+    return takings.where(takings.mechanism.among(having(found, wanted)))
 
 
-def _named(names: Iterable[str], known: set[str], unknown: type[UnknownName]) -> set[str]:
-    """Return the concepts that are meant, each by slug or IRI."""
-    found = set()
-    for name in names:
-        meant = _meant(name, known)
-        if not meant:
-            raise unknown(name, sorted(map(slug, known)))
-        found |= meant
-    return found
-
-
-def _meant(name: str, known: set[str]) -> set[str]:
-    """Return the concepts that a slug or an IRI means."""
-    return {iri for iri in known if name in (iri, slug(iri), iri.removeprefix(ID))}
-
-
-def _of_day(store: Store, takings: Takings, selection: Selection) -> tuple[Takings, int | None]:
-    if selection.as_of is None:
+def _of_reading(
+    store: Store, takings: Takings, selection: Selection
+) -> tuple[Takings, int | None]:
+    if selection.reading is None:
         return takings, None
-    day = PartialDate.parse(selection.as_of).earliest
-    held = _held_on(store, takings, day)
-    answers = np.array([held[row] for row in _dated(takings)], dtype=np.float64)
-    undated = takings.mechanism.place[np.isnan(answers)]
-    keep = answers == 1
-    if selection.undated == "keep":
-        keep |= np.isnan(answers)
+    return as_read(store, takings, store.columns(_PRACTICES), selection.reading)
+
+
+def _of_time(
+    store: Store, takings: Takings, selection: Selection
+) -> tuple[Takings, int | None]:
+    window = _window(selection)
+    if window is None:
+        return takings, None
+    held = held_within(store, takings, window)
+    unknown = np.isnan(held)
+    undated = takings.mechanism.place[unknown]
+    keep = (held == 1) | (unknown & (selection.undated == "keep"))
     return takings.where(keep), len(np.unique(undated))
 
 
-_Dated = tuple[str | None, str | None, str | None, str | None]
-
-
-def _dated(takings: Takings) -> Iterable[_Dated]:
-    columns = (takings.mechanism, takings.actor, takings.start, takings.end)
-    return zip(*(column.texts() for column in columns), strict=True)
-
-
-def _held_on(store: Store, takings: Takings, day: date) -> Mapping[_Dated, bool | None]:
-    """Say of each row whether an actor took part on a day; None if nothing tells."""
-    known, unbound = instruments(store), undated_parties(store)
-
-    def held(mechanism: str, actor: str, start: str | None, end: str | None) -> bool | None:
-        if not in_force(day, start, end):
-            return False
-        answer = known.get(mechanism, _NOTHING).held(day, since=start)
-        return None if answer and (mechanism, actor) in unbound else answer
-
-    return {row: held(str(row[0]), str(row[1]), *row[2:]) for row in set(_dated(takings))}
+def _window(selection: Selection) -> Window | None:
+    if selection.as_of is not None and selection.during is not None:
+        raise CallError("A day and a window of time are both asked for: leave out one.")
+    if selection.during is not None:
+        return Window.parse(selection.during)
+    if selection.as_of is None:
+        return None
+    day = PartialDate.parse(selection.as_of).earliest
+    return Window(day, day)
 
 
 def _of_level(takings: Takings, level: str | None) -> Takings:
@@ -221,7 +220,7 @@ def _of_level(takings: Takings, level: str | None) -> Takings:
     if level == "none":
         return takings.where(takings.level.place == NOBODY)
     known = {*takings.level.used(), *LEVELS}
-    wanted = _meant(level, known)
+    wanted = meant(level, known)
     if not wanted:
         raise UnknownLevel(level, [*sorted(map(slug, known)), "none"])
     return takings.where(takings.level.among(wanted))

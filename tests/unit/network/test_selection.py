@@ -5,7 +5,14 @@ from typing import Any
 import pytest
 from pyoxigraph import RdfFormat, Store
 
-from coordgraph.errors import HierarchyError, InvalidDate, UnknownLevel, UnknownPractice
+from coordgraph.errors import (
+    CallError,
+    HierarchyError,
+    InvalidDate,
+    InvalidWindow,
+    UnknownLevel,
+    UnknownPractice,
+)
 from coordgraph.network.projection import Network, project
 from coordgraph.network.selection import Selection
 from coordgraph.store import EmbeddedStore
@@ -161,3 +168,14 @@ def test_what_is_not_there_is_refused(
 
 def test_a_network_says_what_was_asked_for() -> None:
     assert network(level="policy", lift=True).selection == Selection(level="policy", lift=True)
+
+
+def test_a_day_and_a_window_are_not_asked_for_together() -> None:
+    with pytest.raises(CallError, match="leave out one"):
+        network(as_of="1990", during="1990/1999")
+
+
+@pytest.mark.parametrize("window", ["1990", "/", "1999/1990", "1990/then", "1990/1991/1992"])
+def test_what_is_no_window_is_refused(window: str) -> None:
+    with pytest.raises(InvalidWindow, match="Write FROM/TO"):
+        network(during=window)

@@ -7,6 +7,7 @@ from coordgraph.errors import UnknownWeight
 from coordgraph.network.incidence import Incidence, Taking
 from coordgraph.network.projection import Network, tie
 from coordgraph.network.weights import WEIGHTS, Weight
+from coordgraph.store import Store
 
 POLICY, STREET = "urn:policy", "urn:street"
 ROWS = {
@@ -16,6 +17,11 @@ ROWS = {
     Taking("urn:b", "urn:7", STREET),
     Taking("urn:c", "urn:7", STREET),
 }
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Store:
+    return cg.load()
 
 
 def network(weight: Weight) -> Network:
@@ -55,8 +61,8 @@ def test_of_several_levels_shares_are_of_all_mechanisms_together(
     assert network(weight).merged().weight.tolist() == pytest.approx(expected)
 
 
-def test_measures_take_shares_of_all_levels_together() -> None:
-    found = cg.project(cg.load(), practice="inter-harvest", weight="jaccard")
+def test_measures_take_shares_of_all_levels_together(dataset: Store) -> None:
+    found = cg.project(dataset, practice="inter-harvest", weight="jaccard")
     merged = found.merged()
     strength = dict.fromkeys(merged.actors, 0.0)
     for one, other, share in zip(merged.source, merged.target, merged.weight, strict=True):
@@ -67,13 +73,13 @@ def test_measures_take_shares_of_all_levels_together() -> None:
     assert merged.weight.max() <= 1 < found.ties.merged().weight.max()
 
 
-def test_a_network_without_ties_stays_so_when_merged() -> None:
-    found = cg.project(cg.load(), practice="siaci", weight="cosine", tied=False)
+def test_a_network_without_ties_stays_so_when_merged(dataset: Store) -> None:
+    found = cg.project(dataset, practice="siaci", weight="cosine", tied=False)
     assert len(found.merged()) == 0
 
 
-def test_a_weight_of_another_name_is_refused() -> None:
+def test_a_weight_of_another_name_is_refused(dataset: Store) -> None:
     with pytest.raises(UnknownWeight, match="Did you mean 'jaccard'"):
-        cg.project(cg.load(), weight="jacard")  # type: ignore[arg-type]
+        cg.project(dataset, weight="jacard")  # type: ignore[arg-type]
     with pytest.raises(UnknownWeight, match=f"Known are: {', '.join(WEIGHTS)}"):
         tie(Incidence.of(ROWS), weight="heavy")  # type: ignore[arg-type]

@@ -1,0 +1,56 @@
+"""What commands say of readings, windows and weights, and what they refuse."""
+
+import csv
+import io
+import json
+
+import pytest
+from click.testing import CliRunner, Result
+
+from coordgraph.cli import coordgraph
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(coordgraph, arguments)
+
+
+def rows(result: Result) -> list[dict[str, str]]:
+    assert result.exit_code == 0, result.output
+    return list(csv.DictReader(io.StringIO(result.stdout)))
+
+
+def test_a_reading_is_told_to_take_levels_away() -> None:
+    found = run("ties", "--reading", "table-2", "--level", "policy", "--network", "practices")
+    assert len(rows(found)) == 14
+    assert found.stderr == "The reading table-2 takes levels from 3 mechanisms.\n"
+
+
+def test_a_reading_that_takes_nothing_away_is_quiet() -> None:
+    assert run("ties", "afip", "--reading", "any").stderr == ""
+
+
+def test_a_window_is_told_what_it_does_not_place() -> None:
+    asked = ["--network", "agreements", "--between", "states", "--undated", "drop"]
+    found = run("centrality", "--during", "1970/1979", "--measure", "degree", *asked)
+    assert rows(found)
+    assert found.stderr == "Not placed by known dates: 79 mechanisms, left out.\n"
+
+
+def test_shares_are_no_whole_numbers() -> None:
+    found = json.loads(run("ties", "--weight", "jaccard", "--format", "json").stdout)
+    assert any(0 < row["weight"] < 1 for row in found)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--reading", "tabel-2"], "Did you mean 'table-2'"),
+        (["--during", "1990"], "'1990' is no window of time. Write FROM/TO"),
+        (["--during", "1990/", "--as-of", "1990"], "leave out one"),
+    ],
+)
+def test_what_is_not_there_is_refused(arguments: list[str], message: str) -> None:
+    found = run("ties", *arguments)
+    assert found.exit_code == 2
+    assert found.stdout == ""
+    assert message in found.stderr
