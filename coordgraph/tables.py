@@ -1,14 +1,16 @@
 """Cells of a table as programs and spreadsheets take them."""
 
-import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-__all__ = ["bare_cell", "csv_text", "plain_cell", "safe_cell"]
+__all__ = ["bare_cell", "csv_text", "plain_cell", "quoted_cell", "safe_cell"]
 
-_FORMULA = re.compile(r"^'*[=+\-@\t\r]")
+_EMPTY = '""'
+"""A row of one empty cell, which an empty line is not."""
+
+_FORMULA = re.compile(r"^'*[=+\-@\t\r\n]")
 
 
 def plain_cell(value: Any) -> str:
@@ -35,7 +37,8 @@ def safe_cell(value: Any) -> str:
     ("'=1+1", '-1')
     """
     cell = plain_cell(value)
-    return f"'{cell}" if isinstance(value, str) and _FORMULA.match(cell) else cell
+    is_text = isinstance(value, (str, list, tuple))
+    return f"'{cell}" if is_text and _FORMULA.match(cell) else cell
 
 
 def bare_cell(cell: str) -> str:
@@ -48,6 +51,19 @@ def bare_cell(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
+def quoted_cell(cell: str, *, delimiter: str = ",") -> str:
+    r"""
+    Return a cell with quotes if it needs them, as RFC 4180 says; for a lone ``\r``, too.
+
+    Python's ``csv`` leaves a ``\r`` bare where lines end in ``\n``, and then cannot read it.
+
+    >>> quoted_cell('a "b" c'), quoted_cell("a b")
+    ('"a ""b"" c"', 'a b')
+    """
+    special = delimiter in cell or any(mark in cell for mark in '"\r\n')
+    return '"' + cell.replace('"', '""') + '"' if special else cell
+
+
 def csv_text(
     columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, delimiter: str = ","
 ) -> str:
@@ -57,8 +73,13 @@ def csv_text(
     >>> csv_text(["a", "b"], [{"a": 1, "b": "=x"}])
     "a,b\n1,'=x\n"
     """
+
+    def line(cells: Iterable[str]) -> str:
+        written = delimiter.join(quoted_cell(cell, delimiter=delimiter) for cell in cells)
+        return f"{written or _EMPTY}\n"
+
     buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([safe_cell(row.get(column)) for column in columns] for row in rows)
+    buffer.write(line(columns))
+    for row in rows:
+        buffer.write(line(safe_cell(row.get(column)) for column in columns))
     return buffer.getvalue()

@@ -1,38 +1,73 @@
 """``coordgraph network``: the network for other programs."""
 
+import sys
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import click
 
 from coordgraph.cli import options
 from coordgraph.cli.reading import network_of
-from coordgraph.network.export import SUFFIXES, export
+from coordgraph.network.exports import FORMATS, Tick, document_of, format_of, send, write
 
 __all__ = ["network"]
+
+_EVERY = 2.0
+"""Seconds between two words on how far it is."""
+
+_STDOUT = Path("-")
 
 
 @click.command(name="network")
 @options.selection
 @click.option(
     "--out",
-    metavar="FILE",
+    metavar="FILE|-",
     required=True,
     type=click.Path(path_type=Path),
-    help=f"Where to write; the suffix is the format: {', '.join(SUFFIXES)}.",
+    help="Where to write; the suffix is the format, and .gz after it compresses. "
+    "- is standard output.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    help="The format, where the suffix does not tell it.",
 )
 @options.source
 @options.language
 @options.quiet
-def network(out: Path, **choices: Any) -> None:
+def network(out: Path, form: str | None, **choices: Any) -> None:
     """
-    Write the network for other programs, with labels, levels, weights and mechanisms.
+    Write the network for other programs, with levels, weights, dates and mechanisms.
 
-    CSV gives a pair of files, NAME.nodes.csv and NAME.edges.csv.
+    CSV and Parquet give a file of edges and one of nodes: NAME.edges.csv and NAME.nodes.csv,
+    NAME.parquet and NAME.nodes.parquet.
     """
-    _, projected = network_of(**choices)
-    for path in export(projected, out):
+    if out == _STDOUT and form is None:
+        raise click.UsageError("Say which --format goes to standard output.")
+    chosen = format_of(out, form)
+    store, projected = network_of(**choices)
+    document = document_of(projected, store=store, lang=choices["lang"])
+    tick = _ticker(quiet=choices["quiet"])
+    if out == _STDOUT:
+        send(document, sys.stdout.buffer, form=chosen, tick=tick)
+        return
+    for path in write(document, out, form=chosen, tick=tick):
         if not choices["quiet"]:
-            click.echo(
-                f"{path}: {len(projected.actors)} actors, {len(projected.ties)} ties", err=True
-            )
+            size = f"{len(document.nodes)} actors, {len(document.ties)} ties"
+            click.echo(f"{path}: {size}", err=True)
+
+
+def _ticker(*, quiet: bool) -> Tick:
+    """Return what tells how far it is, every two seconds."""
+    said = monotonic()
+
+    def tick(done: int, total: int) -> None:
+        nonlocal said
+        if not quiet and monotonic() - said > _EVERY:
+            said = monotonic()
+            click.echo(f"... {done:,} of {total:,} ties written ({done / total:.0%})", err=True)
+
+    return tick

@@ -18,7 +18,7 @@ from coordgraph.files import check_replaceable, new_folder
 from coordgraph.ingest.dataset import dataset_locator, load
 from coordgraph.namespace import GRAPHS, PREFIXES, graph
 from coordgraph.network.centrality import centrality
-from coordgraph.network.export import export
+from coordgraph.network.exports import export
 from coordgraph.network.projection import Network, project
 from coordgraph.publish.answers import rows_of
 from coordgraph.publish.pictures import Measured, draw
@@ -174,8 +174,8 @@ def _write_tables(folder: Path, dataset: EmbeddedStore, measured: Measured, lang
     for name, rows in (("centrality", table), ("centrality-of-states", states_table)):
         _write_csv(folder / f"{name}.csv", rows.column_names, rows.to_pylist())
     for suffix in ("csv", "graphml", "gexf"):
-        export(network, folder / f"network.{suffix}")
-        export(states, folder / f"network-of-states.{suffix}")
+        export(network, folder / f"network.{suffix}", store=dataset, lang=lang)
+        export(states, folder / f"network-of-states.{suffix}", store=dataset, lang=lang)
 
 
 def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:

@@ -1,0 +1,131 @@
+"""Actors and the ties among them, as they are written."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from coordgraph.actors import labels
+from coordgraph.arrow import floats, integers, numbers, texts
+from coordgraph.namespace import slug
+from coordgraph.network.exports.document import Block, Document
+from coordgraph.network.exports.lives import Lives, read_lives
+from coordgraph.network.exports.spells import lasting, shared
+from coordgraph.network.projection import Network
+from coordgraph.store import Store
+from coordgraph.ties import NO_LEVEL, Ints
+
+__all__ = ["actor_rows", "edge_names", "one_mode"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Known:
+    """What a store says beyond the network itself."""
+
+    lives: Lives
+    titles: pa.Array
+    levels: tuple[str, ...]
+
+
+def one_mode(network: Network, *, store: Store | None = None, lang: str = "en") -> Document:
+    """
+    Return actors and ties as they are written.
+
+    Parameters
+    ----------
+    network
+        The network.
+    store
+        Where dates, titles and evidence are; nothing is said of them, if not given.
+    lang
+        The language of labels.
+    """
+    known = None if store is None else _known(store, network, lang)
+    nodes = actor_rows(network)
+    spells = None
+    if known is not None:
+        incidence = network.incidence
+        wide = max(len(incidence.mechanisms), 1)
+        keys = np.unique(incidence.actor * wide + incidence.mechanism)
+        spells = lasting(known.lives, keys // wide, keys, len(incidence.actors))
+        nodes = _beside(nodes, spells.table)
+
+    def edges(start: int, stop: int) -> Block:
+        return _edges(network, known, start, stop)
+
+    return Document(nodes, spells, network.ties, network.merged, edges)
+
+
+def actor_rows(network: Network) -> pa.Table:
+    """Return the actors as a table: ``id, label, kind, country, sector, group``."""
+    actors = list(network.actors.values())
+    groups = integers(np.array([actor.is_group for actor in actors], np.int64))
+    return pa.table(
+        {
+            "id": texts(actor.iri for actor in actors),
+            "label": texts(actor.label for actor in actors),
+            "kind": texts(actor.kind for actor in actors),
+            "country": texts(actor.country for actor in actors),
+            "sector": texts(actor.sector for actor in actors),
+            "group": groups.cast(pa.bool_()),
+        }
+    )
+
+
+def edge_names(start: int, stop: int) -> pa.Array:
+    """
+    Return the names of edges in a file.
+
+    >>> edge_names(2, 4).to_pylist()
+    ['e2', 'e3']
+    """
+    return texts(f"e{place}" for place in range(start, stop))
+
+
+def _known(store: Store, network: Network, lang: str) -> _Known:
+    incidence = network.incidence
+    named = labels(store, (*incidence.mechanisms, *incidence.levels), lang=lang)
+    return _Known(
+        read_lives(store, network),
+        texts(named[iri] for iri in incidence.mechanisms),
+        tuple(named[iri] for iri in incidence.levels),
+    )
+
+
+def _edges(network: Network, known: _Known | None, start: int, stop: int) -> Block:
+    ties = network.ties.part(slice(start, stop))
+    table = ties.to_arrow()
+    levels = texts(known.levels if known else map(slug, ties.levels))
+    behind = network.incidence.behind(ties)
+    columns = {
+        "id": edge_names(start, stop),
+        "source": table.column("source"),
+        "target": table.column("target"),
+        "level": table.column("level"),
+        "level_label": levels.take(integers(ties.level, null=NO_LEVEL)),
+        "weight": floats(ties.weight),
+        "mechanisms": behind,
+    }
+    if known is None:
+        return Block(pa.table(columns), None)
+    of, place = _behind(network, behind)
+    offsets = integers(np.searchsorted(of, np.arange(len(ties) + 1))).cast(pa.int32())
+    columns["titles"] = pa.ListArray.from_arrays(offsets, known.titles.take(integers(place)))
+    wide = max(len(network.incidence.mechanisms), 1)
+    one, other = (ends[of] * wide + place for ends in (ties.source, ties.target))
+    spells = shared(known.lives, of, (one, other), len(ties))
+    return Block(_beside(pa.table(columns), spells.table), spells)
+
+
+def _behind(network: Network, behind: pa.ListArray) -> tuple[Ints, Ints]:
+    """Return, a row a tie and mechanism behind it, the places of both."""
+    lengths = numbers(pc.list_value_length(behind))
+    mechanisms = texts(network.incidence.mechanisms)
+    place = numbers(pc.index_in(behind.flatten(), value_set=mechanisms))
+    return np.repeat(np.arange(len(behind)), lengths), place
+
+
+def _beside(one: pa.Table, other: pa.Table) -> pa.Table:
+    columns = (*one.itercolumns(), *other.itercolumns())
+    return pa.table(list(columns), names=[*one.column_names, *other.column_names])

@@ -1,0 +1,175 @@
+"""Networks into files, or into any stream of bytes."""
+
+import gzip
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from coordgraph.errors import CallError
+from coordgraph.files import new_file
+from coordgraph.network.exports.document import Block, Document
+from coordgraph.network.exports.formats import FORMATS, Format
+from coordgraph.network.exports.one_mode import one_mode
+from coordgraph.network.exports.rendering import Sink
+from coordgraph.network.projection import Network
+from coordgraph.store import Store
+
+__all__ = ["Tick", "document_of", "export", "format_of", "send", "write"]
+
+Tick = Callable[[int, int], None]
+"""Told how many edges are written, of how many."""
+
+_ZIPPED = ".gz"
+
+
+def export(
+    network: Network,
+    path: Path,
+    *,
+    store: Store | None = None,
+    form: str | None = None,
+    lang: str = "en",
+) -> list[Path]:
+    """
+    Write the network for another program; return what was written.
+
+    Parameters
+    ----------
+    network
+        The network.
+    path
+        Where to write.  Its suffix is the format, if none is given; with ``.gz`` after it, the
+        file is compressed.
+    store
+        Where the network comes from.  Dates, titles of mechanisms and evidence are written
+        only if it is given.
+    form
+        A name out of `FORMATS`.
+    lang
+        The language of titles and levels; that of the actors' labels was chosen by `project`.
+
+    Raises
+    ------
+    CallError
+        If the suffix is of no format.
+    UnwritableTarget
+        If a file cannot be written; none is then.
+
+    Examples
+    --------
+    >>> import coordgraph as cg
+    >>> from tempfile import mkdtemp
+    >>> store = cg.load()
+    >>> network = cg.project(store, level="policy")
+    >>> [path.name for path in export(network, Path(mkdtemp()) / "policy.csv", store=store)]
+    ['policy.nodes.csv', 'policy.edges.csv']
+    """
+    format_of(path, form)
+    return write(document_of(network, store=store, lang=lang), path, form=form)
+
+
+def document_of(network: Network, *, store: Store | None, lang: str = "en") -> Document:
+    """Return what is written of a network."""
+    return one_mode(network, store=store, lang=lang)
+
+
+def write(
+    document: Document, path: Path, *, form: str | None = None, tick: Tick | None = None
+) -> list[Path]:
+    """Write a document into a file, or a few; all of them or none."""
+    chosen = format_of(path, form)
+    parts = FORMATS[chosen].parts
+    targets = {part: _target(path, chosen, part) for part in parts}
+    with ExitStack() as stack:
+        sinks = {part: stack.enter_context(_sink(target)) for part, target in targets.items()}
+        for part, writer in parts.items():
+            writer(_ticking(document, tick), sinks[part])
+    return list(targets.values())
+
+
+def send(document: Document, sink: Sink, *, form: str, tick: Tick | None = None) -> None:
+    """
+    Write a document into a stream.
+
+    Raises
+    ------
+    CallError
+        If the format takes more than one file, or is none.
+    """
+    writers = _named(form).parts
+    if len(writers) > 1:
+        raise CallError(f"{form} is written as {len(writers)} files: name one with --out.")
+    (writer,) = writers.values()
+    writer(_ticking(document, tick), sink)
+
+
+def format_of(path: Path, form: str | None = None) -> str:
+    """
+    Return the name of a file's format.
+
+    Examples
+    --------
+    >>> format_of(Path("who.levels.net.gz")), format_of(Path("who.json"), "graphology.json")
+    ('levels.net', 'graphology.json')
+
+    Raises
+    ------
+    CallError
+        If its suffix is of no format, or the format that is asked for is none.
+    """
+    if form is not None:
+        _named(form)
+        return form
+    name = path.name.lower().removesuffix(_ZIPPED)
+    fitting = [known for known in FORMATS if name.endswith(f".{known}")]
+    if not fitting:
+        known = ", ".join(f".{name}" for name in FORMATS)
+        raise CallError(
+            f"{path}: the suffix is of no network format. Known are {known}, each also with "
+            ".gz after it."
+        )
+    return max(fitting, key=len)
+
+
+def _named(form: str) -> Format:
+    if form not in FORMATS:
+        raise CallError(f"{form!r} is no network format. Known are {', '.join(FORMATS)}.")
+    return FORMATS[form]
+
+
+def _target(path: Path, form: str, part: str) -> Path:
+    """
+    Return where a part of a format goes: ``a.csv`` becomes ``a.nodes.csv``.
+
+    >>> str(_target(Path("in/a.csv.gz"), "csv", "nodes"))
+    'in/a.nodes.csv.gz'
+    """
+    if not part:
+        return path
+    zipped = path.name[-len(_ZIPPED) :] if path.name.lower().endswith(_ZIPPED) else ""
+    name = path.name.removesuffix(zipped)
+    suffix = name[-len(form) - 1 :] if name.lower().endswith(f".{form}") else ""
+    return path.with_name(f"{name.removesuffix(suffix)}.{part}{suffix}{zipped}")
+
+
+@contextmanager
+def _sink(target: Path) -> Iterator[Sink]:
+    with new_file(target) as draft, draft.path.open("wb") as file:
+        if not target.name.lower().endswith(_ZIPPED):
+            yield file
+            return
+        # No name and no time in the file: two runs write the same bytes.
+        with gzip.GzipFile("", "wb", fileobj=file, mtime=0) as zipped:
+            yield zipped
+
+
+def _ticking(document: Document, tick: Tick | None) -> Document:
+    if tick is None:
+        return document
+
+    def edges(start: int, stop: int) -> Block:
+        tick(start, len(document.ties))
+        return document.edges(start, stop)
+
+    return replace(document, edges=edges)
