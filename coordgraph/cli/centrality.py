@@ -9,7 +9,13 @@ from coordgraph.cli.output import chosen, rows_as
 from coordgraph.cli.reading import network_of
 from coordgraph.engines.choice import EngineName
 from coordgraph.errors import CallError
-from coordgraph.network.centrality import MEASURES, TWO_MODE, notes, two_mode_centrality
+from coordgraph.network.centrality import (
+    FURTHER,
+    MEASURES,
+    TWO_MODE,
+    notes,
+    two_mode_centrality,
+)
 from coordgraph.network.centrality import centrality as table_of
 
 __all__ = ["centrality"]
@@ -22,7 +28,8 @@ __all__ = ["centrality"]
     "measures",
     metavar="M",
     multiple=True,
-    help=f"Only this measure (repeatable): {', '.join(MEASURES)}.",
+    help=f"Only this measure (repeatable): {', '.join(MEASURES)}; or, only by name, "
+    f"{', '.join(FURTHER)}.",
 )
 @click.option(
     "--two-mode",
@@ -33,7 +40,8 @@ __all__ = ["centrality"]
 @click.option(
     "--weighted",
     is_flag=True,
-    help="Paths and Burt's measures use weights, too (distance = 1/weight).",
+    help="Paths, Burt's measures, clustering, coreness and currents use weights, too "
+    "(distance = 1/weight).",
 )
 @click.option(
     "--engine",

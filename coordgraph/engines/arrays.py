@@ -16,7 +16,18 @@ from coordgraph.engines.triads import shared
 from coordgraph.errors import DataError
 from coordgraph.ties import Floats, Ties
 
-__all__ = ["constraint", "degree", "effective_size", "eigenvector", "pagerank", "strength"]
+__all__ = [
+    "adjacency",
+    "constraint",
+    "constraints",
+    "degree",
+    "effective_size",
+    "eigenvector",
+    "pagerank",
+    "strength",
+    "strong_of",
+    "summed",
+]
 
 _DAMPING = 0.85
 _PRECISION = 1e-13
@@ -27,7 +38,7 @@ _ROUNDS = 100_000
 def adjacency(ties: Ties, *, weighted: bool) -> "sparse.csr_array":
     """Return the symmetric matrix of ties, by weight or of ones: actors by actors."""
     shape = (len(ties.actors), len(ties.actors))
-    strong = _strong(ties, weighted=weighted)
+    strong = strong_of(ties, weighted=weighted)
     ends = (ties.source.astype(np.int32), ties.target.astype(np.int32))
     half = sparse.coo_array((strong, ends), shape=shape).tocsr()
     # The sum of two sorted halves takes a third of the time of sorting both at once.
@@ -36,15 +47,16 @@ def adjacency(ties: Ties, *, weighted: bool) -> "sparse.csr_array":
 
 def degree(ties: Ties) -> Floats:
     """Return the number of counterparts of each actor."""
-    return _summed(ties, np.ones(len(ties)))
+    return summed(ties, np.ones(len(ties)))
 
 
 def strength(ties: Ties) -> Floats:
     """Return the sum of the weights of each actor's ties."""
-    return _summed(ties, ties.weight)
+    return summed(ties, ties.weight)
 
 
-def _summed(ties: Ties, values: Floats) -> Floats:
+def summed(ties: Ties, values: Floats) -> Floats:
+    """Return, for each actor, the sum of values of its ties, one a tie."""
     ends = np.concatenate([ties.source, ties.target])
     return np.bincount(ends, np.tile(values, 2), len(ties.actors)).astype(np.float64)
 
@@ -98,14 +110,30 @@ def constraint(ties: Ties, *, weighted: bool) -> Floats:
     """
     Return Burt's constraint; NaN for an actor without ties.
 
-    With s the sums of the rows of the matrix A, it is, for actor i, the sum over its
-    counterparts j of ((a_ij + sum over q of a_iq a_qj / s_q) / s_i) squared.
+    It is the sum over an actor's counterparts of what `constraints` says of them.
     """
-    strong = _strong(ties, weighted=weighted)
-    total = _summed(ties, strong)
+    total, held = _held(ties, weighted=weighted)
     with np.errstate(divide="ignore", invalid="ignore"):
-        held = strong + shared(ties, strong, 1 / total)
-        return _summed(ties, held**2) / total**2
+        return summed(ties, held**2) / total**2
+
+
+def constraints(ties: Ties, *, weighted: bool) -> tuple[Floats, Floats]:
+    """
+    Return how much each tie's target constrains its source, and its source its target.
+
+    With s the sums of the rows of the matrix A, counterpart j constrains actor i by
+    ((a_ij + sum over q of a_iq a_qj / s_q) / s_i) squared.
+    """
+    total, held = _held(ties, weighted=weighted)
+    return (held / total[ties.source]) ** 2, (held / total[ties.target]) ** 2
+
+
+def _held(ties: Ties, *, weighted: bool) -> tuple[Floats, Floats]:
+    """Return what of each actor's investment there is, and what each tie holds of it."""
+    strong = strong_of(ties, weighted=weighted)
+    total = summed(ties, strong)
+    with np.errstate(divide="ignore"):
+        return total, strong + shared(ties, strong, 1 / total)
 
 
 def effective_size(ties: Ties, *, weighted: bool) -> Floats:
@@ -115,9 +143,9 @@ def effective_size(ties: Ties, *, weighted: bool) -> Floats:
     It is the number of counterparts v less the sum over them of p_uw m_vw, p being shares of
     the row and m shares of its largest entry.
     """
-    strong = _strong(ties, weighted=weighted)
+    strong = strong_of(ties, weighted=weighted)
     common = shared(ties, strong, np.ones(len(ties.actors)))
-    counterparts, total = degree(ties), _summed(ties, strong)
+    counterparts, total = degree(ties), summed(ties, strong)
     most = np.zeros(len(total))
     np.maximum.at(most, ties.source, strong)
     np.maximum.at(most, ties.target, strong)
@@ -127,5 +155,6 @@ def effective_size(ties: Ties, *, weighted: bool) -> Floats:
         return np.where(counterparts > 0, counterparts - redundant / total, np.nan)
 
 
-def _strong(ties: Ties, *, weighted: bool) -> Floats:
+def strong_of(ties: Ties, *, weighted: bool) -> Floats:
+    """Return how strong each tie counts: its weight, or 1."""
     return ties.weight if weighted else np.ones(len(ties))

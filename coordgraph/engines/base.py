@@ -5,7 +5,7 @@ from typing import Protocol
 
 from coordgraph.ties import Floats, Ties
 
-__all__ = ["MEASURES", "Engine"]
+__all__ = ["ASKED_FOR", "MEASURES", "Engine"]
 
 MEASURES = (
     "degree",
@@ -20,7 +20,10 @@ MEASURES = (
     "core",
     "community",
 )
-"""The names of all measures, in the order of their columns."""
+"""The names of the measures that every table has, in the order of their columns."""
+
+ASKED_FOR = ("articulation",)
+"""Measures that engines take besides, where they are asked for by name."""
 
 
 class Engine(Protocol):
@@ -43,7 +46,7 @@ class Engine(Protocol):
         ties
             Merged over the levels: one a pair.
         names
-            Out of `MEASURES`.
+            Out of `MEASURES` and `ASKED_FOR`.
         weighted
             Whether paths (distance = 1/weight) and Burt's measures use weights.
         """

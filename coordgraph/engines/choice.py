@@ -89,7 +89,7 @@ def measured(
     ties
         Merged over the levels: one a pair.
     names
-        Out of `coordgraph.engines.base.MEASURES`.
+        Out of `MEASURES` and `ASKED_FOR` of `coordgraph.engines.base`.
     weighted
         Whether paths and Burt's measures use weights.
     choice

@@ -119,6 +119,12 @@ def _community(case: _Case) -> Floats:
     return places
 
 
+def _articulation(case: _Case) -> Floats:
+    found = np.zeros(len(case.ties.actors))
+    found[case.graph.articulation_points()] = 1
+    return found
+
+
 def sampled_distances(ties: Ties, name: str, sample: int, *, seed: int = _SEED) -> Floats:
     """
     Return closeness or harmonic, estimated from the distances to a sample of actors [2]_.
@@ -184,4 +190,5 @@ _MEASURES: Mapping[str, Callable[[_Case], Floats]] = {
     "effective_size": _effective_size,
     "core": _core,
     "community": _community,
+    "articulation": _articulation,
 }

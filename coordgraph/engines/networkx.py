@@ -165,6 +165,11 @@ def _community(graph: Graph, _: bool) -> Values:  # noqa: FBT001
     return {node: place for place, group in enumerate(ordered, 1) for node in group}
 
 
+def _articulation(graph: Graph, _: bool) -> Values:  # noqa: FBT001
+    points = set(nx.articulation_points(graph))
+    return {node: float(node in points) for node in graph}
+
+
 MEASURES: Mapping[str, Callable[[Graph, bool], Values]] = {
     "degree": _degree,
     "strength": _strength,
@@ -177,5 +182,6 @@ MEASURES: Mapping[str, Callable[[Graph, bool], Values]] = {
     "effective_size": _effective_size,
     "core": _core,
     "community": _community,
+    "articulation": _articulation,
 }
 """Every measure by name: from a graph, and whether to use weights, to a value a node."""

@@ -19,6 +19,10 @@ core            the largest k such that the actor is in the k-core [7]_
 community       by Louvain's method with a fixed seed; 1 is the largest [8]_
 =============== ==============================================================================
 
+These are taken only where they are asked for by name: ``articulation`` (1 if the network falls
+apart without the actor, else 0), and those of `coordgraph.network.measures`, each of which has
+its definition and source in a module of its name.
+
 References
 ----------
 .. [1] L. C. Freeman (1977). A set of measures of centrality based on betweenness. *Sociometry*
@@ -33,18 +37,25 @@ References
        Mech.* P10008.
 """
 
+import math
 from collections.abc import Sequence
 
 import pyarrow as pa
 
-from coordgraph.engines.base import MEASURES
+from coordgraph.engines.base import ASKED_FOR, MEASURES
 from coordgraph.engines.choice import Choice, EngineName, Measured, measured
 from coordgraph.errors import UnknownMeasure
+from coordgraph.network.measures.by_name import BY_NAME
+from coordgraph.network.measures.coreness import correlation
 from coordgraph.network.projection import Network
 from coordgraph.network.tabulation import actor_table
 from coordgraph.network.twomode import TWO_MODE, two_mode
+from coordgraph.ties import Ties
 
-__all__ = ["MEASURES", "TWO_MODE", "centrality", "notes", "two_mode_centrality"]
+__all__ = ["FURTHER", "MEASURES", "TWO_MODE", "centrality", "notes", "two_mode_centrality"]
+
+FURTHER = (*BY_NAME, *ASKED_FOR)
+"""The names of the measures that are taken only where they are asked for."""
 
 
 def centrality(
@@ -63,10 +74,11 @@ def centrality(
     network
         A projection; actors without a tie have rows, too.
     measures
-        Names out of `MEASURES`; all of them if not given.
+        Names out of `MEASURES` and `FURTHER`; all of `MEASURES` if not given.
     weighted
-        Whether betweenness, closeness, harmonic (distance = 1/weight), constraint and
-        effective size use weights.
+        Whether betweenness, closeness, harmonic (distance = 1/weight), constraint,
+        effective size, efficiency, hierarchy, clustering, coreness and the current-flow
+        measures (conductance = weight) use weights.
     engine
         What measures; by size, if not given (`coordgraph.engines.choice`).
     approximate
@@ -78,8 +90,8 @@ def centrality(
     pyarrow.Table
         Columns ``actor`` (IRI), ``label``, ``kind``, ``country``, the measures, and ``group``
         (whether the actor is known only by kind); by strength or the first measure given,
-        highest first.  A measure that is not defined for an actor is null: constraint and
-        effective size of one without ties.
+        highest first.  A measure that is not defined for an actor is null, such as constraint
+        and effective size of one without ties.
 
         The metadata of a measure's column name its ``engine`` and, where it is estimated, its
         ``bound``; `notes` reads what a user should know of the whole.
@@ -92,14 +104,33 @@ def centrality(
         If an engine is asked for that is not installed.
     CallError
         If samples are asked for that no engine takes.
+    TooLarge
+        If a measure is asked for that takes too long for so many actors.
+    DataError
+        If a measure that is looked for step by step does not settle.
     """
     names = list(dict.fromkeys(measures or MEASURES))
     for name in names:
-        if name not in MEASURES:
-            raise UnknownMeasure(name, MEASURES)
-    choice = Choice(engine, approximate)
-    found = measured(network.merged(), names, weighted=weighted, choice=choice)
+        if name not in MEASURES and name not in FURTHER:
+            raise UnknownMeasure(name, (*MEASURES, *FURTHER))
+    choice, ties = Choice(engine, approximate), network.merged()
+    of_engines = [name for name in names if name not in BY_NAME]
+    found = measured(ties, of_engines, weighted=weighted, choice=choice)
+    _take(found, ties, [name for name in names if name in BY_NAME], weighted=weighted)
     return _explained(actor_table(network, {name: found.values[name] for name in names}), found)
+
+
+def _take(found: Measured, ties: Ties, names: Sequence[str], *, weighted: bool) -> None:
+    """Add the measures that no engine takes to what was measured."""
+    for name in names:
+        found.values[name] = BY_NAME[name](ties, weighted=weighted)
+        found.engines[name] = "scipy"
+    if "coreness" in names:
+        fit = correlation(ties, found.values["coreness"], weighted=weighted)
+        told = "not defined" if math.isnan(fit) else f"{fit:.4f}"
+        found.notes.append(
+            f"coreness: the correlation with one core and a periphery is {told}."
+        )
 
 
 def two_mode_centrality(

@@ -11,7 +11,7 @@ from coordgraph.ties import Floats, Ints
 
 __all__ = ["actor_table", "described"]
 
-_COUNTED = {"degree", "core", "community", "mechanisms"}
+_COUNTED = {"degree", "core", "community", "mechanisms", "articulation"}
 
 
 def actor_table(

@@ -12,12 +12,16 @@ degree      that number, of all mechanisms
 closeness   the least possible sum of distances over the sum of distances, scaled to the part
             of the network that is reached
 betweenness share of the shortest paths among all nodes that pass through the actor
+eigenvector in proportion to the sum over its mechanisms, theirs to that over their actors; of
+            unit Euclidean norm over the actors [2]_
 =========== ==================================================================================
 
 References
 ----------
 .. [1] S. P. Borgatti and M. G. Everett (1997). Network analysis of 2-mode data. *Social
        Networks* 19, 243-269.
+.. [2] P. Bonacich (1991). Simultaneous group and individual centralities. *Social Networks*
+       13, 155-168.
 """
 
 from collections.abc import Sequence
@@ -25,6 +29,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import sparse
 
+from coordgraph.engines import arrays
 from coordgraph.engines.choice import Choice, Measured, measured
 from coordgraph.errors import UnknownMeasure
 from coordgraph.network.incidence import Incidence
@@ -32,7 +37,7 @@ from coordgraph.ties import NO_LEVEL, Ints, Ties
 
 __all__ = ["TWO_MODE", "two_mode"]
 
-TWO_MODE = ("mechanisms", "degree", "closeness", "betweenness")
+TWO_MODE = ("mechanisms", "degree", "closeness", "betweenness", "eigenvector")
 """The names of all two-mode measures, in the order of their columns."""
 
 
@@ -80,6 +85,10 @@ def two_mode(
         pairs = (size - 1) * (size - 2) / 2
         most = _most_between(actors, others)
         values["betweenness"] = found.values["betweenness"][:actors] * pairs / max(most, 1)
+    if "eigenvector" in names:
+        own = arrays.eigenvector(edges)[:actors] if actors else np.empty(0)
+        values["eigenvector"] = own / (np.linalg.norm(own) or 1.0)
+        found.engines["eigenvector"] = "scipy"
     kept = {name: values[name] for name in names}
     return Measured(kept, found.engines, found.bounds, found.notes)
 

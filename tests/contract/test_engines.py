@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from coordgraph.engines import igraph, networkit
 from coordgraph.engines import networkx as reference
-from coordgraph.engines.base import MEASURES, Engine
+from coordgraph.engines.base import ASKED_FOR, MEASURES, Engine
 from coordgraph.ties import NO_LEVEL, Ties
 from tests.properties.strategies import merged_ties
 
@@ -33,7 +33,7 @@ def network(graph: "nx.Graph[int]", *, seed: int) -> Ties:
 def compare(engine: Engine, ties: Ties, *, weighted: bool) -> None:
     names = [
         name
-        for name in MEASURES
+        for name in (*MEASURES, *ASKED_FOR)
         if engine.offers(name, weighted=weighted) and name != "community"
     ]
     expected = reference.measured(ties, names, weighted=weighted)
@@ -73,7 +73,7 @@ def test_it_equals_the_reference_on_larger_ones(
 @pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.NAME)
 @pytest.mark.parametrize("ties", [nothing(), nothing("urn:a"), nothing("urn:a", "urn:b")])
 def test_a_network_without_ties_is_measured(engine: Engine, ties: Ties) -> None:
-    names = [name for name in MEASURES if engine.offers(name, weighted=False)]
+    names = [name for name in (*MEASURES, *ASKED_FOR) if engine.offers(name, weighted=False)]
     found = engine.measured(ties, names, weighted=False)
     assert {len(values) for values in found.values()} == {len(ties.actors)}
 

@@ -5,7 +5,10 @@ Kite: D. Krackhardt (1990), Assessing the political landscape, *Administrative S
 Quarterly* 35, 342-369.  Florentine families: J. F. Padgett and C. K. Ansell (1993), Robust
 action and the rise of the Medici; values as printed in S. Wasserman and K. Faust (1994),
 chapter 5, for the 16 families with Pucci an isolate.  Davis: A. Davis et al. (1941),
-*Deep South*.
+*Deep South*; two-mode values as S. P. Borgatti and D. S. Halgin print them (2011, Analyzing
+affiliation networks).  Burt's example of a network of contacts: S. P. Borgatti (1997),
+Structural holes: unpacking Burt's redundancy measures, *Connections* 20, 35-38; constraint as
+UCINET gives it.
 """
 
 import networkx as nx
@@ -13,7 +16,9 @@ import pytest
 
 from coordgraph.engines.networkx import measure, simple
 from coordgraph.network.incidence import Incidence, Taking
+from coordgraph.network.measures.by_name import BY_NAME
 from coordgraph.network.projection import tie
+from coordgraph.network.twomode import two_mode
 from coordgraph.ties import Ties
 
 
@@ -28,6 +33,8 @@ def network(edges: list[tuple[str, str]], isolates: tuple[str, ...] = ()) -> Tie
 
 
 def values(ties: Ties, name: str) -> dict[str, float]:
+    if name in BY_NAME:
+        return dict(zip(ties.actors, BY_NAME[name](ties.merged()).tolist(), strict=True))
     graph = simple(ties.merged())
     return dict(zip(graph, measure(graph, name).tolist(), strict=True))
 
@@ -87,3 +94,41 @@ def test_southern_women_keep_their_number_of_events_by_newman() -> None:
     strength = values(tie(Incidence.of(rows), weight="newman"), "strength")
     for woman, found in strength.items():
         assert found == pytest.approx(sum(row.actor == woman for row in rows))
+
+
+WOMEN = {
+    "Evelyn Jefferson": (0.57, 0.80, 0.10),
+    "Theresa Anderson": (0.57, 0.80, 0.09),
+    "Nora Fayette": (0.57, 0.80, 0.11),
+    "Sylvia Avondale": (0.50, 0.77, 0.07),
+    "Olivia Carleton": (0.14, 0.59, 0.01),
+}
+
+
+def test_southern_women_are_as_central_among_events_as_printed() -> None:
+    incidence = Incidence.of(southern_women())
+    found = two_mode(incidence).values
+    for woman, (degree, closeness, betweenness) in WOMEN.items():
+        place = incidence.actors.index(woman)
+        assert found["degree"][place] == pytest.approx(degree, abs=5e-3)
+        assert found["closeness"][place] == pytest.approx(closeness, abs=5e-3)
+        assert found["betweenness"][place] == pytest.approx(betweenness, abs=5e-3)
+    assert incidence.actors[found["eigenvector"].argmax()] == "Theresa Anderson"
+
+
+CONTACTS = [
+    ("A", "B"), ("A", "E"), ("A", "F"), ("A", "G"), ("B", "D"), ("B", "G"), ("C", "G"),
+    ("D", "G"), ("E", "G"), ("F", "G"),
+]  # fmt: skip
+
+
+def test_burts_example_has_four_and_two_thirds_effective_contacts() -> None:
+    ties = network(CONTACTS)
+    size, efficiency = values(ties, "effective_size"), values(ties, "efficiency")
+    assert size["G"] == pytest.approx(4.67, abs=5e-3)
+    assert size["A"] == pytest.approx(2.5)
+    assert efficiency["G"] == pytest.approx(0.78, abs=5e-3)
+    constraint = values(ties, "constraint")
+    assert constraint["G"] == pytest.approx(0.400, abs=5e-4)
+    assert constraint["A"] == pytest.approx(0.595, abs=5e-4)
+    assert constraint["C"] == values(ties, "hierarchy")["C"] == 1

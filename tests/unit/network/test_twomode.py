@@ -33,6 +33,19 @@ def test_they_are_those_of_the_bipartite_graph(engine: EngineName, rows: set[Tak
         assert found["betweenness"] == pytest.approx([between[actor] for actor in actors])
 
 
+@given(rows=takings())
+@settings(deadline=None, max_examples=40)
+def test_eigenvectors_are_left_singular_vectors(rows: set[Taking]) -> None:
+    incidence = Incidence.of(rows)
+    graph: nx.Graph[str] = nx.Graph((row.actor, row.mechanism) for row in rows)
+    assume(rows and nx.is_connected(graph))
+    matrix = np.zeros((len(incidence.actors), len(incidence.mechanisms)))
+    matrix[incidence.actor, incidence.mechanism] = 1
+    expected = np.abs(np.linalg.svd(matrix)[0][:, 0])
+    found = two_mode(incidence, measures=["eigenvector"]).values["eigenvector"]
+    assert found == pytest.approx(expected, abs=1e-7)
+
+
 def test_one_actor_is_between_nothing() -> None:
     found = two_mode(Incidence.of({Taking("a", "m", ""), Taking("a", "n", "")})).values
     assert found["mechanisms"].tolist() == [2]

@@ -1,0 +1,54 @@
+"""Betweenness by current: NetworkX's on connected networks, betweenness on forests."""
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from coordgraph.engines import networkx as reference
+from coordgraph.errors import TooLarge
+from coordgraph.network.measures import current_flow_betweenness as module
+from coordgraph.network.measures.current_flow_betweenness import current_flow_betweenness
+from coordgraph.ties import Ties
+from tests.properties.strategies import merged_ties
+from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
+
+
+def expected(ties: Ties, *, weighted: bool) -> list[float]:
+    graph, weight = graph_of(ties), "weight" if weighted else None
+    found = nx.current_flow_betweenness_centrality(graph, weight=weight, solver="full")
+    return [found[place] for place in range(len(graph))]
+
+
+@given(ties=merged_ties(), weighted=st.booleans())
+@settings(deadline=None, max_examples=50)
+def test_it_is_networkxs_for_a_connected_network(ties: Ties, *, weighted: bool) -> None:
+    graph = graph_of(ties)
+    assume(len(graph) > 2 and nx.is_connected(graph))
+    found = current_flow_betweenness(ties, weighted=weighted)
+    np.testing.assert_allclose(found, expected(ties, weighted=weighted), rtol=1e-9, atol=1e-9)
+
+
+def test_blocks_of_ties_add_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    ties = ties_of(nx.barabasi_albert_graph(40, 3, seed=1))
+    monkeypatch.setattr(module, "_CELLS", 400)
+    assert current_flow_betweenness(ties) == pytest.approx(expected(ties, weighted=False))
+
+
+def test_in_a_forest_it_is_betweenness() -> None:
+    ties = ties_of(nx.disjoint_union(nx.star_graph(4), nx.path_graph(5)))
+    between = reference.measured(ties, ["betweenness"], weighted=False)["betweenness"]
+    assert current_flow_betweenness(ties) == pytest.approx(between)
+
+
+@pytest.mark.parametrize("size", [0, 1, 2])
+def test_few_have_nobody_between_them(size: int) -> None:
+    assert current_flow_betweenness(nothing(size)).tolist() == [0] * size
+    assert current_flow_betweenness(ties_of(nx.path_graph(size))).tolist() == [0] * size
+
+
+def test_too_many_steps_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "STEPS", 10)
+    with pytest.raises(TooLarge, match="12 steps here, and at most 10"):
+        current_flow_betweenness(ties_of(nx.path_graph(4)))

@@ -1,0 +1,42 @@
+"""Katz's centrality is NetworkX's for the same attenuation."""
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from coordgraph.engines.arrays import adjacency
+from coordgraph.errors import DataError
+from coordgraph.network.measures.katz import SHARE, katz
+from coordgraph.ties import Ties
+from tests.properties.strategies import merged_ties
+from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
+
+
+def expected(ties: Ties) -> list[float]:
+    largest = max(np.linalg.eigvalsh(adjacency(ties, weighted=True).toarray()))
+    values = nx.katz_centrality_numpy(graph_of(ties), alpha=SHARE / largest, weight="weight")
+    return [values[place] for place in range(len(ties.actors))]
+
+
+@given(ties=merged_ties())
+@settings(deadline=None, max_examples=50)
+def test_it_is_networkxs(ties: Ties) -> None:
+    if len(ties):
+        np.testing.assert_allclose(katz(ties), expected(ties), rtol=1e-9)
+
+
+def test_it_is_networkxs_for_larger_ones() -> None:
+    ties = ties_of(nx.barabasi_albert_graph(300, 3, seed=1))
+    np.testing.assert_allclose(katz(ties), expected(ties), rtol=1e-9)
+
+
+def test_without_ties_all_are_equal() -> None:
+    assert katz(nothing(4)).tolist() == [0.5] * 4
+    assert katz(nothing(0)).tolist() == []
+
+
+def test_a_sum_that_does_not_settle_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coordgraph.network.measures.katz._ROUNDS", 3)
+    with pytest.raises(DataError, match="katz does not settle in 3 rounds"):
+        katz(ties_of(nx.path_graph(3)))
