@@ -6,6 +6,7 @@ CoordgraphError
 │   ├── ParseError          a file does not follow its syntax
 │   ├── EmptyData           there is nothing to work on
 │   ├── TableError          cells of a table cannot be read as what they should be
+│   ├── IncompleteAbout     what a dataset is about lacks facts that its release needs
 │   ├── HierarchyError      units are part of each other in a circle
 │   ├── TooLarge            more than what this machine is asked to hold
 │   └── TooSmall            too few actors or ties to say anything of
@@ -50,6 +51,7 @@ __all__ = [
     "EmptyData",
     "EndpointError",
     "HierarchyError",
+    "IncompleteAbout",
     "InvalidDate",
     "InvalidHeader",
     "InvalidMapping",
@@ -117,6 +119,14 @@ class TableError(DataError):
     def __init__(self, problems: Sequence[str]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(problems))
+
+
+class IncompleteAbout(DataError):
+    """What a dataset is about lacks facts that its release needs; all of them are named."""
+
+    def __init__(self, path: str, problems: Sequence[str]) -> None:
+        self.path, self.problems = path, tuple(problems)
+        super().__init__("\n".join(f"{path}: {problem}" for problem in problems))
 
 
 class HierarchyError(DataError):

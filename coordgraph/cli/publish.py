@@ -8,6 +8,7 @@ import click
 from coordgraph.cli import options
 from coordgraph.errors import CallError
 from coordgraph.ingest.source import open_source
+from coordgraph.publish.site.description.about import ABOUT
 from coordgraph.publish.site.publishing import Progress
 from coordgraph.publish.site.publishing import publish as publish_site
 from coordgraph.publish.site.words import LANGUAGES
@@ -16,6 +17,10 @@ from coordgraph.store import EmbeddedStore
 __all__ = ["publish"]
 
 _EVERY = 2.0
+_UNSTATED = (
+    "The release names no title, licence or publisher: --about FILE states them "
+    "(docs/how-to/publish-a-dataset.md)."
+)
 
 
 @click.command(name="publish")
@@ -35,6 +40,13 @@ _EVERY = 2.0
 )
 @click.option("--data", metavar="FILE|DIR|URL", multiple=True, help="Publish these.")
 @click.option("--store", "store_dir", metavar="DIR", help="Publish the on-disk store.")
+@click.option(
+    "--about",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="What the dataset is: title, licence, publisher, version, as RDF; known for the "
+    "shipped one.",
+)
 @options.quiet
 def publish(  # noqa: PLR0913 - one parameter an option
     out: Path,
@@ -43,6 +55,7 @@ def publish(  # noqa: PLR0913 - one parameter an option
     data: tuple[str, ...],
     store_dir: str | None,
     *,
+    about: Path | None,
     quiet: bool,
 ) -> None:
     """Publish the dataset as a linked-data site: pages and data for every IRI."""
@@ -51,7 +64,13 @@ def publish(  # noqa: PLR0913 - one parameter an option
         raise CallError(f"--langs {langs!r}: known are {', '.join(LANGUAGES)}.")
     store = open_source(data, store=store_dir)
     assert isinstance(store, EmbeddedStore)
-    done = publish_site(store, out, base=base, langs=chosen, progress=_ticker(quiet=quiet))
+    if about is None and not data and store_dir is None:
+        about = ABOUT
+    done = publish_site(
+        store, out, base=base, about=about, langs=chosen, progress=_ticker(quiet=quiet)
+    )
+    if about is None and not quiet:
+        click.echo(_UNSTATED, err=True)
     for reason in done.left_out:
         click.echo(f"Left out: {reason}", err=True)
     if not quiet:

@@ -9,7 +9,6 @@ in a fragment, has a page of its own below the ontology's.
 import re
 from dataclasses import dataclass
 from hashlib import sha256
-from posixpath import relpath
 from urllib.parse import quote, unquote, urlsplit
 
 from coordgraph.errors import CallError
@@ -20,6 +19,7 @@ HOME = "https://w3id.org/coordgraph/"
 """Where the ontology, the concept schemes and the shipped dataset have their IRIs."""
 
 _LONGEST = 120
+_PLAIN = re.compile(r"[A-Za-z0-9./_-]+")
 _SAFE = re.compile(r"[A-Za-z0-9~_@()+,=-][A-Za-z0-9.~_@()+,=-]*")
 
 
@@ -89,8 +89,12 @@ def link(place: str, *, start: str) -> str:
     >>> link("id/level/policy.en.html", start="id/actor/afip.en.html")
     '../level/policy.en.html'
     """
-    folder = start.rpartition("/")[0]
-    return quote(relpath(place, folder or "."), safe="/~@()+,=#")
+    here, there = start.split("/")[:-1], place.split("/")
+    common = 0
+    while common < min(len(here), len(there) - 1) and here[common] == there[common]:
+        common += 1
+    steps = "/".join([".."] * (len(here) - common) + there[common:])
+    return steps if _PLAIN.fullmatch(steps) else quote(steps, safe="/~@()+,=#")
 
 
 def _is_name(step: str) -> bool:

@@ -6,6 +6,7 @@ folder is known as one that was published by its ``coordgraph-site.json``.  A fi
 place whole or not at all.
 """
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,6 +39,7 @@ class Output:
         self.written = 0
         self._before = _listed(folder)
         self._sums: dict[str, str] = {}
+        self._made: set[str] = set()
 
     def write(self, place: str, body: bytes | str) -> None:
         """
@@ -50,11 +52,18 @@ class Output:
         """
         content = body.encode() if isinstance(body, str) else body
         self._sums[place] = sha256(content).hexdigest()
-        target = self.folder / place
-        if target.is_file() and target.read_bytes() == content:
+        target = f"{self.folder}/{place}"
+        if _holds(target, content):
             return
-        self._make(target.parent)
-        write_file(target, content)
+        self._make(target.rpartition("/")[0])
+        draft = f"{self.folder}/.draft-{os.getpid()}"
+        try:
+            with open(draft, "wb") as file:  # noqa: PTH123 - a site has many thousands
+                file.write(content)
+            os.replace(draft, target)  # noqa: PTH105
+        except OSError as error:
+            problem = f"cannot be written: {error.strerror}."
+            raise UnwritableTarget(target, problem) from None
         self.written += 1
 
     def adopt(self, place: str, draft: Path) -> None:
@@ -62,14 +71,14 @@ class Output:
         target, digest = self.folder / place, _digest(draft)
         self._sums[place] = digest
         if not target.is_file() or _digest(target) != digest:
-            self._make(target.parent)
+            self._make(str(target.parent))
             draft.replace(target)
             self.written += 1
 
     @contextmanager
     def drafts(self) -> Iterator[Path]:
         """Yield a folder for drafts, from which files can be adopted; it goes afterwards."""
-        self._make(self.folder)
+        self._make(str(self.folder))
         with tempfile.TemporaryDirectory(dir=self.folder, prefix=".") as folder:
             yield Path(folder)
 
@@ -84,12 +93,24 @@ class Output:
         lines = [f"{digest}  {place}\n" for place, digest in sorted(self._sums.items())]
         write_file(self.folder / MANIFEST, "".join(lines).encode())
 
-    def _make(self, folder: Path) -> None:
+    def _make(self, folder: str) -> None:
+        if folder in self._made:
+            return
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            Path(folder).mkdir(parents=True, exist_ok=True)
         except OSError as error:
             problem = f"cannot be made: {error.strerror}."
-            raise UnwritableTarget(str(folder), problem) from None
+            raise UnwritableTarget(folder, problem) from None
+        self._made.add(folder)
+
+
+def _holds(target: str, content: bytes) -> bool:
+    """Say whether a file is there and has this content."""
+    try:
+        with open(target, "rb") as file:  # noqa: PTH123
+            return file.read() == content
+    except OSError:
+        return False
 
 
 def _digest(path: Path) -> str:

@@ -10,14 +10,20 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from pyoxigraph import NamedNode
+
 from coordgraph.publish.site.addresses import Addresses
 from coordgraph.publish.site.canonical import canonical
+from coordgraph.publish.site.description.about import read_about
+from coordgraph.publish.site.description.examples import examples
+from coordgraph.publish.site.description.release import Release
+from coordgraph.publish.site.description.writing import survey, write_description
 from coordgraph.publish.site.dumps.formats import Formats
 from coordgraph.publish.site.dumps.statements import Statements
 from coordgraph.publish.site.dumps.writing import write_dumps
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.output import MARK, Output
-from coordgraph.publish.site.rebase import rebased
+from coordgraph.publish.site.rebase import moving, rebased
 from coordgraph.publish.site.things import write_thing
 from coordgraph.store import EmbeddedStore
 from coordgraph.version import __version__
@@ -58,11 +64,12 @@ def _silent(step: str, done: int, total: int) -> None:
     del step, done, total
 
 
-def publish(
+def publish(  # noqa: PLR0913 - each is a choice of its own
     store: EmbeddedStore,
     out: Path,
     *,
     base: str | None = None,
+    about: Path | None = None,
     langs: Sequence[str] = ("en", "es", "pt"),
     progress: Progress = _silent,
 ) -> Published:
@@ -77,6 +84,9 @@ def publish(
         The folder: new, empty, or an earlier site, of which unchanged files stay as they are.
     base
         Under which address the site stands, if not under that of the shipped dataset.
+    about
+        A file that states what the dataset is: title, licence, publisher and so on.  Without
+        it, the release says of itself only what can be counted.
     langs
         The languages of its pages, the main one first.
     progress
@@ -88,10 +98,16 @@ def publish(
         If the folder holds something else, or cannot be written.
     CallError
         If the base is no address.
+    IncompleteAbout
+        If what the dataset is about lacks facts that a release needs.
     DataError
         If the dataset has statements that no format of a release can hold.
     """
     addresses = Addresses.under(base)
+    stated = None
+    if about is not None:
+        move = moving(store, addresses.base)
+        stated = read_about(about, base=addresses.base, move=move)
     output = Output(out)
     dataset = canonical(rebased(store, addresses.base))
     knowledge = Knowledge.of(dataset, addresses, langs)
@@ -110,6 +126,16 @@ def publish(
         progress("pages", done, len(things))
         write_thing(knowledge, iri, output, formats)
     dumps = write_dumps(statements, formats, addresses, output, progress)
+    progress("description", 0, 1)
+    graphs = [graph.value for graph in statements.graphs() if isinstance(graph, NamedNode)]
+    release = Release(
+        addresses=addresses,
+        about=stated,
+        dumps=dumps,
+        examples=examples(knowledge),
+        **survey(dataset, graphs, base=addresses.base),
+    )
+    write_description(release, output)
     output.finish()
     count = len(output.sums()) + 1
     return Published(out, count, output.written, len(things), dumps.left_out)

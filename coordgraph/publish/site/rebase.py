@@ -5,7 +5,7 @@ Things and graphs move; what the ontology's graph describes (classes, properties
 places) keeps its IRI, for it is what datasets have in common.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pyoxigraph import NamedNode, Quad, Triple
@@ -14,7 +14,9 @@ from coordgraph.namespace import GRAPH, ID, graph
 from coordgraph.publish.site.addresses import HOME
 from coordgraph.store import EmbeddedStore, open_store
 
-__all__ = ["rebased"]
+__all__ = ["moving", "rebased"]
+
+_MOVED = (ID, GRAPH, f"{HOME}dataset")
 
 
 def rebased(store: EmbeddedStore, base: str) -> EmbeddedStore:
@@ -30,11 +32,11 @@ def rebased(store: EmbeddedStore, base: str) -> EmbeddedStore:
     return moved
 
 
-def _moved(store: EmbeddedStore, base: str) -> Iterator[Quad]:
-    vocabulary = graph("ontology")
+def moving(store: EmbeddedStore, base: str) -> Callable[[Any], Any]:
+    """Return what gives a term of a store as it is under a base."""
     common = {
         quad.subject.value
-        for quad in store.oxigraph.quads_for_pattern(None, None, None, vocabulary)
+        for quad in store.oxigraph.quads_for_pattern(None, None, None, graph("ontology"))
         if isinstance(quad.subject, NamedNode)
     }
 
@@ -43,12 +45,17 @@ def _moved(store: EmbeddedStore, base: str) -> Iterator[Quad]:
             return Triple(move(term.subject), term.predicate, move(term.object))
         if not isinstance(term, NamedNode) or term.value in common:
             return term
-        if term.value.startswith((ID, GRAPH)):
+        if term.value.startswith(_MOVED):
             return NamedNode(base + term.value.removeprefix(HOME))
         return term
 
+    return move
+
+
+def _moved(store: EmbeddedStore, base: str) -> Iterator[Quad]:
+    move = moving(store, base)
     for quad in store.oxigraph:
-        if quad.graph_name == vocabulary:
+        if quad.graph_name == graph("ontology"):
             yield quad
         else:
             subject, value = move(quad.subject), move(quad.object)

@@ -52,8 +52,8 @@ class Context:
     kinds: Mapping[str, str]
 
     @classmethod
-    def of(cls, quads: Iterable[Quad]) -> "Context":
-        """Return the context for these statements."""
+    def of(cls, quads: Iterable[Quad], *, known: Mapping[str, str] = PREFIXES) -> "Context":
+        """Return the context for these statements, with these prefixes."""
         found: defaultdict[str, set[str]] = defaultdict(set)
         classes: set[str] = set()
         schemes: set[str] = set()
@@ -65,7 +65,7 @@ class Context:
             else:
                 found[predicate].add(_kind(value))
         schemes |= _schemes(chain(found, *found.values()))
-        prefixes = {name: space for name, space in PREFIXES.items() if name not in schemes}
+        prefixes = {name: space for name, space in known.items() if name not in schemes}
         names = {iri: _key(iri, prefixes) for iri in sorted(found.keys() | classes)}
         kinds = {iri: _one(kinds) for iri, kinds in sorted(found.items())}
         return cls(prefixes, names, kinds)

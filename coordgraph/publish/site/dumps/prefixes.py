@@ -26,7 +26,7 @@ def split(iri: str) -> tuple[str, str]:
     return iri[:end], iri[end:]
 
 
-def prefixes_for(iris: Iterable[str]) -> dict[str, str]:
+def prefixes_for(iris: Iterable[str], *, known: Mapping[str, str] = PREFIXES) -> dict[str, str]:
     """
     Return prefixes for the namespaces in which a dataset has many things.
 
@@ -37,13 +37,13 @@ def prefixes_for(iris: Iterable[str]) -> dict[str, str]:
     >>> found["actor"]
     'https://example.org/kg/id/actor/'
     """
-    known = set(PREFIXES.values())
+    spaces = set(known.values())
     counted = Counter(split(iri)[0] for iri in iris)
     many = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    taken = dict(PREFIXES)
+    taken = dict(known)
     for namespace, number in many:
         name = re.split(r"[/#:]", namespace.rstrip("/#:"))[-1].lower()
-        free = name not in taken and namespace not in known
+        free = name not in taken and namespace not in spaces
         if number > 1 and free and _NAME.fullmatch(name) and len(taken) < _MOST:
             taken[name] = namespace
     return taken

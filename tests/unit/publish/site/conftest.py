@@ -6,6 +6,7 @@ import pytest
 
 import coordgraph as cg
 from coordgraph.publish.site.addresses import Addresses
+from coordgraph.publish.site.description.about import ABOUT
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.publishing import publish
 from coordgraph.store import EmbeddedStore
@@ -24,5 +25,5 @@ def knowledge(dataset: EmbeddedStore) -> Knowledge:
 @pytest.fixture(scope="session")
 def site(dataset: EmbeddedStore, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("published") / "site"
-    publish(dataset, folder)
+    publish(dataset, folder, about=ABOUT)
     return folder
