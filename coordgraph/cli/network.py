@@ -9,7 +9,15 @@ import click
 
 from coordgraph.cli import options
 from coordgraph.cli.reading import network_of
-from coordgraph.network.exports import FORMATS, Tick, document_of, format_of, send, write
+from coordgraph.network.exports import (
+    FORMATS,
+    Document,
+    Tick,
+    document_of,
+    format_of,
+    send,
+    write,
+)
 
 __all__ = ["network"]
 
@@ -35,12 +43,17 @@ _STDOUT = Path("-")
     type=click.Choice(list(FORMATS)),
     help="The format, where the suffix does not tell it.",
 )
+@click.option(
+    "--two-mode",
+    is_flag=True,
+    help="Write mechanisms as nodes beside the actors, tied to who takes part in them.",
+)
 @options.source
 @options.language
 @options.quiet
-def network(out: Path, form: str | None, **choices: Any) -> None:
+def network(out: Path, form: str | None, *, two_mode: bool, **choices: Any) -> None:
     """
-    Write the network for other programs, with levels, weights, dates and mechanisms.
+    Write the network for other programs, with levels, weights, dates and evidence.
 
     CSV and Parquet give a file of edges and one of nodes: NAME.edges.csv and NAME.nodes.csv,
     NAME.parquet and NAME.nodes.parquet.
@@ -48,16 +61,25 @@ def network(out: Path, form: str | None, **choices: Any) -> None:
     if out == _STDOUT and form is None:
         raise click.UsageError("Say which --format goes to standard output.")
     chosen = format_of(out, form)
-    store, projected = network_of(**choices)
-    document = document_of(projected, store=store, lang=choices["lang"])
+    store, projected = network_of(**choices, tied=not two_mode)
+    document = document_of(projected, store=store, lang=choices["lang"], two_mode=two_mode)
     tick = _ticker(quiet=choices["quiet"])
     if out == _STDOUT:
         send(document, sys.stdout.buffer, form=chosen, tick=tick)
         return
     for path in write(document, out, form=chosen, tick=tick):
         if not choices["quiet"]:
-            size = f"{len(document.nodes)} actors, {len(document.ties)} ties"
-            click.echo(f"{path}: {size}", err=True)
+            click.echo(f"{path}: {_size(document)}", err=True)
+
+
+def _size(document: Document) -> str:
+    if document.actors is None:
+        return f"{len(document.nodes)} actors, {len(document.ties)} ties"
+    mechanisms = len(document.nodes) - document.actors
+    return (
+        f"{document.actors} actors, {mechanisms} mechanisms, "
+        f"{len(document.ties)} participations"
+    )
 
 
 def _ticker(*, quiet: bool) -> Tick:

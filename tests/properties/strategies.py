@@ -1,5 +1,7 @@
 """Random coordination: who takes part in which mechanism, and statements of all kinds."""
 
+from collections.abc import Iterable
+
 import numpy as np
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
@@ -8,7 +10,7 @@ from coordgraph.namespace import LEVELS
 from coordgraph.network.incidence import Taking
 from coordgraph.ties import NO_LEVEL, Ties
 
-__all__ = ["merged_ties", "statements", "takings"]
+__all__ = ["dated_mechanisms", "merged_ties", "statements", "takings"]
 
 _ACTORS = [f"urn:actor:{letter}" for letter in "ABCDEFGH"]
 _MECHANISMS = [f"urn:mechanism:{number}" for number in range(7)]
@@ -94,3 +96,49 @@ def merged_ties(draw: st.DrawFn) -> Ties:
         np.full(len(chosen), NO_LEVEL),
         np.array(weight, dtype=np.float64),
     )
+
+
+_STATUS = "https://w3id.org/coordgraph/id/agreement-status/"
+_STATUSES = [_STATUS + name for name in ("in-force", "superseded", "signed-not-in-force")]
+_DATED = st.sampled_from(
+    [
+        Literal(text, datatype=NamedNode(_XSD + kind))
+        for text, kind in (
+            ("1990", "gYear"),
+            ("1990-06", "gYearMonth"),
+            ("1990-06-15", "date"),
+            ("1995", "gYear"),
+            ("1995-06-15", "date"),
+            ("2000-01", "gYearMonth"),
+        )
+    ]
+)
+
+
+@st.composite
+def dated_mechanisms(draw: st.DrawFn) -> list[Quad]:
+    """Mechanisms of one to four actors, with and without dates that agree and disagree."""
+    found = []
+    for number in range(draw(st.integers(1, 3))):
+        mechanism = NamedNode(f"urn:m{number}")
+        levels = draw(st.sets(st.sampled_from(LEVELS), max_size=2))
+        statuses = draw(st.sets(st.sampled_from(_STATUSES), max_size=1))
+        found += _said(mechanism, "level", map(NamedNode, levels))
+        found += _said(mechanism, "agreementStatus", map(NamedNode, statuses))
+        found += _said(mechanism, "replaces", [NamedNode("urn:m0")][: draw(st.integers(0, 1))])
+        for name in ("signedOn", "inForceFrom", "endedOn"):
+            found += _said(mechanism, name, draw(st.lists(_DATED, max_size=2)))
+        for part in range(draw(st.integers(1, 4))):
+            taking = NamedNode(f"urn:m{number}p{part}")
+            actor = NamedNode(f"urn:{draw(st.sampled_from('abc'))}")
+            found += _said(mechanism, "participation", [taking])
+            found += _said(taking, "actor", [actor])
+            for name in ("from", "until"):
+                found += _said(taking, name, draw(st.lists(_DATED, max_size=1)))
+    return found
+
+
+def _said(
+    one: NamedNode, name: str, values: Iterable[NamedNode] | Iterable[Literal]
+) -> list[Quad]:
+    return [Quad(one, NamedNode(_CG + name), value) for value in values]

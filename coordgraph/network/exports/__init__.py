@@ -19,6 +19,7 @@ The network in the formats of other programs, each chosen by the suffix of the f
 With ``.gz`` after it, each is compressed.
 """
 
+from coordgraph.network.exports.document import Document
 from coordgraph.network.exports.formats import FORMATS
 from coordgraph.network.exports.writing import (
     Tick,
@@ -29,4 +30,4 @@ from coordgraph.network.exports.writing import (
     write,
 )
 
-__all__ = ["FORMATS", "Tick", "document_of", "export", "format_of", "send", "write"]
+__all__ = ["FORMATS", "Document", "Tick", "document_of", "export", "format_of", "send", "write"]

@@ -13,15 +13,13 @@ from datetime import date
 from typing import NamedTuple
 
 import numpy as np
-import pyarrow.compute as pc
 
-from coordgraph.arrow import numbers, texts
 from coordgraph.dates import PartialDate
 from coordgraph.errors import DataError, InvalidDate
 from coordgraph.namespace import ID
+from coordgraph.network.exports.relations import acting, keys_of, places
 from coordgraph.network.incidence import Incidence
 from coordgraph.network.instruments import Instrument, instruments
-from coordgraph.network.lifting import tops
 from coordgraph.network.projection import Network
 from coordgraph.network.takings import NOBODY, Named, read_takings
 from coordgraph.store import Store
@@ -55,8 +53,7 @@ class Lives:
     Attributes
     ----------
     key
-        The place of the actor times the number of mechanisms, plus the place of the mechanism;
-        sorted.
+        The actor and the mechanism, as `keys_of` numbers them; sorted.
     start, end
         The first day, and the first day after, as `date.toordinal` counts; `NEVER` and
         `ALWAYS` where nothing tells.  An end at or before its start: on no day.
@@ -91,24 +88,11 @@ def read_lives(store: Store, network: Network) -> Lives:
     """
     takings = read_takings(store, dated=True)
     incidence = network.incidence
-    actor = takings.actor
-    if network.selection.lift:
-        whole = tops(store)
-        actor = actor.renamed(lambda part: whole.get(part, part))
-    places = _places(actor, incidence.actors), _places(takings.mechanism, incidence.mechanisms)
-    known = (places[0] != NOBODY) & (places[1] != NOBODY)
-    keys = places[0] * max(len(incidence.mechanisms), 1) + places[1]
-    rows = np.unique(
-        np.column_stack([keys, takings.start.place, takings.end.place])[known], axis=0
-    )
+    at = places(acting(store, network, takings.actor), incidence.actors)
+    keys = keys_of(network, at, places(takings.mechanism, incidence.mechanisms))
+    dated = np.column_stack([keys, takings.start.place, takings.end.place])
+    rows = np.unique(dated[keys != NOBODY], axis=0)
     return _bounded(rows, (takings.start, takings.end), incidence, instruments(store))
-
-
-def _places(column: Named, wanted: tuple[str, ...]) -> Ints:
-    """Return where the name of each row stands among these; `NOBODY` if it does not."""
-    found = numbers(pc.index_in(column.names, value_set=texts(wanted)), null=NOBODY)
-    places: Ints = np.append(found, NOBODY)[column.place]
-    return places
 
 
 def _bounded(

@@ -10,13 +10,15 @@ from coordgraph.actors import labels
 from coordgraph.arrow import floats, integers, numbers, texts
 from coordgraph.namespace import slug
 from coordgraph.network.exports.document import Block, Document
+from coordgraph.network.exports.evidence import Evidence, read_evidence
 from coordgraph.network.exports.lives import Lives, read_lives
+from coordgraph.network.exports.relations import keys_of
 from coordgraph.network.exports.spells import lasting, shared
 from coordgraph.network.projection import Network
 from coordgraph.store import Store
 from coordgraph.ties import NO_LEVEL, Ints
 
-__all__ = ["actor_rows", "edge_names", "one_mode"]
+__all__ = ["actor_rows", "beside", "edge_names", "one_mode"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +26,7 @@ class _Known:
     """What a store says beyond the network itself."""
 
     lives: Lives
+    evidence: Evidence
     titles: pa.Array
     levels: tuple[str, ...]
 
@@ -45,11 +48,10 @@ def one_mode(network: Network, *, store: Store | None = None, lang: str = "en") 
     nodes = actor_rows(network)
     spells = None
     if known is not None:
-        incidence = network.incidence
-        wide = max(len(incidence.mechanisms), 1)
-        keys = np.unique(incidence.actor * wide + incidence.mechanism)
-        spells = lasting(known.lives, keys // wide, keys, len(incidence.actors))
-        nodes = _beside(nodes, spells.table)
+        at, of = network.incidence.actor, network.incidence.mechanism
+        keys, first = np.unique(keys_of(network, at, of), return_index=True)
+        spells = lasting(known.lives, at[first], keys, len(nodes))
+        nodes = beside(nodes, spells.table)
 
     def edges(start: int, stop: int) -> Block:
         return _edges(network, known, start, stop)
@@ -88,6 +90,7 @@ def _known(store: Store, network: Network, lang: str) -> _Known:
     named = labels(store, (*incidence.mechanisms, *incidence.levels), lang=lang)
     return _Known(
         read_lives(store, network),
+        read_evidence(store, network, lang=lang),
         texts(named[iri] for iri in incidence.mechanisms),
         tuple(named[iri] for iri in incidence.levels),
     )
@@ -112,10 +115,12 @@ def _edges(network: Network, known: _Known | None, start: int, stop: int) -> Blo
     of, place = _behind(network, behind)
     offsets = integers(np.searchsorted(of, np.arange(len(ties) + 1))).cast(pa.int32())
     columns["titles"] = pa.ListArray.from_arrays(offsets, known.titles.take(integers(place)))
-    wide = max(len(network.incidence.mechanisms), 1)
-    one, other = (ends[of] * wide + place for ends in (ties.source, ties.target))
-    spells = shared(known.lives, of, (one, other), len(ties))
-    return Block(_beside(pa.table(columns), spells.table), spells)
+    ends = ties.source[of], ties.target[of]
+    keys = keys_of(network, ends[0], place), keys_of(network, ends[1], place)
+    spells = shared(known.lives, of, keys, len(ties))
+    told = known.evidence.columns(of, place, keys, len(ties))
+    parts = pa.table(columns), spells.table, pa.table(told)
+    return Block(beside(*parts), spells)
 
 
 def _behind(network: Network, behind: pa.ListArray) -> tuple[Ints, Ints]:
@@ -126,6 +131,6 @@ def _behind(network: Network, behind: pa.ListArray) -> tuple[Ints, Ints]:
     return np.repeat(np.arange(len(behind)), lengths), place
 
 
-def _beside(one: pa.Table, other: pa.Table) -> pa.Table:
-    columns = (*one.itercolumns(), *other.itercolumns())
-    return pa.table(list(columns), names=[*one.column_names, *other.column_names])
+def beside(*tables: pa.Table) -> pa.Table:
+    """Return tables of as many rows as one, their columns side by side."""
+    return pa.table({name: one.column(name) for one in tables for name in one.column_names})

@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from coordgraph.arrow import integers, texts
 from coordgraph.network.exports.lives import ALWAYS, NEVER, UNKNOWN, Lives
+from coordgraph.network.exports.ranges import spread
 from coordgraph.ties import Ints
 
 __all__ = ["Spells", "lasting", "shared"]
@@ -79,8 +80,7 @@ def shared(lives: Lives, of: Ints, keys: tuple[Ints, Ints], size: int) -> Spells
     low, count = lives.rows(keys[0])
     other_low, other_count = lives.rows(keys[1])
     both = count * other_count
-    row = np.repeat(np.arange(len(of)), both)
-    nth = np.arange(len(row)) - np.repeat(np.cumsum(both) - both, both)
+    row, nth = spread(np.zeros(len(of), dtype=np.int64), both)
     here, there = np.divmod(nth, np.maximum(other_count[row], 1))
     mine, theirs = low[row] + here, other_low[row] + there
     later = lives.start[theirs] > lives.start[mine]
@@ -99,8 +99,7 @@ def shared(lives: Lives, of: Ints, keys: tuple[Ints, Ints], size: int) -> Spells
 def lasting(lives: Lives, of: Ints, key: Ints, size: int) -> Spells:
     """Return when things hold, each of which does as long as any of some keys in ``lives``."""
     low, count = lives.rows(key)
-    row = np.repeat(np.arange(len(of)), count)
-    at = low[row] + np.arange(len(row)) - np.repeat(np.cumsum(count) - count, count)
+    row, at = spread(low, count)
     found = _Intervals(of[row], lives.start[at], lives.end[at], lives.first[at], lives.last[at])
     return _spells(_joined(found, _open(of[count == 0])), size, lives.bounds)
 

@@ -1,7 +1,7 @@
 """Networks into files, or into any stream of bytes."""
 
 import gzip
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -9,9 +9,10 @@ from pathlib import Path
 from coordgraph.errors import CallError
 from coordgraph.files import new_file
 from coordgraph.network.exports.document import Block, Document
-from coordgraph.network.exports.formats import FORMATS, Format
+from coordgraph.network.exports.formats import FORMATS, Format, Writer
 from coordgraph.network.exports.one_mode import one_mode
 from coordgraph.network.exports.rendering import Sink
+from coordgraph.network.exports.two_mode import two_mode as actors_and_mechanisms
 from coordgraph.network.projection import Network
 from coordgraph.store import Store
 
@@ -23,13 +24,14 @@ Tick = Callable[[int, int], None]
 _ZIPPED = ".gz"
 
 
-def export(
+def export(  # noqa: PLR0913 - what is wanted, each by name
     network: Network,
     path: Path,
     *,
     store: Store | None = None,
     form: str | None = None,
     lang: str = "en",
+    two_mode: bool = False,
 ) -> list[Path]:
     """
     Write the network for another program; return what was written.
@@ -48,11 +50,13 @@ def export(
         A name out of `FORMATS`.
     lang
         The language of titles and levels; that of the actors' labels was chosen by `project`.
+    two_mode
+        Whether mechanisms are nodes, too, tied to the actors that take part in them.
 
     Raises
     ------
     CallError
-        If the suffix is of no format.
+        If the suffix is of no format, or of one by level for two modes.
     UnwritableTarget
         If a file cannot be written; none is then.
 
@@ -66,12 +70,26 @@ def export(
     ['policy.nodes.csv', 'policy.edges.csv']
     """
     format_of(path, form)
-    return write(document_of(network, store=store, lang=lang), path, form=form)
+    document = document_of(network, store=store, lang=lang, two_mode=two_mode)
+    return write(document, path, form=form)
 
 
-def document_of(network: Network, *, store: Store | None, lang: str = "en") -> Document:
-    """Return what is written of a network."""
-    return one_mode(network, store=store, lang=lang)
+def document_of(
+    network: Network, *, store: Store | None, lang: str = "en", two_mode: bool = False
+) -> Document:
+    """
+    Return what is written of a network.
+
+    Parameters
+    ----------
+    network, store, lang
+        As for `export`.
+    two_mode
+        Whether mechanisms are nodes beside the actors, each tied to who takes part in it; the
+        network needs no ties then.
+    """
+    make = actors_and_mechanisms if two_mode else one_mode
+    return make(network, store=store, lang=lang)
 
 
 def write(
@@ -79,7 +97,7 @@ def write(
 ) -> list[Path]:
     """Write a document into a file, or a few; all of them or none."""
     chosen = format_of(path, form)
-    parts = FORMATS[chosen].parts
+    parts = _writers(document, chosen)
     targets = {part: _target(path, chosen, part) for part in parts}
     with ExitStack() as stack:
         sinks = {part: stack.enter_context(_sink(target)) for part, target in targets.items()}
@@ -97,7 +115,7 @@ def send(document: Document, sink: Sink, *, form: str, tick: Tick | None = None)
     CallError
         If the format takes more than one file, or is none.
     """
-    writers = _named(form).parts
+    writers = _writers(document, form)
     if len(writers) > 1:
         raise CallError(f"{form} is written as {len(writers)} files: name one with --out.")
     (writer,) = writers.values()
@@ -130,6 +148,14 @@ def format_of(path: Path, form: str | None = None) -> str:
             ".gz after it."
         )
     return max(fitting, key=len)
+
+
+def _writers(document: Document, form: str) -> Mapping[str, Writer]:
+    chosen = _named(form)
+    if chosen.by_level and document.actors is not None:
+        plain = form.removeprefix("levels.")
+        raise CallError(f"Participations are of no level: write .{plain} in place of .{form}.")
+    return chosen.parts
 
 
 def _named(form: str) -> Format:
