@@ -25,6 +25,7 @@ CoordgraphError
     │   ├── UnknownStatus   no status of agreements has this name
     │   ├── UnknownReading  no reading of the levels has this name
     │   ├── UnknownMeasure  no measure has this name
+    │   ├── UnknownStatistic no statistic of a network has this name
     │   ├── UnknownWeight   no weight of ties has this name
     │   └── UnknownAttribute no attribute of actors has this name
     ├── AmbiguousActor      several actors have this name
@@ -75,6 +76,7 @@ __all__ = [
     "UnknownPractice",
     "UnknownQuery",
     "UnknownReading",
+    "UnknownStatistic",
     "UnknownStatus",
     "UnknownWeight",
     "UnreadableFile",
@@ -255,6 +257,12 @@ class UnknownWeight(UnknownName):
     """No weight of ties has this name."""
 
     what = "weight"
+
+
+class UnknownStatistic(UnknownName):
+    """No statistic of a network has this name."""
+
+    what = "statistic"
 
 
 class UnknownAttribute(UnknownName):

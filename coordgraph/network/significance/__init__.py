@@ -1,0 +1,1 @@
+"""Whether what is seen in a network is more than chance makes of as much."""
