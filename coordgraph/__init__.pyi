@@ -8,6 +8,10 @@ from coordgraph.network.explain.explanation import explain
 from coordgraph.network.layers import layers
 from coordgraph.network.projection import Network, project
 from coordgraph.network.selection import Selection
+from coordgraph.network.significance.cug import cug
+from coordgraph.network.significance.ei import ei
+from coordgraph.network.significance.mrqap import mrqap
+from coordgraph.network.significance.qap import qap
 from coordgraph.network.windows import windows
 from coordgraph.queries import find, library
 from coordgraph.store import Store, open_store, to_rdflib
@@ -23,14 +27,18 @@ __all__ = [
     "__version__",
     "brokerage",
     "centrality",
+    "cug",
     "derive",
+    "ei",
     "explain",
     "find",
     "layers",
     "library",
     "load",
+    "mrqap",
     "open_store",
     "project",
+    "qap",
     "read_files",
     "to_rdflib",
     "validate",

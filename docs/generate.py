@@ -30,10 +30,23 @@ def _help(verb: str) -> str:
         command = coordgraph.get_command(context, verb)
         assert command is not None
         context = click.Context(command, info_name=verb, parent=context)
-    context.max_content_width = 96
     assert command is not None
-    text = command.get_help(context)
-    return f"\n## coordgraph {verb}".rstrip() + f"\n\n```text\n{text}\n```"
+    parts = "" if not verb else "".join(_parts(command, context))
+    return _shown(command, context, f"\n## coordgraph {verb}".rstrip()) + parts
+
+
+def _parts(command: click.Command, context: click.Context) -> Iterator[str]:
+    """Yield the help of the commands of a group."""
+    if not isinstance(command, click.Group):
+        return
+    for name, part in command.commands.items():
+        below = click.Context(part, info_name=name, parent=context)
+        yield _shown(part, below, f"\n\n### {below.command_path}")
+
+
+def _shown(command: click.Command, context: click.Context, title: str) -> str:
+    context.max_content_width = 96
+    return f"{title}\n\n```text\n{command.get_help(context)}\n```"
 
 
 def queries() -> str:

@@ -25,6 +25,7 @@ VERBS = {
     "centrality": "List how central each actor is.",
     "layers": "Look at levels as layers: who is active where, and who joins levels.",
     "brokerage": "List who stands between others that are not tied.",
+    "test": "Test whether what is seen in a network is more than chance makes.",
     "explain": "Tell what a measure of an actor is made of, down to the passages.",
     "network": "Write the network for other programs.",
     "diff": "Tell what changed between two versions, in words or as a patch.",

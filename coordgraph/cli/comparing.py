@@ -1,45 +1,70 @@
 """The other networks that a test compares one with, as its options name them."""
 
-from collections.abc import Mapping
-from dataclasses import fields, replace
-from typing import Any, get_args
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import click
+from click.core import ParameterSource
 
+from coordgraph.cli import options
 from coordgraph.errors import CallError
 from coordgraph.network.partition import partition
 from coordgraph.network.projection import Network, project
 from coordgraph.network.selection import Selection
 from coordgraph.store import Store
 
-__all__ = ["other_networks", "parsed"]
-
-_SAME = "same"
-_MANY = {"kind": "kinds", "status": "statuses"}
-_NAMES = {"lift": (bool,), **{}}
+__all__ = ["another", "differing", "same_parts"]
 
 
-def parsed(text: str) -> dict[str, str]:
+@click.command(add_help_option=False)
+@options.selection
+def _selecting(**choices: Any) -> None:
+    """Take the options of a selection, to read them out of a text."""
+
+
+def differing(text: str) -> dict[str, Any]:
     """
-    Return the choices in a text as ``level=policy,groups=drop``.
+    Return the choices in a text as ``level=policy,groups=drop``, by the names of options.
 
     Raises
     ------
     CallError
-        If it is not written so.
+        If they are no options of a selection, or have no such values.
 
     Examples
     --------
-    >>> parsed("level=policy,groups=drop")
-    {'level': 'policy', 'groups': 'drop'}
+    >>> differing("level=policy,lift")
+    {'level': 'policy', 'lift': True}
     """
-    found = {}
-    for part in text.split(","):
-        name, equals, value = (piece.strip() for piece in part.partition("="))
-        if not (name and equals and value):
-            raise CallError(
-                f"{text!r}: write what differs as level=policy, several with commas, or "
-                "same=country."
-            )
-        found[name] = value
+    parts = [part.strip().removeprefix("--") for part in text.split(",")]
+    remedy = "Write options of a selection as level=policy, several with commas."
+    if not all(parts):
+        raise CallError(f"{text!r}: A choice is missing. {remedy}")
+    try:
+        context = _selecting.make_context(text, [f"--{part}" for part in parts])
+    except click.UsageError as error:
+        raise CallError(f"{text!r}: {error.format_message()} {remedy}") from None
+    given = ParameterSource.COMMANDLINE
+    return {
+        name: value
+        for name, value in context.params.items()
+        if context.get_parameter_source(name) == given
+    }
+
+
+def another(store: Store, different: Mapping[str, Any], choices: Mapping[str, Any]) -> Network:
+    """Return the network of a command's own choices, but for those that are different."""
+    chosen = {**choices, **different}
+    made = {name: chosen.pop(name) for name in ("weight", "lang", "max_ties")}
+    for name in ("data", "store_dir", "endpoint", "quiet"):
+        chosen.pop(name)
+    return project(store, selection=Selection(**chosen), **made)
+
+
+def same_parts(store: Store, by: str, networks: Iterable[Network]) -> Mapping[str, str]:
+    """Return the part of each actor of some networks, by IRI."""
+    found: dict[str, str] = {}
+    for network in networks:
+        parts = partition(network, by, store=store)
+        found.update(zip(network.actors, parts, strict=True))
     return found

@@ -48,7 +48,7 @@ _MOST_ACTORS = 2_000
 _MANY = 50.0
 
 
-def cug(
+def cug(  # noqa: PLR0913 - what is wanted, each by name
     network: Network,
     statistics: Sequence[str] = (),
     *,
@@ -191,8 +191,12 @@ def _of_census(numbers: np.random.Generator, like: Dyads) -> Dyads:
     low, high = _unordered(picked, like.size)
     turned = numbers.random(single) < 0.5
     both = slice(mutual), slice(mutual, None)
-    source = np.concatenate([low[both[0]], high[both[0]], np.where(turned, high[both[1]], low[both[1]])])
-    target = np.concatenate([high[both[0]], low[both[0]], np.where(turned, low[both[1]], high[both[1]])])
+    source = np.concatenate(
+        [low[both[0]], high[both[0]], np.where(turned, high[both[1]], low[both[1]])]
+    )
+    target = np.concatenate(
+        [high[both[0]], low[both[0]], np.where(turned, low[both[1]], high[both[1]])]
+    )
     return _dyads(source, target, like)
 
 

@@ -32,6 +32,7 @@ from coordgraph.ties import Floats, Ints
 
 __all__ = ["Regression", "mrqap", "mrqap_of", "same_part"]
 
+_NAMES = {"observed": "t"}
 _MOST_ACTORS = 3_000
 _NOTHING_LEFT = 1e-9
 
@@ -64,7 +65,7 @@ def same_part(parts: Sequence[str]) -> Floats:
     """
     named = np.array(parts, dtype=object)
     same = (named[:, np.newaxis] == named) & (named != "")
-    found = same.astype(np.float64)
+    found: Floats = same.astype(np.float64)
     np.fill_diagonal(found, 0.0)
     return found
 
@@ -99,9 +100,9 @@ def mrqap(  # noqa: PLR0913 - what is wanted, each by name
     Returns
     -------
     pyarrow.Table
-        A row a term, the intercept first: ``term, coefficient``, of each network the t
-        statistic ``observed``, ``expected, sd, p_low, p_high, p_both, draws``, and ``actors``
-        and ``r_squared`` of the whole.
+        A row a term, the intercept first: ``term, coefficient``; of each network its statistic
+        ``t`` and what the draws say of it, ``expected, sd, p_low, p_high, p_both, draws``;
+        ``actors`` and ``r_squared`` of the whole.
 
     Raises
     ------
@@ -236,7 +237,7 @@ def _fitted(
     response: Floats, columns: Mapping[str, Floats], terms: tuple[Outcome, ...]
 ) -> Regression:
     design = np.column_stack([np.ones(len(response)), *columns.values()])
-    coefficients = np.linalg.lstsq(design, response, rcond=None)[0]
+    coefficients = np.linalg.lstsq(design, response, rcond=None)[0].astype(np.float64)
     left = response - design @ coefficients
     around = response - response.mean()
     return Regression(coefficients, terms, 1 - float(left @ left / (around @ around)))
@@ -250,7 +251,7 @@ def _table(found: Regression, *, actors: int) -> pa.Table:
         "coefficient": floats(found.coefficients),
     }
     for name in tested.column_names[1:]:
-        columns[name] = pa.array([None, *tested.column(name).to_pylist()])
+        columns[_NAMES.get(name, name)] = pa.array([None, *tested.column(name).to_pylist()])
     columns["actors"] = integers(np.full(rows, actors))
     columns["r_squared"] = floats(np.full(rows, found.explained))
     return pa.table(columns)

@@ -137,16 +137,15 @@ def _drawn_shared(numbers: np.random.Generator, *, few: Dyads, many: Dyads) -> f
     return shared(few.moved(numbers.permutation(few.size)), many)
 
 
-def _correlation(
-    products: Floats, one: Dyads, other: Dyads
-) -> Floats:
+def _correlation(products: Floats, one: Dyads, other: Dyads) -> Floats:
     pairs = one.pairs()
     means = [dyads.values.sum() / pairs for dyads in (one, other)]
     spreads = [
         (dyads.values**2).sum() / pairs - mean**2
         for dyads, mean in zip((one, other), means, strict=True)
     ]
-    return (products / pairs - means[0] * means[1]) / np.sqrt(spreads[0] * spreads[1])
+    found: Floats = (products / pairs - means[0] * means[1]) / np.sqrt(spreads[0] * spreads[1])
+    return found
 
 
 def _hold_variation(dyads: Dyads) -> None:

@@ -19,8 +19,13 @@ from coordgraph.network.significance.dyads import Dyads
 from coordgraph.ties import Ints
 
 __all__ = [
-    "LEAST_ACTORS", "LEAST_WAYS", "hold_actors", "hold_arrangements", "hold_ways", "ways_to_part"
-]  # fmt: skip
+    "LEAST_ACTORS",
+    "LEAST_WAYS",
+    "hold_actors",
+    "hold_arrangements",
+    "hold_ways",
+    "ways_to_part",
+]
 
 LEAST_ACTORS = 8
 """With fewer actors there is no test."""

@@ -1,0 +1,48 @@
+"""Pairs of a matrix or a projection are those of its ties, wherever actors are moved."""
+
+import numpy as np
+import pytest
+from scipy import sparse
+
+import coordgraph as cg
+from coordgraph.errors import CallError
+from coordgraph.network.significance.dyads import dyads_of, dyads_of_network
+from tests.unit.network.significance.networks import pairs, random
+
+
+@pytest.mark.parametrize("directed", [True, False])
+def test_a_matrix_comes_back_and_moves_with_its_actors(*, directed: bool) -> None:
+    matrix = random(1, 9, directed=directed) * 2.5
+    dyads = pairs(matrix, directed=directed)
+    assert (dyads.matrix().toarray() == matrix).all()
+    order = np.random.default_rng(2).permutation(9)
+    moved = dyads.moved(order).matrix().toarray()
+    assert (moved[np.ix_(order, order)] == matrix).all()
+    assert dyads.sums()[0].tolist() == matrix.sum(axis=1).tolist()
+    assert dyads.pairs() == (72 if directed else 36)
+
+
+def test_a_symmetric_matrix_has_no_directions_unless_told() -> None:
+    symmetric, other = (sparse.csr_array(random(3, 5, directed=way)) for way in (False, True))
+    assert not dyads_of(symmetric).directed
+    assert dyads_of(symmetric, directed=True).directed
+    assert dyads_of(other).directed
+    with pytest.raises(CallError, match="not symmetric"):
+        dyads_of(other, directed=False)
+    with pytest.raises(CallError, match="2 x 3"):
+        dyads_of(sparse.csr_array((2, 3)))
+
+
+def test_actors_of_another_network_have_no_ties_here() -> None:
+    store = cg.load()
+    policy, street = (cg.project(store, level=one) for one in ("policy", "service-delivery"))
+    among = tuple(sorted({*policy.actors, *street.actors}))
+    found = dyads_of_network(policy, among)
+    assert found.size == len(among) > len(policy.actors)
+    ends = {among[place] for end in found.ends() for place in end}
+    assert ends <= set(policy.actors)
+    assert len(found.keys) == len(policy.merged())
+    assert dyads_of_network(policy, weighted=True).values.sum() == policy.merged().weight.sum()
+    fewer = dyads_of_network(policy, policy.ties.actors[:5])
+    assert fewer.size == 5
+    assert (np.diff(fewer.keys) > 0).all()
