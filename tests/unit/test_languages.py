@@ -9,6 +9,7 @@ from coordgraph.cli import build
 from coordgraph.network.explain import wording
 from coordgraph.publish import workbook
 from coordgraph.publish.figures import style, words
+from coordgraph.publish.site.words import WORDS as SITE_WORDS
 from coordgraph.validation import formats
 
 Words = Mapping[str, Mapping[object, str]]
@@ -16,7 +17,15 @@ Words = Mapping[str, Mapping[object, str]]
 
 @pytest.mark.parametrize(
     "spoken",
-    [build._WORDS, style._WORDS, words.WORDS, formats._WORDS, workbook._WORDS, wording.WORDS],
+    [
+        build._WORDS,
+        style._WORDS,
+        words.WORDS,
+        formats._WORDS,
+        workbook._WORDS,
+        wording.WORDS,
+        SITE_WORDS,
+    ],
 )
 def test_three_languages_say_the_same_things(spoken: Words) -> None:
     assert set(spoken) == {"en", "es", "pt"}

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad
 
 from coordgraph.ingest.dataset import load_context
-from coordgraph.namespace import CG, graph, slug, term
+from coordgraph.namespace import CG, graph, shrink, slug, term
 from coordgraph.publish.site.addresses import Addresses
-from coordgraph.publish.site.kinds import MINOR
-from coordgraph.store import EmbeddedStore, open_store, text
+from coordgraph.publish.site.kinds import KINDS, MINOR, OTHERS, Kind, kind_of
+from coordgraph.publish.site.neighbours import Neighbours
+from coordgraph.publish.site.texts.terms import TERMS
+from coordgraph.store import EmbeddedStore, Term, open_store, text
 
 __all__ = ["Knowledge", "Name"]
 
@@ -54,6 +56,14 @@ class Knowledge:
         Where each IRI stands on the site.
     langs
         The languages of the site, the first one first.
+    names
+        The names of things, by IRI and language.
+    classes
+        The IRIs of the classes of things, by IRI, in order.
+    neighbours
+        Who shares which mechanisms with whom.
+    lists
+        The names of the kinds of which there are things, in order.
     """
 
     store: EmbeddedStore
@@ -62,6 +72,8 @@ class Knowledge:
     langs: Sequence[str]
     names: Mapping[str, Mapping[str, str]]
     classes: Mapping[str, Sequence[str]]
+    neighbours: Neighbours
+    lists: Sequence[str]
 
     @classmethod
     def of(
@@ -73,16 +85,32 @@ class Knowledge:
         classes = {**_classes(vocabulary), **_classes(store)}
         foreign = {iri for iri in _vocabulary(vocabulary) if addresses.is_foreign(iri)}
         ordered = {iri: classes[iri] for iri in sorted(classes.keys() - foreign)}
-        return cls(store, vocabulary, addresses, tuple(langs), names, ordered)
+        present = {kind_of(found) for found in ordered.values() if MINOR.isdisjoint(found)}
+        return cls(
+            store,
+            vocabulary,
+            addresses,
+            tuple(langs),
+            names,
+            ordered,
+            Neighbours.of(store),
+            tuple(kind.name for kind in (*KINDS, OTHERS) if kind in present),
+        )
 
     def name(self, iri: str, lang: str) -> Name:
-        """Return the name of a thing in a language, else in another one, else its slug."""
-        known = self.names.get(iri, {})
+        """
+        Return the name of a thing in a language, else in another one, else the end of its IRI.
+
+        A term of another vocabulary that the data does not name has the name that readers know.
+        """
+        known = self.names.get(iri) or TERMS.get(iri, {})
         for code in (lang, *self.langs, "en", ""):
             if code in known:
                 return Name(known[code], code or lang)
         first = next(iter(sorted(known)), None)
-        return Name(known[first], first) if first is not None else Name(slug(iri), "")
+        if first is not None:
+            return Name(known[first], first)
+        return Name(slug(iri) if iri in self.classes else shrink(iri), "")
 
     def things(self) -> Iterator[str]:
         """
@@ -100,6 +128,10 @@ class Knowledge:
         """Say whether a thing stands on the pages of others, and has one short page only."""
         return any(name in MINOR for name in self.classes.get(iri, ()))
 
+    def kind(self, iri: str) -> Kind:
+        """Return the list in which a thing stands."""
+        return kind_of(self.classes.get(iri, ()))
+
     def page(self, iri: str, lang: str) -> str:
         """Return the page of a thing in a language, or the one page that it has."""
         place = self.addresses.place(iri)
@@ -114,21 +146,37 @@ class Knowledge:
         by = None if path is None else NamedNode(path)
         return self._matching(None, by, NamedNode(iri))
 
+    def pointing_unsorted(self, thing: NamedNode) -> Iterator[Quad]:
+        """Yield what points to a thing as it comes, for things that very many point to."""
+        for store in self._stores():
+            yield from store.oxigraph.quads_for_pattern(None, None, thing, None)
+
+    def objects(self, iri: str, path: str) -> list[Term]:
+        """Return the different values of a property of a thing, in order."""
+        found = self._matching(NamedNode(iri), NamedNode(path), None)
+        return list(dict.fromkeys(quad.object for quad in found))
+
+    def subjects(self, iri: str, path: str) -> list[Term]:
+        """Return the different things of which a thing is the value of a property, in order."""
+        return list(dict.fromkeys(quad.subject for quad in self.pointing(iri, path)))
+
     def values(self, iri: str, path: str) -> list[str]:
         """Return the different values of a property of a thing, as texts, in order."""
-        found = self._matching(NamedNode(iri), NamedNode(path), None)
-        return sorted({text(quad.object) for quad in found})
+        return sorted({text(term) for term in self.objects(iri, path)})
 
     def _matching(
         self, subject: NamedNode | None, by: NamedNode | None, value: NamedNode | None
     ) -> list[Quad]:
-        same = self.vocabulary is self.store
         found = {
             quad
-            for store in ((self.store,) if same else (self.store, self.vocabulary))
+            for store in self._stores()
             for quad in store.oxigraph.quads_for_pattern(subject, by, value, None)
         }
-        return sorted(found, key=str)
+        return sorted(found, key=str) if len(found) > 1 else list(found)
+
+    def _stores(self) -> tuple[EmbeddedStore, ...]:
+        same = self.vocabulary is self.store
+        return (self.store,) if same else (self.store, self.vocabulary)
 
 
 def _has_ontology(store: EmbeddedStore) -> bool:

@@ -21,9 +21,12 @@ from coordgraph.publish.site.description.writing import survey, write_descriptio
 from coordgraph.publish.site.dumps.formats import Formats
 from coordgraph.publish.site.dumps.statements import Statements
 from coordgraph.publish.site.dumps.writing import write_dumps
+from coordgraph.publish.site.home import write_home
+from coordgraph.publish.site.indices import by_kind, write_indices
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.output import MARK, Output
 from coordgraph.publish.site.rebase import moving, rebased
+from coordgraph.publish.site.search import write_search
 from coordgraph.publish.site.things import write_thing
 from coordgraph.store import EmbeddedStore
 from coordgraph.version import __version__
@@ -125,6 +128,11 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
     for done, iri in enumerate(things):
         progress("pages", done, len(things))
         write_thing(knowledge, iri, output, formats)
+    listed = by_kind(knowledge)
+    progress("lists", 0, len(listed))
+    write_indices(knowledge, listed, output)
+    write_home(knowledge, listed, output)
+    write_search(knowledge, listed, output)
     dumps = write_dumps(statements, formats, addresses, output, progress)
     progress("description", 0, 1)
     graphs = [graph.value for graph in statements.graphs() if isinstance(graph, NamedNode)]

@@ -5,8 +5,14 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from coordgraph.publish.site.addresses import link
-from coordgraph.publish.site.words import said
+from coordgraph.namespace import LEVELS
+from coordgraph.publish.site.drawing import look
+from coordgraph.publish.site.excerpts import MOST_IN_CELL
+from coordgraph.publish.site.frame import Frame
+from coordgraph.publish.site.labels import has_groups, label_lines
+from coordgraph.publish.site.reader import Reader
+from coordgraph.publish.site.safety import shortened
+from coordgraph.publish.site.words import LANGUAGES
 
 __all__ = ["rendered"]
 
@@ -21,11 +27,19 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(said=said)
+    environment.globals.update(
+        LEVELS=LEVELS,
+        LANGUAGES=LANGUAGES,
+        MOST_IN_CELL=MOST_IN_CELL,
+        has_groups=has_groups,
+        label_lines=label_lines,
+        look=look,
+        shortened=shortened,
+    )
     return environment
 
 
-def rendered(template: str, *, place: str, lang: str, **context: Any) -> str:
+def rendered(template: str, *, reader: Reader, frame: Frame, **context: Any) -> str:
     """
     Return a page.
 
@@ -33,17 +47,19 @@ def rendered(template: str, *, place: str, lang: str, **context: Any) -> str:
     ----------
     template
         The name of a file in ``templates/``.
-    place
-        Where the page stands; links on it are relative to it.
-    lang
-        Its language.
+    reader
+        Its language and place; links on it are relative to this.
+    frame
+        What stands around its content.
     context
         What else the template names.
     """
-
-    def to(target: str) -> str:
-        return link(target, start=place)
-
-    return (
-        _environment().get_template(template).render(place=place, lang=lang, to=to, **context)
+    page = _environment().get_template(template)
+    return page.render(
+        reader=reader,
+        said=reader.said,
+        to=reader.to,
+        lang=reader.lang,
+        frame=frame,
+        **context,
     )

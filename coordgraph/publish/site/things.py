@@ -1,46 +1,70 @@
 """The pages and the data of one thing after another."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
+from coordgraph.namespace import CG, PREFIXES
 from coordgraph.publish.site.dumps.formats import Formats
+from coordgraph.publish.site.excerpts import beginning, continued
+from coordgraph.publish.site.frame import Frame
+from coordgraph.publish.site.kinds import OTHERS
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.output import Output
+from coordgraph.publish.site.portrait import Portrait, portrait
+from coordgraph.publish.site.reader import Reader
 from coordgraph.publish.site.rendering import rendered
-from coordgraph.publish.site.words import LANGUAGES
-from coordgraph.store import text
+from coordgraph.publish.site.safety import is_link, shortened
+from coordgraph.publish.site.tables import Table
+from coordgraph.store import Term, text
 
 __all__ = ["DATA", "write_thing"]
 
 DATA = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "application/n-triples"}
 """The formats in which each thing's data stand, and their media types."""
 
+_SKOS, _DCTERMS = PREFIXES["skos"], PREFIXES["dcterms"]
+_DESCRIPTIONS = (_DCTERMS + "description", _SKOS + "definition")
+_GLANCE = (
+    CG + "actorKind",
+    CG + "mechanismKind",
+    CG + "agreementType",
+    CG + "agreementStatus",
+    CG + "level",
+    CG + "inPractice",
+    CG + "country",
+    CG + "sector",
+    CG + "signedOn",
+    CG + "inForceFrom",
+    CG + "endedOn",
+    CG + "region",
+    CG + "leadActor",
+    CG + "sourceClass",
+    _DCTERMS + "publisher",
+    _DCTERMS + "issued",
+    PREFIXES["schema"] + "foundingDate",
+    PREFIXES["schema"] + "dissolutionDate",
+    PREFIXES["org"] + "unitOf",
+    PREFIXES["org"] + "subOrganizationOf",
+    _SKOS + "inScheme",
+    _SKOS + "notation",
+)
+_ELSEWHERE = (
+    PREFIXES["foaf"] + "homepage",
+    PREFIXES["foaf"] + "page",
+    PREFIXES["owl"] + "sameAs",
+    _SKOS + "exactMatch",
+    _SKOS + "closeMatch",
+)
+
 
 @dataclass(frozen=True, slots=True)
-class Value:
-    """
-    A value as a page shows it.
+class Rest:
+    """How many rows of a table stand on further pages, and where the first of these is."""
 
-    Attributes
-    ----------
-    text
-        What to read.
-    lang
-        The language of the text, where it has one.
-    place
-        The page of the site that it leads to, or nothing.
-    url
-        The address elsewhere that it leads to, or nothing.
-    """
-
-    text: str
-    lang: str = ""
-    place: str = ""
-    url: str = ""
+    count: int
+    place: str
 
 
 def write_thing(knowledge: Knowledge, iri: str, output: Output, formats: Formats) -> None:
@@ -50,12 +74,16 @@ def write_thing(knowledge: Knowledge, iri: str, output: Output, formats: Formats
     A minor thing has one page, in the main language, and its data in Turtle.
     """
     place = knowledge.addresses.place(iri)
-    said = knowledge.statements(iri)
+    statements = knowledge.statements(iri)
+    whole = _whole(knowledge, statements)
     for suffix in _suffixes(knowledge, iri):
         at = f"{place}.{suffix}"
-        output.write(at, formats.document(_whole(knowledge, said), suffix, place=at))
+        output.write(at, formats.document(whole, suffix, place=at))
+    shown = portrait(knowledge, iri, statements)
     for lang in _langs(knowledge, iri):
-        output.write(knowledge.page(iri, lang), _page(knowledge, iri, said, lang))
+        output.write(knowledge.page(iri, lang), _page(knowledge, shown, lang))
+        for name, body in _continuations(knowledge, shown, lang):
+            output.write(name, body)
 
 
 def _langs(knowledge: Knowledge, iri: str) -> Sequence[str]:
@@ -75,40 +103,106 @@ def _whole(knowledge: Knowledge, said: list[Quad]) -> list[Quad]:
     return found
 
 
-def _page(knowledge: Knowledge, iri: str, said: list[Quad], lang: str) -> str:
-    place = knowledge.addresses.place(iri)
-    facts: defaultdict[str, list[Value]] = defaultdict(list)
-    for quad in said:
-        value = value_of(knowledge, quad, lang)
-        name = knowledge.name(quad.predicate.value, lang).text
-        if value not in facts[name]:
-            facts[name].append(value)
+def _page(knowledge: Knowledge, shown: Portrait, lang: str) -> str:
+    iri = shown.iri
+    reader = Reader(knowledge, lang, knowledge.page(iri, lang))
+    name = reader.name(iri)
+    kind = knowledge.kind(iri)
+    tables = [table for table in (shown.ties, *shown.tables, shown.moments) if table.rows]
     return rendered(
         "thing.html",
-        place=knowledge.page(iri, lang),
-        lang=lang,
-        title=knowledge.name(iri, lang).text,
-        iri=iri,
-        facts=sorted(facts.items()),
-        alternates=[(code, knowledge.page(iri, code)) for code in _langs(knowledge, iri)],
-        data=[
-            (media, f"{place}.{suffix}")
-            for suffix, media in DATA.items()
-            if suffix in _suffixes(knowledge, iri)
+        reader=reader,
+        frame=_frame(knowledge, iri, lang),
+        name=name,
+        heading=shortened(name.text, 400),
+        kinds=[NamedNode(one) for one in _lowest(knowledge.classes.get(iri, ()))],
+        trail=[] if kind is OTHERS else [kind.name],
+        shown=shown,
+        lead=_lead(reader, shown),
+        glance=_chosen(shown, _GLANCE),
+        elsewhere=[
+            text(term)
+            for _, terms in _chosen(shown, _ELSEWHERE)
+            for term in terms
+            if isinstance(term, NamedNode) and is_link(term.value)
         ],
-        languages=LANGUAGES,
+        counts={table.word: beginning(table) for table in tables},
+        rests={
+            table.word: Rest(len(table.rows) - beginning(table), _more(reader, iri, table, 2))
+            for table in tables
+            if len(table.rows) > beginning(table)
+        },
     )
 
 
-def value_of(knowledge: Knowledge, quad: Quad, lang: str) -> Value:
-    """Return the object of a statement as a page in a language shows it."""
-    value = quad.object
-    if isinstance(value, Literal):
-        return Value(value.value, value.language or "")
-    if not isinstance(value, NamedNode):
-        return Value(text(value))
-    name = knowledge.name(value.value, lang)
-    if value.value in knowledge.classes:
-        return Value(name.text, name.lang, place=knowledge.page(value.value, lang))
-    safe = urlsplit(value.value).scheme in {"http", "https", "mailto"}
-    return Value(value.value, url=value.value if safe else "")
+def _frame(knowledge: Knowledge, iri: str, lang: str) -> Frame:
+    place = knowledge.addresses.place(iri)
+    return Frame(
+        title=shortened(Reader(knowledge, lang, "").name(iri).text, 120),
+        pages=tuple((code, knowledge.page(iri, code)) for code in _langs(knowledge, iri)),
+        data=tuple((DATA[suffix], f"{place}.{suffix}") for suffix in _suffixes(knowledge, iri)),
+        cite=iri if is_link(iri) else "",
+        types=tuple(filter(is_link, knowledge.classes.get(iri, ()))),
+    )
+
+
+def _lowest(classes: Sequence[str]) -> list[str]:
+    """Return the classes that say most: an agreement is a mechanism, of course."""
+    above = {
+        CG + "Mechanism": {CG + "Agreement"},
+        CG + "Actor": {CG + name for name in ("Institution", "Unit", "ActorGroup", "State")},
+    }
+    return [one for one in classes if above.get(one, set()).isdisjoint(classes)]
+
+
+def _lead(reader: Reader, shown: Portrait) -> list[Term]:
+    for path in _DESCRIPTIONS:
+        if path in shown.facts:
+            return reader.spoken([fact.value for fact in shown.facts[path]])
+    return []
+
+
+def _chosen(shown: Portrait, paths: Sequence[str]) -> list[tuple[str, list[Term]]]:
+    return [
+        (path, [fact.value for fact in shown.facts[path] if fact.asserted])
+        for path in paths
+        if any(fact.asserted for fact in shown.facts.get(path, ()))
+    ]
+
+
+def _more(reader: Reader, iri: str, table: Table, page: int) -> str:
+    place = reader.knowledge.addresses.place(iri)
+    return f"{place}.{table.word}.{page}.{reader.lang}.html"
+
+
+def _continuations(
+    knowledge: Knowledge, shown: Portrait, lang: str
+) -> Iterator[tuple[str, str]]:
+    """Yield the further pages of tables that are too long for the page of the thing."""
+    for table in (shown.ties, *shown.tables, shown.moments):
+        parts = list(continued(table))
+        for page, rows in enumerate(parts, 2):
+            home = Reader(knowledge, lang, "")
+            start = _more(home, shown.iri, table, page)
+            frame = Frame(
+                title=f"{shortened(home.name(shown.iri).text, 120)} ({page})",
+                pages=((lang, start),),
+            )
+            around = {
+                number: _more(home, shown.iri, table, number)
+                for number in (page - 1, page + 1)
+                if 2 <= number <= len(parts) + 1
+            }
+            yield (
+                start,
+                rendered(
+                    "more.html",
+                    reader=Reader(knowledge, lang, start),
+                    frame=frame,
+                    iri=shown.iri,
+                    table=Table(table.word, table.heads, tuple(rows)),
+                    page=page,
+                    last=len(parts) + 1,
+                    around=around,
+                ),
+            )

@@ -2,35 +2,22 @@
 
 from collections.abc import Mapping
 
-__all__ = ["LANGUAGES", "said"]
+from coordgraph.publish.site.texts import en, es, pt
+
+__all__ = ["LANGUAGES", "WORDS", "said"]
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "es": "Español", "pt": "Português"}
 """The languages of a site, each by its own name."""
 
-_WORDS: Mapping[str, Mapping[str, str]] = {
-    "site": {
-        "en": "Coordination in social security",
-        "es": "Coordinación en la seguridad social",
-        "pt": "Coordenação na seguridade social",
-    },
-    "skip": {
-        "en": "Skip to content",
-        "es": "Ir al contenido",
-        "pt": "Ir para o conteúdo",
-    },
-    "languages": {"en": "Languages", "es": "Idiomas", "pt": "Idiomas"},
-    "facts": {"en": "What is stated", "es": "Qué se afirma", "pt": "O que se afirma"},
-    "pointing": {"en": "Named by", "es": "Nombrado por", "pt": "Nomeado por"},
-    "data": {"en": "Data", "es": "Datos", "pt": "Dados"},
-    "names": {"en": "Names", "es": "Nombres", "pt": "Nomes"},
-}
+WORDS: Mapping[str, Mapping[str, str]] = {"en": en.WORDS, "es": es.WORDS, "pt": pt.WORDS}
+"""Words and sentences of the pages, by language."""
 
 
 def said(word: str, lang: str) -> str:
     """
-    Return a word of the pages in a language.
+    Return a word or sentence of the pages in a language.
 
     >>> said("data", "pt")
-    'Dados'
+    'Baixar'
     """
-    return _WORDS[word][lang]
+    return WORDS[lang][word]

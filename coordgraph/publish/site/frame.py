@@ -1,0 +1,34 @@
+"""What stands around the content of every page: its title, its languages, its data."""
+
+from dataclasses import dataclass
+
+__all__ = ["Frame"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """
+    The frame of a page.
+
+    Attributes
+    ----------
+    title
+        The title, short enough for a tab.
+    pages
+        The page in each language, by code.
+    data
+        Media types and places of the same in other formats.
+    cite
+        The address to cite, or nothing.
+    types
+        The IRIs of the classes of what the page is about.
+    listed
+        Whether search engines should list the page.
+    """
+
+    title: str
+    pages: tuple[tuple[str, str], ...]
+    data: tuple[tuple[str, str], ...] = ()
+    cite: str = ""
+    types: tuple[str, ...] = ()
+    listed: bool = True

@@ -1,0 +1,1 @@
+"""What the pages say besides the data, a module a language."""
