@@ -7,6 +7,11 @@ from coordgraph.network.centrality import centrality
 from coordgraph.network.explain.explanation import explain
 from coordgraph.network.layers import layers
 from coordgraph.network.projection import Network, project
+from coordgraph.network.questions.dependence import assess_dependence
+from coordgraph.network.questions.gaps import assess_gaps
+from coordgraph.network.questions.load import assess_load
+from coordgraph.network.questions.replacement import assess_replacement
+from coordgraph.network.questions.scope import assess_scope
 from coordgraph.network.selection import Selection
 from coordgraph.network.significance.cug import cug
 from coordgraph.network.significance.ei import ei
@@ -25,6 +30,11 @@ __all__ = [
     "Selection",
     "Store",
     "__version__",
+    "assess_dependence",
+    "assess_gaps",
+    "assess_load",
+    "assess_replacement",
+    "assess_scope",
     "brokerage",
     "centrality",
     "cug",

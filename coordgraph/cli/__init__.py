@@ -27,6 +27,7 @@ VERBS = {
     "brokerage": "List who stands between others that are not tied.",
     "test": "Test whether what is seen in a network is more than chance makes.",
     "explain": "Tell what a measure of an actor is made of, down to the passages.",
+    "assess": "Answer questions of policy: load, dependence, gaps, scope, replacement.",
     "network": "Write the network for other programs.",
     "diff": "Tell what changed between two versions, in words or as a patch.",
     "resolve": "Find the actors that names mean; decide, and undo.",
@@ -93,16 +94,14 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # n
     help="Show the version and exit.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="No messages, only answers.")
-@click.pass_context
-def coordgraph(context: click.Context, *, quiet: bool) -> None:
+def coordgraph(*, quiet: bool) -> None:
     """
     Who coordinates with whom in the social security of the Americas.
 
     Commands read the shipped dataset unless told otherwise by --data, --store or --endpoint.
     Data goes to standard output, messages to standard error.
     """
-    if quiet:
-        context.default_map = {verb: {"quiet": True} for verb in VERBS}
+    del quiet  # commands look for it above them
     # Ill-typed literals in a user's data are reported as findings, not as rdflib's log lines.
     logging.getLogger("rdflib").setLevel(logging.CRITICAL)
 

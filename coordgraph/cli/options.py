@@ -1,6 +1,6 @@
 """The options that several commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -95,7 +95,26 @@ parting = _all(
 )
 """What parts the actors."""
 
-quiet = click.option("--quiet", "-q", is_flag=True, help="No messages, only the answer.")
+
+def _said_at_all(context: click.Context, _: click.Parameter, value: Any) -> bool:
+    """Say whether a command, or one above it, was told to be quiet."""
+    return bool(value) or any(one.params.get("quiet") for one in _above(context))
+
+
+def _above(context: click.Context) -> Iterator[click.Context]:
+    parent = context.parent
+    while parent is not None:
+        yield parent
+        parent = parent.parent
+
+
+quiet = click.option(
+    "--quiet",
+    "-q",
+    is_flag=True,
+    callback=_said_at_all,
+    help="No messages, only the answer.",
+)
 """No messages."""
 
 table_format = click.option(

@@ -6,11 +6,13 @@ import numpy as np
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
+from coordgraph.actors import Actor
 from coordgraph.namespace import LEVELS
-from coordgraph.network.incidence import Taking
+from coordgraph.network.incidence import Incidence, Taking
+from coordgraph.network.projection import Network, Weight, tie
 from coordgraph.ties import NO_LEVEL, Ties
 
-__all__ = ["dated_mechanisms", "merged_ties", "statements", "takings"]
+__all__ = ["dated_mechanisms", "merged_ties", "networks", "statements", "takings"]
 
 _ACTORS = [f"urn:actor:{letter}" for letter in "ABCDEFGH"]
 _MECHANISMS = [f"urn:mechanism:{number}" for number in range(7)]
@@ -25,6 +27,30 @@ def takings(draw: st.DrawFn) -> set[Taking]:
         actors = draw(st.sets(st.sampled_from(_ACTORS)))
         found |= {Taking(actor, mechanism, level) for actor in actors for level in levels}
     return found
+
+
+_COUNTRIES = ["", "ARG", "BRA", "ARG BRA", "URY"]
+_SECTORS = ["", "labour", "health", "health labour"]
+_KINDS = ["ministry", "international-organisation"]
+
+
+@st.composite
+def networks(draw: st.DrawFn, *, weights: tuple[Weight, ...] = ("count", "newman")) -> Network:
+    """Networks of actors whose countries and sectors are known, or not, or several."""
+    incidence = Incidence.of(draw(takings()))
+    actors = {
+        iri: Actor(
+            iri,
+            iri.upper(),
+            draw(st.sampled_from(_KINDS)),
+            draw(st.sampled_from(_COUNTRIES)),
+            frozenset({"Actor"}),
+            draw(st.sampled_from(_SECTORS)),
+        )
+        for iri in incidence.actors
+    }
+    weight = draw(st.sampled_from(weights))
+    return Network(incidence, tie(incidence, weight=weight), actors, weight)
 
 
 _CG = "https://w3id.org/coordgraph/ns#"

@@ -1,0 +1,1 @@
+"""What those who shape coordination ask of a network of it."""

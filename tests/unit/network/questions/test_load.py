@@ -1,0 +1,84 @@
+"""The load is the product that its page says, by plain sets and shares."""
+
+from collections import defaultdict
+
+import pytest
+from hypothesis import given, settings
+
+import coordgraph as cg
+from coordgraph.network.projection import Network, graph_keys
+from coordgraph.network.questions.load import assess_load
+from tests.properties.strategies import networks
+
+
+def effective(shares: dict[str, float]) -> float | None:
+    """Return the reciprocal of the sum of squared shares."""
+    whole = sum(shares.values())
+    return 1 / sum((one / whole) ** 2 for one in shares.values()) if whole else None
+
+
+def plain(network: Network, actor: str) -> dict[str, float | None]:
+    others, countries = set(), set()
+    by_level: defaultdict[str, float] = defaultdict(float)
+    by_country: defaultdict[str, float] = defaultdict(float)
+    strength = 0.0
+    for ends, weight in zip(
+        graph_keys(network.ties), network.ties.weight.tolist(), strict=True
+    ):
+        source, target, level = ends
+        if actor not in (source, target):
+            continue
+        others.add(target if source == actor else source)
+        strength += weight
+        if level:
+            by_level[level] += weight
+        for end in (source, target):
+            known = network.actors[end].country.split()
+            countries |= set(known)
+            for country in known:
+                by_country[country] += weight / 2 / len(known)
+    even = [effective(by_level), effective(by_country)]
+    return {
+        "counterparts": len(others),
+        "levels": len(by_level),
+        "countries": len(countries),
+        "load": len(others) * max(len(by_level), 1) * max(len(countries), 1),
+        "strength": strength,
+        "effective_levels": even[0],
+        "effective_countries": even[1],
+        "weighted_load": strength * (even[0] or 1) * (even[1] or 1),
+    }
+
+
+@given(networks())
+@settings(deadline=None, max_examples=40)
+def test_it_is_the_product_of_its_factors(network: Network) -> None:
+    for row in assess_load(network).to_pylist():
+        expected = plain(network, row["actor"])
+        assert {name: row[name] for name in expected} == pytest.approx(expected)
+
+
+@given(networks())
+@settings(deadline=None, max_examples=40)
+def test_even_spread_is_the_most_that_counts(network: Network) -> None:
+    for row in assess_load(network).to_pylist():
+        for whole, even in (
+            ("levels", "effective_levels"),
+            ("countries", "effective_countries"),
+        ):
+            if row[whole]:
+                assert 1 - 1e-9 <= row[even] <= row[whole] + 1e-9
+            else:
+                assert row[even] is None
+
+
+def test_the_states_of_siaci_carry_four_countries_at_two_levels() -> None:
+    table = cg.assess_load(cg.project(cg.load(), network="practices")).to_pylist()
+    rows = {row["actor"].rpartition("/")[2]: row for row in table}
+    argentina = rows["state-arg"]
+    assert [argentina[name] for name in ("counterparts", "levels", "countries", "load")] == [
+        4, 2, 4, 32
+    ]  # fmt: skip
+    assert rows["oiss"]["countries"] == 4
+    assert rows["mteyss"]["load"] == 7 * 3 * 1
+    assert table[0]["load"] == max(row["load"] for row in table)
