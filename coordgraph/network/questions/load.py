@@ -66,7 +66,7 @@ def assess_load(network: Network) -> pa.Table:
     >>> import coordgraph as cg
     >>> table = assess_load(cg.project(cg.load(), network="practices", groups="drop"))
     >>> table.select(["label", "load", "counterparts", "levels"]).to_pylist()[0]
-    {'label': 'Argentina', 'load': 40, 'counterparts': 4, 'levels': 2}
+    {'label': 'Argentina', 'load': 32, 'counterparts': 4, 'levels': 2}
     """
     merged = network.merged()
     multiplex = Multiplex.of(network.ties)
