@@ -40,13 +40,10 @@ def test_they_are_differences_of_sets(network: Network, levels: list[str]) -> No
     pairs = [{(one, other) for one, other, at in meetings if at == level} for level in levels]
     assert found.tied == (len(pairs[0]), len(pairs[1]))
     assert found.both == len(pairs[0] & pairs[1])
+    (one, other), (at_one, at_other) = levels, pairs
     expected = [
-        (*pair, level, missing)
-        for level, missing, only in (
-            (*levels, pairs[0] - pairs[1]),
-            (*reversed(levels), pairs[1] - pairs[0]),
-        )
-        for pair in sorted(only)
+        *((*pair, one, other) for pair in sorted(at_one - at_other)),
+        *((*pair, other, one) for pair in sorted(at_other - at_one)),
     ]
     rows = found.table.to_pylist()
     keys = ("source", "target", "level", "missing")
