@@ -34,6 +34,7 @@ _HOMES = {
     "open_store": "coordgraph.store",
     "read_files": "coordgraph.ingest.source",
     "project": "coordgraph.network.projection",
+    "structure": "coordgraph.network.structure.properties",
     "to_rdflib": "coordgraph.store",
     "validate": "coordgraph.validation",
     "windows": "coordgraph.network.windows",

@@ -17,6 +17,7 @@ from coordgraph.network.significance.cug import cug
 from coordgraph.network.significance.ei import ei
 from coordgraph.network.significance.mrqap import mrqap
 from coordgraph.network.significance.qap import qap
+from coordgraph.network.structure.properties import structure
 from coordgraph.network.windows import windows
 from coordgraph.queries import find, library
 from coordgraph.store import Store, open_store, to_rdflib
@@ -50,6 +51,7 @@ __all__ = [
     "project",
     "qap",
     "read_files",
+    "structure",
     "to_rdflib",
     "validate",
     "windows",

@@ -22,7 +22,7 @@ from scipy import sparse
 
 from coordgraph.ties import Ints, Ties
 
-__all__ = ["Removals", "removals"]
+__all__ = ["Removals", "blocks", "removals"]
 
 
 class Removals(NamedTuple):
@@ -69,9 +69,24 @@ def removals(ties: Ties, *, worth: Ints | None = None) -> Removals:
     """
     size = len(ties.actors)
     counted = np.ones(size, dtype=np.int64) if worth is None else worth
-    actor, block = _igraph_blocks(ties) if find_spec("igraph") else _networkx_blocks(ties)
+    actor, block = blocks(ties)
     forest = _Forest.of(actor, block, counted)
     return forest.removals(counted)
+
+
+def blocks(ties: Ties) -> tuple[Ints, Ints]:
+    """
+    Return actor and block of each membership; an actor without ties is in no block.
+
+    An actor of several blocks is an articulation point, a block of two actors a bridge.
+
+    Examples
+    --------
+    >>> path = Ties(("a", "b", "c"), (), *np.array([[0, 1], [1, 2], [-1, -1]]), np.ones(2))
+    >>> np.bincount(blocks(path)[0]).tolist()
+    [1, 2, 1]
+    """
+    return _igraph_blocks(ties) if find_spec("igraph") else _networkx_blocks(ties)
 
 
 def _igraph_blocks(ties: Ties) -> tuple[Ints, Ints]:
@@ -91,7 +106,6 @@ def _networkx_blocks(ties: Ties) -> tuple[Ints, Ints]:
 
 
 def _memberships(blocks: list[list[int]]) -> tuple[Ints, Ints]:
-    """Return actor and block of each membership; actors without ties are in no block."""
     sizes = [len(block) for block in blocks]
     actor = np.array([actor for block in blocks for actor in block], dtype=np.int64)
     return actor, np.repeat(np.arange(len(blocks)), sizes)

@@ -7,6 +7,7 @@ import pytest
 
 from coordgraph.cli import build
 from coordgraph.network.explain import wording
+from coordgraph.network.structure import wording as wording_of_structure
 from coordgraph.publish import workbook
 from coordgraph.publish.figures import style, words
 from coordgraph.publish.site.words import WORDS as SITE_WORDS
@@ -25,6 +26,7 @@ Words = Mapping[str, Mapping[object, str]]
         workbook._WORDS,
         wording.WORDS,
         SITE_WORDS,
+        wording_of_structure.WORDS,
     ],
 )
 def test_three_languages_say_the_same_things(spoken: Words) -> None:

@@ -1,0 +1,53 @@
+"""Distances are those that NetworkX finds, exactly or within what is promised."""
+
+import math
+
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+
+from coordgraph.engines.distances import ERROR, distances
+from coordgraph.engines.networkx import Graph
+from coordgraph.ties import Ties
+from tests.properties.strategies import merged_ties
+from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
+
+
+def plain(graph: Graph) -> list[int]:
+    found = nx.all_pairs_shortest_path_length(graph)
+    return [length for _, others in found for length in others.values() if length]
+
+
+@given(ties=merged_ties())
+@settings(deadline=None, max_examples=60)
+def test_they_are_those_of_all_pairs_that_a_path_joins(ties: Ties) -> None:
+    lengths, found = plain(graph_of(ties)), distances(ties)
+    if lengths:
+        assert found.mean == pytest.approx(sum(lengths) / len(lengths))
+        assert found.longest == max(lengths)
+    else:
+        assert math.isnan(found.mean)
+        assert math.isnan(found.longest)
+    assert not found.estimated
+
+
+def test_more_than_sixty_four_actors_are_asked_in_turns() -> None:
+    graph = nx.disjoint_union(nx.path_graph(200), nx.barabasi_albert_graph(150, 2, seed=1))
+    lengths, told = plain(graph), []
+    found = distances(ties_of(graph), tick=lambda *done: told.append(done))
+    assert found.mean == pytest.approx(sum(lengths) / len(lengths))
+    assert found.longest == 199
+    assert told[:4] == [(64, 200), (128, 200), (192, 200), (200, 200)]
+
+
+def test_a_sample_is_within_what_is_promised_and_the_same_twice() -> None:
+    ties = ties_of(nx.barabasi_albert_graph(4000, 2, seed=1))
+    exact, sampled = distances(ties), distances(ties, exact=0)
+    assert sampled.estimated
+    assert sampled == distances(ties, exact=0)
+    assert abs(sampled.mean - exact.mean) <= ERROR * exact.longest
+    assert sampled.longest <= exact.longest
+
+
+def test_nobody_is_at_no_distance() -> None:
+    assert math.isnan(distances(nothing(0)).mean)
