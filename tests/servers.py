@@ -9,12 +9,19 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 import pytest
 
-__all__ = ["coordgraph_served", "oxigraph_served", "virtuoso_load", "virtuoso_served"]
+__all__ = [
+    "coordgraph_served",
+    "free_port",
+    "oxigraph_served",
+    "running",
+    "virtuoso_load",
+    "virtuoso_served",
+]
 
 _PATIENCE = 60
 _VIRTUOSO = """
@@ -61,9 +68,9 @@ def oxigraph_served(data: bytes = b"") -> Iterator[str]:
     """Give the address of an Oxigraph server that holds these N-Quads."""
     beside = Path(sys.executable).parent / "oxigraph"
     program = str(beside) if beside.exists() else "oxigraph"
-    port = _free_port()
+    port = free_port()
     command = [program, "serve", "--bind", f"127.0.0.1:{port}", "--union-default-graph"]
-    with _running(command, port):
+    with running(command, port):
         root = f"http://127.0.0.1:{port}"
         headers = {"Content-Type": "application/n-quads"}
         urlopen(Request(f"{root}/store", data, headers, method="POST")).close()  # noqa: S310
@@ -75,11 +82,11 @@ def virtuoso_served(folder: Path, *, most_rows: int = 10_000) -> Iterator[tuple[
     """Give the address and the SQL port of a Virtuoso server; skip where there is none."""
     if not (shutil.which("virtuoso-t") and shutil.which("isql-vt")):
         pytest.skip("Virtuoso is not there: `apt-get install virtuoso-opensource` installs it")
-    http, sql = _free_port(), _free_port()
+    http, sql = free_port(), free_port()
     settings = {"folder": folder, "http": http, "sql": sql, "most_rows": most_rows}
     (folder / "virtuoso.ini").write_text(_VIRTUOSO.format(**settings), encoding="utf-8")
     command = ["virtuoso-t", "-f", "-c", "virtuoso.ini"]
-    with _running(command, http, folder=folder):
+    with running(command, http, folder=folder):
         yield f"http://127.0.0.1:{http}", sql
 
 
@@ -95,7 +102,7 @@ def virtuoso_load(sql: int, file: Path) -> None:
 
 
 @contextmanager
-def _running(command: list[str], port: int, *, folder: Path | None = None) -> Iterator[None]:
+def running(command: list[str], port: int, *, folder: Path | None = None) -> Iterator[None]:
     """Run a server until it is no longer needed; yield when it answers."""
     with subprocess.Popen(
         command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -112,6 +119,10 @@ def _await(server: "subprocess.Popen[bytes]", port: int) -> None:
     while server.poll() is None and time.monotonic() < until:
         try:
             urlopen(f"http://127.0.0.1:{port}/sparql", timeout=5).close()
+        except HTTPError as error:
+            if error.code == 404:  # it answers, and has no such page
+                return
+            time.sleep(0.05)
         except (URLError, OSError):
             time.sleep(0.05)
         else:
@@ -119,7 +130,7 @@ def _await(server: "subprocess.Popen[bytes]", port: int) -> None:
     pytest.fail(f"{server.args!r} does not answer")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port: int = found.getsockname()[1]

@@ -47,6 +47,11 @@ _UNSTATED = (
     help="What the dataset is: title, licence, publisher, version, as RDF; known for the "
     "shipped one.",
 )
+@click.option(
+    "--host",
+    metavar="URL",
+    help="Where the files are served, if the base redirects there, as w3id.org does.",
+)
 @options.quiet
 def publish(  # noqa: PLR0913 - one parameter an option
     out: Path,
@@ -56,6 +61,7 @@ def publish(  # noqa: PLR0913 - one parameter an option
     store_dir: str | None,
     *,
     about: Path | None,
+    host: str | None,
     quiet: bool,
 ) -> None:
     """Publish the dataset as a linked-data site: pages and data for every IRI."""
@@ -67,7 +73,13 @@ def publish(  # noqa: PLR0913 - one parameter an option
     if about is None and not data and store_dir is None:
         about = ABOUT
     done = publish_site(
-        store, out, base=base, about=about, langs=chosen, progress=_ticker(quiet=quiet)
+        store,
+        out,
+        base=base,
+        about=about,
+        host=host,
+        langs=chosen,
+        progress=_ticker(quiet=quiet),
     )
     if about is None and not quiet:
         click.echo(_UNSTATED, err=True)

@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from coordgraph.errors import CallError
 
-__all__ = ["HOME", "Addresses"]
+__all__ = ["HOME", "Addresses", "link", "web_folder"]
 
 HOME = "https://w3id.org/coordgraph/"
 """Where the ontology, the concept schemes and the shipped dataset have their IRIs."""
@@ -46,14 +46,7 @@ class Addresses:
         CallError
             If it is no absolute web address that things can stand under.
         """
-        if base is None:
-            return cls()
-        parts = urlsplit(base)
-        if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query:
-            raise CallError(
-                f"--base {base!r} is no web address, such as https://example.org/kg/."
-            )
-        return cls(base if base.endswith("/") else f"{base}/")
+        return cls() if base is None else cls(web_folder(base, option="--base"))
 
     def place(self, iri: str) -> str:
         """
@@ -73,6 +66,15 @@ class Addresses:
                     return "/".join(steps)
         return f"thing/{sha256(iri.encode()).hexdigest()[:16]}"
 
+    def folder(self, iri: str) -> str:
+        """
+        Return the folder in which an IRI stands.
+
+        >>> Addresses().folder("https://w3id.org/coordgraph/id/actor/afip")
+        'id/actor'
+        """
+        return self.place(iri).rpartition("/")[0]
+
     def is_foreign(self, iri: str) -> bool:
         """Say whether an IRI is neither under the base nor under that of the ontology."""
         return not iri.startswith((self.base, HOME))
@@ -80,6 +82,22 @@ class Addresses:
     def url(self, place: str) -> str:
         """Return the web address of a file of the site."""
         return self.base + quote(place)
+
+
+def web_folder(address: str, *, option: str) -> str:
+    """
+    Return the address of a folder, ending in a slash.
+
+    Raises
+    ------
+    CallError
+        If it is no absolute web address that things can stand under.
+    """
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query:
+        problem = "is no web address, such as https://example.org/kg/."
+        raise CallError(f"{option} {address!r} {problem}")
+    return address if address.endswith("/") else f"{address}/"
 
 
 def link(place: str, *, start: str) -> str:

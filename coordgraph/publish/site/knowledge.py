@@ -64,6 +64,8 @@ class Knowledge:
         Who shares which mechanisms with whom.
     lists
         The names of the kinds of which there are things, in order.
+    short
+        The folders of the site whose things all have one page only.
     """
 
     store: EmbeddedStore
@@ -74,6 +76,7 @@ class Knowledge:
     classes: Mapping[str, Sequence[str]]
     neighbours: Neighbours
     lists: Sequence[str]
+    short: frozenset[str]
 
     @classmethod
     def of(
@@ -95,6 +98,7 @@ class Knowledge:
             ordered,
             Neighbours.of(store),
             tuple(kind.name for kind in (*KINDS, OTHERS) if kind in present),
+            _short_folders(addresses, ordered),
         )
 
     def name(self, iri: str, lang: str) -> Name:
@@ -125,8 +129,12 @@ class Knowledge:
         return any(CG + name in self.classes.get(iri, ()) for name in names)
 
     def is_minor(self, iri: str) -> bool:
-        """Say whether a thing stands on the pages of others, and has one short page only."""
-        return any(name in MINOR for name in self.classes.get(iri, ()))
+        """
+        Say whether a thing stands on the pages of others, and has one short page only.
+
+        All things of one folder are alike in this, so that a server can tell by the path.
+        """
+        return iri in self.classes and self.addresses.folder(iri) in self.short
 
     def kind(self, iri: str) -> Kind:
         """Return the list in which a thing stands."""
@@ -182,6 +190,16 @@ class Knowledge:
 def _has_ontology(store: EmbeddedStore) -> bool:
     defined = store.oxigraph.quads_for_pattern(term("Mechanism"), None, None, None)
     return next(iter(defined), None) is not None
+
+
+def _short_folders(
+    addresses: Addresses, classes: Mapping[str, Sequence[str]]
+) -> frozenset[str]:
+    short: dict[str, bool] = {}
+    for iri, found in classes.items():
+        folder = addresses.folder(iri)
+        short[folder] = short.get(folder, True) and not MINOR.isdisjoint(found)
+    return frozenset(folder for folder, all_are in short.items() if all_are)
 
 
 def _vocabulary(store: EmbeddedStore) -> set[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from coordgraph.publish.site.addresses import Addresses
+from coordgraph.publish.site.addresses import Addresses, web_folder
 from coordgraph.publish.site.canonical import canonical
 from coordgraph.publish.site.description.about import read_about
 from coordgraph.publish.site.description.examples import examples
@@ -24,6 +24,8 @@ from coordgraph.publish.site.dumps.writing import write_dumps
 from coordgraph.publish.site.home import write_home
 from coordgraph.publish.site.indices import by_kind, write_indices
 from coordgraph.publish.site.knowledge import Knowledge
+from coordgraph.publish.site.negotiation.rules import Shape
+from coordgraph.publish.site.negotiation.writing import write_rules
 from coordgraph.publish.site.output import MARK, Output
 from coordgraph.publish.site.rebase import moving, rebased
 from coordgraph.publish.site.search import write_search
@@ -73,6 +75,7 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
     *,
     base: str | None = None,
     about: Path | None = None,
+    host: str | None = None,
     langs: Sequence[str] = ("en", "es", "pt"),
     progress: Progress = _silent,
 ) -> Published:
@@ -90,6 +93,8 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
     about
         A file that states what the dataset is: title, licence, publisher and so on.  Without
         it, the release says of itself only what can be counted.
+    host
+        The address at which the files are served, if the base redirects there.
     langs
         The languages of its pages, the main one first.
     progress
@@ -100,13 +105,14 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
     UnwritableTarget
         If the folder holds something else, or cannot be written.
     CallError
-        If the base is no address.
+        If the base or the host is no address.
     IncompleteAbout
         If what the dataset is about lacks facts that a release needs.
     DataError
         If the dataset has statements that no format of a release can hold.
     """
     addresses = Addresses.under(base)
+    host = web_folder(host, option="--host") if host is not None else None
     stated = None
     if about is not None:
         move = moving(store, addresses.base)
@@ -119,6 +125,7 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
     mark = {
         "base": addresses.base,
         "langs": list(langs),
+        "short": sorted(knowledge.short),
         "generator": f"coordgraph {__version__}",
     }
     output.write(MARK, json.dumps(mark, indent=2) + "\n")
@@ -144,6 +151,7 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
         **survey(dataset, graphs, base=addresses.base),
     )
     write_description(release, output)
+    write_rules(Shape(tuple(langs), knowledge.short), output, base=addresses.base, host=host)
     output.finish()
     count = len(output.sums()) + 1
     return Published(out, count, output.written, len(things), dumps.left_out)

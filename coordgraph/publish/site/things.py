@@ -71,12 +71,12 @@ def write_thing(knowledge: Knowledge, iri: str, output: Output, formats: Formats
     """
     Write the pages of a thing in every language, and its data in every format.
 
-    A minor thing has one page, in the main language, and its data in Turtle.
+    A minor thing has one page, in the main language.
     """
     place = knowledge.addresses.place(iri)
     statements = knowledge.statements(iri)
     whole = _whole(knowledge, statements)
-    for suffix in _suffixes(knowledge, iri):
+    for suffix in DATA:
         at = f"{place}.{suffix}"
         output.write(at, formats.document(whole, suffix, place=at))
     shown = portrait(knowledge, iri, statements)
@@ -88,10 +88,6 @@ def write_thing(knowledge: Knowledge, iri: str, output: Output, formats: Formats
 
 def _langs(knowledge: Knowledge, iri: str) -> Sequence[str]:
     return knowledge.langs[:1] if knowledge.is_minor(iri) else knowledge.langs
-
-
-def _suffixes(knowledge: Knowledge, iri: str) -> Sequence[str]:
-    return ("ttl",) if knowledge.is_minor(iri) else tuple(DATA)
 
 
 def _whole(knowledge: Knowledge, said: list[Quad]) -> list[Quad]:
@@ -140,7 +136,7 @@ def _frame(knowledge: Knowledge, iri: str, lang: str) -> Frame:
     return Frame(
         title=shortened(Reader(knowledge, lang, "").name(iri).text, 120),
         pages=tuple((code, knowledge.page(iri, code)) for code in _langs(knowledge, iri)),
-        data=tuple((DATA[suffix], f"{place}.{suffix}") for suffix in _suffixes(knowledge, iri)),
+        data=tuple((DATA[suffix], f"{place}.{suffix}") for suffix in DATA),
         cite=iri if is_link(iri) else "",
         types=tuple(filter(is_link, knowledge.classes.get(iri, ()))),
     )

@@ -1,0 +1,1 @@
+"""Which file an IRI leads to, by what a client accepts: for this package and for servers."""

@@ -1,0 +1,97 @@
+"""Where a path of a site leads."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from coordgraph.publish.site.negotiation.accept import best_form, best_language
+
+__all__ = ["SUFFIXES", "Answer", "Shape", "negotiated"]
+
+SUFFIXES = (
+    *("html", "css", "js", "json", "xml", "txt", "svg", "png", "ico", "woff2", "webmanifest"),
+    *("ttl", "trig", "nt", "nq", "jsonld", "rdf", "rq", "ru", "rdfp", "csv", "xlsx"),
+    *("md", "cff", "conf", "htaccess", "gz"),
+)
+"""How the names of files end; nothing else on a site does."""
+
+_FILES = ("LICENSE", "SHA256SUMS")
+_ALIASES = {"void": "void.ttl", ".well-known/void": "void.ttl", "prov": "prov.ttl"}
+
+
+class Answer(NamedTuple):
+    """
+    How a request is answered.
+
+    Attributes
+    ----------
+    status
+        200 for a file, 303 for what a file is about, 404 or 406.
+    location
+        The file, relative to the root of the site; empty if there is none.
+    """
+
+    status: int
+    location: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """
+    What a site needs to be told apart from others.
+
+    Attributes
+    ----------
+    langs
+        The languages of its pages, the main one first.
+    short
+        The folders whose things have one page, not one a language.
+    """
+
+    langs: tuple[str, ...] = ("en", "es", "pt")
+    short: frozenset[str] = frozenset()
+
+
+def negotiated(
+    path: str, accept: str, *, language: str = "", shape: Shape | None = None
+) -> Answer:
+    """
+    Return where a request for a path leads.
+
+    Parameters
+    ----------
+    path
+        The path below the root of the site, decoded, without a slash before it.
+    accept
+        The ``Accept`` header; what is empty accepts everything.
+    language
+        The ``Accept-Language`` header.
+    shape
+        What the site is like.
+
+    Examples
+    --------
+    >>> negotiated("id/actor/afip", "text/turtle")
+    Answer(status=303, location='id/actor/afip.ttl')
+    >>> negotiated("id/actor/afip", "text/html", language="pt-BR")
+    Answer(status=303, location='id/actor/afip.pt.html')
+    """
+    shape = shape or Shape()
+    place = path.rstrip("/")
+    if ".." in place.split("/") or "\\" in place or "\0" in place:
+        return Answer(404, "")
+    if place in _ALIASES:
+        return Answer(303, _ALIASES[place])
+    if place.rpartition(".")[2] in SUFFIXES or place in _FILES:
+        return Answer(200, place)
+    form = best_form(accept)
+    if form is None:
+        return Answer(406, "")
+    return Answer(303, _file(place, form, language, shape))
+
+
+def _file(place: str, form: str, language: str, shape: Shape) -> str:
+    if form != "html":
+        return f"{place or 'dataset'}.{form}"
+    if place.rpartition("/")[0] in shape.short:
+        return f"{place}.html"
+    return f"{place or 'index'}.{best_language(language, shape.langs)}.html"

@@ -1,0 +1,60 @@
+"""Every IRI of a dataset leads to a file of its site, in every form."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from coordgraph.publish.site.addresses import HOME
+from coordgraph.publish.site.knowledge import Knowledge
+from coordgraph.publish.site.negotiation.rules import Answer, Shape, negotiated
+
+ACCEPTS = [
+    "",
+    "*/*",
+    "text/html",
+    "text/turtle",
+    "application/ld+json;q=0.9, text/html;q=0.2",
+    "application/n-triples",
+]
+
+
+def test_each_iri_leads_to_a_file_whatever_is_accepted(
+    knowledge: Knowledge, site: Path
+) -> None:
+    mark = json.loads((site / "coordgraph-site.json").read_text("utf-8"))
+    shape = Shape(tuple(mark["langs"]), frozenset(mark["short"]))
+    assert "id/participation" in shape.short
+    for iri in knowledge.things():
+        path = iri.removeprefix(HOME).replace("#", "/")
+        for accept in ACCEPTS:
+            for language in ("", "pt-BR"):
+                answer = negotiated(path, accept, language=language, shape=shape)
+                assert answer.status == 303
+                assert (site / answer.location).is_file(), iri
+
+
+@pytest.mark.parametrize("place", ["dataset", "graph/article", "void", ".well-known/void"])
+def test_what_describes_the_dataset_is_found(place: str, site: Path) -> None:
+    answer = negotiated(place, "text/turtle")
+    assert answer.status == 303
+    assert (site / answer.location).is_file()
+
+
+def test_the_root_leads_home_or_to_the_description() -> None:
+    assert negotiated("", "text/html", language="es") == Answer(303, "index.es.html")
+    assert negotiated("", "text/turtle") == Answer(303, "dataset.ttl")
+
+
+def test_a_file_is_itself_whatever_is_accepted() -> None:
+    assert negotiated("id/actor/afip.ttl", "text/html") == Answer(200, "id/actor/afip.ttl")
+    assert negotiated("LICENSE", "image/png") == Answer(200, "LICENSE")
+
+
+def test_what_is_not_there_in_an_accepted_form_is_said() -> None:
+    assert negotiated("id/actor/afip", "image/png") == Answer(406, "")
+
+
+@pytest.mark.parametrize("path", ["../secret", "id/../../etc/passwd", "a\\b", "a\0b"])
+def test_no_path_leads_outside(path: str) -> None:
+    assert negotiated(path, "*/*") == Answer(404, "")
