@@ -9,6 +9,7 @@ import importlib
 
 _HOMES = {
     "CoordgraphError": "coordgraph.errors",
+    "Directed": "coordgraph.network.directed",
     "Network": "coordgraph.network.projection",
     "Report": "coordgraph.validation",
     "Selection": "coordgraph.network.selection",
@@ -27,6 +28,8 @@ _HOMES = {
     "qap": "coordgraph.network.significance.qap",
     "derive": "coordgraph.infer",
     "explain": "coordgraph.network.explain.explanation",
+    "directed": "coordgraph.network.directed",
+    "directed_centrality": "coordgraph.network.directed_centrality",
     "find": "coordgraph.queries",
     "layers": "coordgraph.network.layers",
     "library": "coordgraph.queries",

@@ -4,6 +4,8 @@ from coordgraph.ingest.dataset import load
 from coordgraph.ingest.source import read_files
 from coordgraph.network.brokerage import brokerage
 from coordgraph.network.centrality import centrality
+from coordgraph.network.directed import Directed, directed
+from coordgraph.network.directed_centrality import directed_centrality
 from coordgraph.network.explain.explanation import explain
 from coordgraph.network.layers import layers
 from coordgraph.network.projection import Network, project
@@ -26,6 +28,7 @@ from coordgraph.version import __version__
 
 __all__ = [
     "CoordgraphError",
+    "Directed",
     "Network",
     "Report",
     "Selection",
@@ -40,6 +43,8 @@ __all__ = [
     "centrality",
     "cug",
     "derive",
+    "directed",
+    "directed_centrality",
     "ei",
     "explain",
     "find",

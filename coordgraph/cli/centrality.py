@@ -6,7 +6,7 @@ import click
 
 from coordgraph.cli import options
 from coordgraph.cli.output import chosen, rows_as
-from coordgraph.cli.reading import network_of
+from coordgraph.cli.reading import directed_of, network_of
 from coordgraph.engines.choice import EngineName
 from coordgraph.errors import CallError
 from coordgraph.network.centrality import (
@@ -17,6 +17,7 @@ from coordgraph.network.centrality import (
     two_mode_centrality,
 )
 from coordgraph.network.centrality import centrality as table_of
+from coordgraph.network.directed_centrality import DIRECTED, directed_centrality
 
 __all__ = ["centrality"]
 
@@ -57,6 +58,12 @@ __all__ = ["centrality"]
     help="Estimate betweenness, closeness and harmonic within this error; 0 follows every "
     "path. Without it, only networks too large for that are estimated.",
 )
+@click.option(
+    "--directed",
+    is_flag=True,
+    help="Measure who acts towards whom, where roles order actors; the measures are "
+    f"{', '.join(DIRECTED)}.",
+)
 @options.source
 @options.language
 @options.table_format
@@ -69,6 +76,7 @@ def centrality(  # noqa: PLR0913 - one parameter an option
     weighted: bool,
     engine: EngineName,
     approximate: float | None,
+    directed: bool,
     **choices: Any,
 ) -> None:
     """
@@ -77,21 +85,38 @@ def centrality(  # noqa: PLR0913 - one parameter an option
     Measures are NetworkX's, on the undirected projection; ties at several levels between two
     actors are one, its weight their sum. The last column marks actors known only by kind.
     """
-    if two_mode and weighted:
-        raise CallError("Participations have no weight: leave out --weighted or --two-mode.")
-    _, network = network_of(tied=not two_mode, **choices)
     how: dict[str, Any] = {
         "measures": measures or None,
         "engine": engine,
         "approximate": approximate,
     }
-    if two_mode:
-        table = two_mode_centrality(network, **how)
+    if directed:
+        _refuse_beside_arcs(two_mode=two_mode, weighted=weighted, **how)
+        table = directed_centrality(directed_of(**choices)[1], measures=measures or None)
+    elif two_mode:
+        if weighted:
+            raise CallError(
+                "Participations have no weight: leave out --weighted or --two-mode."
+            )
+        table = two_mode_centrality(network_of(tied=False, **choices)[1], **how)
     else:
-        table = table_of(network, weighted=weighted, **how)
+        table = table_of(network_of(**choices)[1], weighted=weighted, **how)
     if not choices["quiet"]:
         for note in notes(table):
             click.echo(note, err=True)
     shown = chosen(form)
     columns = [name for name in table.column_names if shown != "table" or name != "actor"]
     rows_as(shown, columns, table.to_pylist())
+
+
+def _refuse_beside_arcs(
+    *, two_mode: bool, weighted: bool, engine: EngineName, approximate: float | None, **_: Any
+) -> None:
+    for given, option in (
+        (two_mode, "--two-mode"),
+        (weighted, "--weighted"),
+        (engine != "auto", "--engine"),
+        (approximate is not None, "--approximate"),
+    ):
+        if given:
+            raise CallError(f"{option} does not go with --directed: leave out one of them.")

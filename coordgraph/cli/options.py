@@ -134,6 +134,14 @@ unstated = click.option(
 )
 """What ties at no stated level count as."""
 
+directed = click.option(
+    "--directed",
+    is_flag=True,
+    help="Who acts towards whom, where roles order actors: a lead towards participants, a "
+    "submitter towards an approver.",
+)
+"""Arcs instead of ties."""
+
 selection = _all(
     click.option(
         "--level",

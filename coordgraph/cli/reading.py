@@ -1,18 +1,22 @@
 """What a command reads: the store that its options name, and the network of a selection."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from time import sleep
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from coordgraph.ingest.source import open_source
+from coordgraph.network.directed import Directed, directed
 from coordgraph.network.projection import Network, project
 from coordgraph.network.selection import Selection
 from coordgraph.store import Store
 
-__all__ = ["network_of", "store_of"]
+__all__ = ["directed_of", "network_of", "store_of"]
+
+Made = TypeVar("Made", Network, Directed)
 
 _SILENT = 2
 """Seconds of waiting that need no word."""
@@ -39,7 +43,18 @@ def _wait_aloud(seconds: float) -> None:
     sleep(seconds)
 
 
-def network_of(  # noqa: PLR0913 - one parameter an option
+def network_of(*, tied: bool = True, **choices: Any) -> tuple[Store, Network]:
+    """Return the store and the network that the options name; say what is left out."""
+    return _made(partial(project, tied=tied), **choices)
+
+
+def directed_of(**choices: Any) -> tuple[Store, Directed]:
+    """Return the store, and who acts towards whom in it; say what is left out."""
+    return _made(directed, **choices)
+
+
+def _made(  # noqa: PLR0913 - one parameter an option
+    make: Callable[..., Made],
     *,
     data: tuple[str, ...],
     store_dir: str | None,
@@ -48,17 +63,14 @@ def network_of(  # noqa: PLR0913 - one parameter an option
     max_ties: int | None,
     lang: str,
     quiet: bool,
-    tied: bool = True,
     **selection: Any,
-) -> tuple[Store, Network]:
-    """Return the store and the network that the options name; say what is left out."""
+) -> tuple[Store, Made]:
     store = store_of(data, store_dir, endpoint, derived=False)
-    network = project(
+    network = make(
         store,
         weight=weight,
         lang=lang,
         max_ties=max_ties,
-        tied=tied,
         selection=Selection(**selection),
     )
     if not quiet:
@@ -69,7 +81,7 @@ def network_of(  # noqa: PLR0913 - one parameter an option
     return store, network
 
 
-def _told(network: Network) -> Iterator[str]:
+def _told(network: Network | Directed) -> Iterator[str]:
     """Yield what a user should know of how the network was made, a sentence each."""
     if network.undated:
         done = "left out" if network.selection.undated == "drop" else "kept"
@@ -78,5 +90,7 @@ def _told(network: Network) -> Iterator[str]:
         reading = network.selection.reading
         many = network.unlevelled
         yield f"The reading {reading} takes levels from {many} mechanisms."
+    if isinstance(network, Directed) and network.unordered:
+        yield f"No role acts towards another in {network.unordered} mechanisms: no arcs there."
     if not network.actors:
         yield "No actor takes part in any mechanism of this selection."

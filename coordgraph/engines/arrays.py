@@ -17,6 +17,7 @@ from coordgraph.errors import DataError
 from coordgraph.ties import Floats, Ties
 
 __all__ = [
+    "ROUNDS",
     "adjacency",
     "constraint",
     "constraints",
@@ -27,12 +28,16 @@ __all__ = [
     "strength",
     "strong_of",
     "summed",
+    "tolerance",
+    "unsettled",
+    "walked",
 ]
 
 _DAMPING = 0.85
 _PRECISION = 1e-13
 _NOTHING = 1e-12
-_ROUNDS = 100_000
+ROUNDS = 100_000
+"""After how many rounds an iteration is given up."""
 
 
 def adjacency(ties: Ties, *, weighted: bool) -> "sparse.csr_array":
@@ -71,38 +76,49 @@ def eigenvector(ties: Ties) -> Floats:
     size = len(ties.actors)
     matrix = adjacency(ties, weighted=True)
     now: Floats = np.full(size, 1 / size)
-    for _ in range(_ROUNDS):
+    for _ in range(ROUNDS):
         before = now
         now = before + matrix @ before
         now /= np.linalg.norm(now) or 1.0
-        if np.abs(now - before).sum() < size * _tolerance(size):
+        if np.abs(now - before).sum() < size * tolerance(size):
             return np.where(now < _NOTHING, 0.0, now)
-    raise _unsettled("eigenvector")
+    raise unsettled("eigenvector")
 
 
 def pagerank(ties: Ties) -> Floats:
     """Return PageRank by weight; an actor without ties passes its share on to all."""
-    size = len(ties.actors)
-    matrix = adjacency(ties, weighted=True)
+    return walked(adjacency(ties, weighted=True))
+
+
+def walked(matrix: "sparse.csr_array") -> Floats:
+    """
+    Return PageRank on a matrix of weights, followed from rows to columns.
+
+    An actor from whom nothing leads on passes its share on to all.
+    """
+    size = matrix.shape[0]
     outward = matrix.sum(axis=1)
     dangling = outward == 0
     share = np.divide(1.0, outward, out=np.zeros(size), where=~dangling)
+    onward = matrix.T.tocsr()
     now: Floats = np.full(size, 1 / size)
-    for _ in range(_ROUNDS):
+    for _ in range(ROUNDS):
         before = now
-        passed = matrix @ (before * share) + before[dangling].sum() / size
+        passed = onward @ (before * share) + before[dangling].sum() / size
         now = _DAMPING * passed + (1 - _DAMPING) / size
-        if np.abs(now - before).sum() < size * _tolerance(size):
+        if np.abs(now - before).sum() < size * tolerance(size):
             return now
-    raise _unsettled("pagerank")
+    raise unsettled("pagerank")
 
 
-def _tolerance(size: int) -> float:
+def tolerance(size: int) -> float:
+    """Return by how much an actor's value may still change, on average, when it has settled."""
     return max(_PRECISION / size, 1e-15)
 
 
-def _unsettled(name: str) -> DataError:
-    problem = f"{name} does not settle in {_ROUNDS:,} rounds. Leave it out with --measure."
+def unsettled(name: str) -> DataError:
+    """Return the error of a measure that does not settle."""
+    problem = f"{name} does not settle in {ROUNDS:,} rounds. Leave it out with --measure."
     return DataError(problem)
 
 

@@ -68,6 +68,19 @@ class Incidence:
         first, middle = np.divmod(pairs, high)
         return cls(actors, mechanisms, levels, first, middle, last + NO_LEVEL)
 
+    def rows_of(self, actor: Named, mechanism: Named, level: Named) -> tuple[Ints, Ints, Ints]:
+        """Return the positions of rows of which these columns were made."""
+        places = (
+            _places(column, names)
+            for column, names in (
+                (actor, self.actors),
+                (mechanism, self.mechanisms),
+                (level, self.levels),
+            )
+        )
+        first, second, third = places
+        return first, second, third
+
     def sizes(self) -> Ints:
         """Return how many different actors take part in each mechanism."""
         pairs = np.unique(self.actor * max(len(self.mechanisms), 1) + self.mechanism)
@@ -138,6 +151,12 @@ def _sorted(column: Named) -> tuple[tuple[str, ...], Ints]:
     position = np.empty(len(column.names), dtype=np.int64)
     position[used[order]] = np.arange(len(used))
     return tuple(names.take(integers(order)).to_pylist()), position[column.place]
+
+
+def _places(column: Named, names: tuple[str, ...]) -> Ints:
+    found = numbers(pc.index_in(column.names, value_set=texts(names)), null=NO_LEVEL)
+    places: Ints = np.append(found, NO_LEVEL)[column.place]
+    return places
 
 
 def _by_rank(column: Named) -> tuple[tuple[str, ...], Ints]:

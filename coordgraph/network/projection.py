@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 
 import networkx as nx
 import numpy as np
+import pyarrow as pa
 import rdflib
 from scipy import sparse
 
@@ -83,6 +84,10 @@ class Network:
             int(ties.source[position]), int(ties.target[position]), int(ties.level[position])
         )
 
+    def behind(self, ties: Ties) -> pa.ListArray:
+        """Return the mechanisms behind each of some ties of this network, sorted."""
+        return self.incidence.behind(ties)
+
     def to_networkx(self) -> "nx.MultiGraph[str]":
         """
         Return the network as a NetworkX multigraph: a parallel edge a level.
@@ -95,7 +100,7 @@ class Network:
             graph.nodes[iri].update(
                 label=actor.label, kind=actor.kind, country=actor.country, group=actor.is_group
             )
-        behind = self.incidence.behind(self.ties).to_pylist()
+        behind = self.behind(self.ties).to_pylist()
         for (source, target, level), names in zip(graph_keys(self.ties), behind, strict=True):
             graph.edges[source, target, level]["mechanisms"] = names
         return graph

@@ -115,9 +115,9 @@ class Selected(NamedTuple):
         return Incidence.of_columns(takings.actor, takings.mechanism, takings.level)
 
 
-def select(store: Store, selection: Selection) -> Selected:
+def select(store: Store, selection: Selection, *, roles: bool = False) -> Selected:
     """
-    Return what a selection leaves of a store.
+    Return what a selection leaves of a store, with the roles of actors where they are wanted.
 
     Raises
     ------
@@ -126,7 +126,7 @@ def select(store: Store, selection: Selection) -> Selected:
     CallError
         If it asks for a day and a window of time, or either is none.
     """
-    takings = read_takings(store, dated=_window(selection) is not None)
+    takings = read_takings(store, dated=_window(selection) is not None, roles=roles)
     takings = _of_practices(store, takings, selection)
     takings = _of_kinds(store, takings, selection)
     takings, undated = _of_time(store, takings, selection)

@@ -1,21 +1,39 @@
 """Numbers of actors as a table: who, what is known of them, and the numbers."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 import numpy as np
 import pyarrow as pa
 
+from coordgraph.actors import Actor
 from coordgraph.arrow import floats, integers, texts
-from coordgraph.network.projection import Network
 from coordgraph.ties import Floats, Ints
 
-__all__ = ["actor_table", "described"]
+__all__ = ["OfActors", "actor_table", "described"]
 
-_COUNTED = {"degree", "core", "community", "mechanisms", "articulation"}
+_COUNTED = {
+    "degree",
+    "in_degree",
+    "out_degree",
+    "core",
+    "community",
+    "mechanisms",
+    "articulation",
+}
+
+
+class OfActors(Protocol):
+    """A network, of ties or of arcs: what is asked of it here is who its actors are."""
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        """What is known of each actor, by IRI."""
+        ...
 
 
 def actor_table(
-    network: Network, values: Mapping[str, Floats | Ints], *, leading: str | None = None
+    network: OfActors, values: Mapping[str, Floats | Ints], *, leading: str | None = None
 ) -> pa.Table:
     """
     Return one row an actor: ``actor, label, kind, country``, the values, ``group``.
@@ -38,7 +56,7 @@ def actor_table(
     return table.take(integers(_order(values[first])))
 
 
-def described(network: Network) -> dict[str, pa.Array]:
+def described(network: OfActors) -> dict[str, pa.Array]:
     """Return what is known of each actor: ``actor, label, kind, country``."""
     actors = list(network.actors.values())
     return {

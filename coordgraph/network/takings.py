@@ -20,33 +20,14 @@ NOBODY = -1
 """The place of a row that names nothing."""
 
 _PREFIX = "PREFIX cg: <https://w3id.org/coordgraph/ns#>\n"
-_PLAIN = (
-    _PREFIX
-    + """SELECT ?mechanism ?actor {
-  ?mechanism cg:participation ?participation .
-  ?participation cg:actor ?actor .
-}"""
-)
-_DATED = (
-    _PREFIX
-    + """SELECT ?mechanism ?actor ?from ?until {
-  ?mechanism cg:participation ?participation .
-  ?participation cg:actor ?actor .
-  OPTIONAL { ?participation cg:from ?from }
-  OPTIONAL { ?participation cg:until ?until }
-}"""
-)
 _LEVELS = _PREFIX + "SELECT DISTINCT ?mechanism ?level { ?mechanism cg:level ?level }"
-_WITH_LEVELS = (
-    _PREFIX
-    + """SELECT ?mechanism ?actor ?level ?from ?until {
+_TAKING_PART = """
   ?mechanism cg:participation ?participation .
-  ?participation cg:actor ?actor .
-  OPTIONAL { ?mechanism cg:level ?level }
-  OPTIONAL { ?participation cg:from ?from }
-  OPTIONAL { ?participation cg:until ?until }
-}"""
-)
+  ?participation cg:actor ?actor ."""
+_LEVEL = "  OPTIONAL { ?mechanism cg:level ?level }"
+_ROLE = "  OPTIONAL { ?participation cg:role ?role }"
+_DATES = """  OPTIONAL { ?participation cg:from ?from }
+  OPTIONAL { ?participation cg:until ?until }"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +83,7 @@ class Takings:
     Rows of an actor that takes part in a mechanism, of one level or of none.
 
     A row may stand more than once.  ``start`` and ``end`` say since when and until when the
-    actor takes part, where a day is asked for.
+    actor takes part, where a time is asked for; ``role`` in which role, where that is.
     """
 
     actor: Named
@@ -110,6 +91,7 @@ class Takings:
     level: Named
     start: Named
     end: Named
+    role: Named
 
     def __len__(self) -> int:
         """Return the number of rows."""
@@ -127,7 +109,7 @@ class Takings:
         )
 
 
-def read_takings(store: Store, *, dated: bool) -> Takings:
+def read_takings(store: Store, *, dated: bool, roles: bool = False) -> Takings:
     """
     Return all rows of a store.
 
@@ -137,11 +119,13 @@ def read_takings(store: Store, *, dated: bool) -> Takings:
         Where to ask.
     dated
         Whether the dates of participations are wanted.
+    roles
+        Whether roles are wanted: a row a role.
     """
-    table = store.columns(_DATED if dated else _PLAIN)
+    table = store.columns(_asked(dated=dated, roles=roles, levels=False))
     if _has_blank(table.column("mechanism")):
         # What one answer calls _:b1 another may call _:b2, so that levels come with the rows.
-        table = store.columns(_WITH_LEVELS)
+        table = store.columns(_asked(dated=dated, roles=roles, levels=True))
         levels = Named.of(table.column("level"))
         rows = np.arange(table.num_rows)
     else:
@@ -149,13 +133,23 @@ def read_takings(store: Store, *, dated: bool) -> Takings:
     columns = {name: Named.of(table.column(name)) for name in table.column_names}
     picked = {name: Named(one.names, one.place[rows]) for name, one in columns.items()}
     nothing = Named(texts([]), np.full(len(rows), NOBODY))
-    return Takings(
-        picked["actor"],
-        picked["mechanism"],
-        levels,
-        picked.get("from", nothing),
-        picked.get("until", nothing),
-    )
+    optional = (picked.get(name, nothing) for name in ("from", "until", "role"))
+    return Takings(picked["actor"], picked["mechanism"], levels, *optional)
+
+
+def _asked(*, dated: bool, roles: bool, levels: bool) -> str:
+    """Return the question for the rows with what is wanted of each."""
+    names, parts = ["?mechanism", "?actor"], [_TAKING_PART]
+    for wanted, more, part in (
+        (levels, ["?level"], _LEVEL),
+        (roles, ["?role"], _ROLE),
+        (dated, ["?from", "?until"], _DATES),
+    ):
+        if wanted:
+            names += more
+            parts.append(part)
+    body = "\n".join(parts)
+    return f"{_PREFIX}SELECT {' '.join(names)} {{{body}\n}}"
 
 
 def _has_blank(column: pa.ChunkedArray) -> bool:

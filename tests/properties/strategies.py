@@ -1,6 +1,7 @@
 """Random coordination: who takes part in which mechanism, and statements of all kinds."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 from hypothesis import strategies as st
@@ -12,7 +13,15 @@ from coordgraph.network.incidence import Incidence, Taking
 from coordgraph.network.projection import Network, Weight, tie
 from coordgraph.ties import NO_LEVEL, Ties
 
-__all__ = ["dated_mechanisms", "merged_ties", "networks", "statements", "takings"]
+__all__ = [
+    "Holding",
+    "dated_mechanisms",
+    "holdings",
+    "merged_ties",
+    "networks",
+    "statements",
+    "takings",
+]
 
 _ACTORS = [f"urn:actor:{letter}" for letter in "ABCDEFGH"]
 _MECHANISMS = [f"urn:mechanism:{number}" for number in range(7)]
@@ -51,6 +60,30 @@ def networks(draw: st.DrawFn, *, weights: tuple[Weight, ...] = ("count", "newman
     }
     weight = draw(st.sampled_from(weights))
     return Network(incidence, tie(incidence, weight=weight), actors, weight)
+
+
+class Holding(NamedTuple):
+    """One actor holds one role in one mechanism, of one level or of none (an empty text)."""
+
+    actor: str
+    mechanism: str
+    level: str
+    role: str
+
+
+@st.composite
+def holdings(draw: st.DrawFn) -> set[Holding]:
+    """Up to six actors in up to four mechanisms, in one role or several of four."""
+    mechanisms, roles = _MECHANISMS[:4], [f"urn:role:{name}" for name in "abcd"]
+    levels = [draw(st.sampled_from([[""], [LEVELS[0]], LEVELS[:2]])) for _ in mechanisms]
+    held = st.tuples(
+        st.sampled_from(_ACTORS[:6]), st.sampled_from(range(4)), st.sampled_from(roles)
+    )
+    return {
+        Holding(actor, mechanisms[place], level, role)
+        for actor, place, role in draw(st.sets(held, max_size=14))
+        for level in levels[place]
+    }
 
 
 _CG = "https://w3id.org/coordgraph/ns#"

@@ -54,3 +54,42 @@ def test_what_is_not_there_is_refused(arguments: list[str], message: str) -> Non
     assert found.exit_code == 2
     assert found.stdout == ""
     assert message in found.stderr
+
+
+def test_directed_ties_lead_from_who_acts() -> None:
+    found = run("ties", "sss-ar", "--directed", "--format", "json", "--quiet")
+    listed = json.loads(found.stdout)
+    assert {row["target"].rpartition("/")[2] for row in listed} == {"sss-ar"}
+    assert len(listed) == 6
+    assert found.stderr == ""
+
+
+def test_directed_says_where_roles_order_nobody() -> None:
+    found = run("ties", "--directed", "--network", "agreements")
+    assert rows(found) == []
+    assert "No role acts towards another in" in found.stderr
+
+
+def test_directed_measures_have_their_own_columns() -> None:
+    found = rows(run("centrality", "--directed", "--practice", "canpat"))
+    assert found[0].keys() >= {"in_degree", "out_strength", "hub", "authority", "pagerank"}
+    one = rows(run("centrality", "--directed", "--practice", "canpat", "--measure", "hub"))
+    assert one[0]["actor"].endswith("/sit-br")
+    assert float(one[0]["hub"]) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--two-mode"], "--two-mode does not go with --directed"),
+        (["--weighted"], "--weighted does not go with --directed"),
+        (["--engine", "igraph"], "--engine does not go with --directed"),
+        (["--approximate", "0.1"], "--approximate does not go with --directed"),
+        (["--measure", "betweenness"], "No measure is named 'betweenness'"),
+        (["--weight", "cosine"], "Weigh arcs by count or newman"),
+    ],
+)
+def test_what_directed_measures_lack_is_refused(arguments: list[str], message: str) -> None:
+    found = run("centrality", "--directed", *arguments)
+    assert found.exit_code == 2
+    assert message in found.stderr

@@ -1,0 +1,141 @@
+"""Arcs lead from actors to those towards whom their roles act."""
+
+from typing import Any
+
+import pytest
+from pyoxigraph import RdfFormat
+from pyoxigraph import Store as Oxigraph
+
+import coordgraph as cg
+from coordgraph.errors import CallError, TooLarge, UnknownMeasure, UnknownWeight
+from coordgraph.namespace import slug
+from coordgraph.network.directed import Directed, directed
+from coordgraph.network.directed_centrality import directed_centrality
+from coordgraph.store import EmbeddedStore, Store, text
+
+DATA = """
+@prefix cg: <https://w3id.org/coordgraph/ns#> .
+@prefix org: <http://www.w3.org/ns/org#> .
+@base <https://w3id.org/coordgraph/id/> .
+
+<m/plan> cg:level <level/policy>, <level/operational> ; cg:participation
+    [ cg:actor <actor/lead> ; cg:role <role/lead> ] ,
+    [ cg:actor <actor/desk> ; cg:role <role/participant> ] ,
+    [ cg:actor <actor/office> ; cg:role <role/participant> , <role/supporter> ] .
+<m/talk> cg:participation
+    [ cg:actor <actor/office> ; cg:role <role/lead> ] ,
+    [ cg:actor <actor/desk> ; cg:role <role/participant> ] ,
+    [ cg:actor <actor/lead> ; cg:role <role/participant> ] .
+<m/treaty> cg:participation
+    [ cg:actor <actor/lead> ; cg:role <role/party> ] ,
+    [ cg:actor <actor/other> ; cg:role <role/party> ] .
+<m/unsaid> cg:participation [ cg:actor <actor/lead> ] , [ cg:actor <actor/other> ] .
+<m/alone> cg:participation [ cg:actor <actor/hermit> ; cg:role <role/lead> ] .
+<actor/desk> org:unitOf <actor/office> .
+"""
+OWN = "<role/party> cg:actsTowards <role/party> ."
+POLICY, OPERATIONAL, NONE = "policy", "operational", ""
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Store:
+    return cg.load()
+
+
+def network(more: str = "", **choices: Any) -> Directed:
+    store = EmbeddedStore(Oxigraph())
+    store.oxigraph.load(DATA + more, format=RdfFormat.TURTLE)
+    return directed(store, **choices)
+
+
+def arcs(found: Directed) -> set[tuple[str, str, str]]:
+    return {
+        (slug(one), slug(other), slug(level) if level else NONE)
+        for one, other, level in found.to_networkx().edges(keys=True)
+    }
+
+
+def test_an_actor_acts_towards_those_that_its_role_acts_towards() -> None:
+    assert arcs(network()) == {
+        ("lead", "desk", POLICY),
+        ("lead", "desk", OPERATIONAL),
+        ("lead", "office", POLICY),
+        ("lead", "office", OPERATIONAL),
+        ("office", "desk", NONE),
+        ("office", "lead", NONE),
+    }
+
+
+def test_several_roles_make_one_act() -> None:
+    assert set(network(level="policy").ties.weight) == {1.0}
+
+
+def test_the_weight_of_newman_divides_by_all_other_participants() -> None:
+    assert set(network(level="policy", weight="newman").ties.weight) == {1 / 2}
+
+
+def test_mechanisms_that_no_role_orders_are_counted_and_their_actors_kept() -> None:
+    found = network()
+    assert found.unordered == 2
+    assert {slug(iri) for iri in found.actors} == {"lead", "desk", "office", "other", "hermit"}
+
+
+def test_a_unit_that_counts_as_its_institution_does_not_act_towards_it() -> None:
+    assert arcs(network(lift=True)) == {
+        ("lead", "office", POLICY), ("lead", "office", OPERATIONAL), ("office", "lead", NONE)
+    }  # fmt: skip
+
+
+def test_merging_keeps_directions_apart() -> None:
+    merged = network(lift=True).merged()
+    names = [slug(actor) for actor in merged.actors]
+    rows = zip(merged.source, merged.target, merged.weight, strict=True)
+    assert {(names[one], names[other]): weight for one, other, weight in rows} == {
+        ("lead", "office"): 2.0, ("office", "lead"): 1.0
+    }  # fmt: skip
+
+
+def test_data_may_say_which_roles_act_towards_which() -> None:
+    assert arcs(network(OWN)) == {("lead", "other", NONE), ("other", "lead", NONE)}
+
+
+def test_arcs_are_those_of_the_query(dataset: Store) -> None:
+    expected = {
+        tuple(text(row[name]) if name in row else "" for name in columns)
+        for columns in [("source", "target", "level", "mechanism")]
+        for row in cg.find("network/arcs").run(dataset)
+    }
+    found = {
+        (*arc, mechanism)
+        for *arc, names in cg.directed(dataset)
+        .to_networkx()
+        .edges(keys=True, data="mechanisms")
+        for mechanism in names
+    }
+    assert found == expected
+
+
+def test_who_approves_is_acted_towards_by_those_who_submit(dataset: Store) -> None:
+    table = directed_centrality(cg.directed(dataset, practice="joint-responsibility"))
+    first = table.to_pylist()[0]
+    assert slug(first["actor"]) == "sss-ar"
+    assert (first["in_degree"], first["in_strength"], first["out_degree"]) == (4, 6.0, 0)
+
+
+def test_without_arcs_hubs_and_authorities_are_not_defined(dataset: Store) -> None:
+    table = directed_centrality(cg.directed(dataset, network="agreements"))
+    assert set(table.column("hub").to_pylist()) == {None}
+    assert set(table.column("authority").to_pylist()) == {None}
+    assert set(table.column("out_degree").to_pylist()) == {0}
+    assert sum(table.column("pagerank").to_pylist()) == pytest.approx(1)
+
+
+def test_what_cannot_be_asked_is_refused(dataset: Store) -> None:
+    with pytest.raises(CallError, match="Weigh arcs by count or newman"):
+        network(weight="jaccard")
+    with pytest.raises(UnknownWeight):
+        network(weight="heavy")
+    with pytest.raises(TooLarge, match="Roles may make 8 acts, and at most 7"):
+        network(max_ties=7)
+    with pytest.raises(UnknownMeasure, match="Known are: in_degree"):
+        directed_centrality(cg.directed(dataset), measures=["betweenness"])
