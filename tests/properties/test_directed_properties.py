@@ -65,12 +65,8 @@ def plain(rows: set[Holding], weight: Weight) -> Arcs:
 
 
 def as_arcs(network: Directed) -> Arcs:
-    return {
-        (source, target, level): weight
-        for source, target, level, weight in network.to_networkx().edges(
-            keys=True, data="weight"
-        )
-    }
+    edges = network.to_networkx().edges(keys=True, data=True)
+    return {(one, other, level): tie["weight"] for one, other, level, tie in edges}
 
 
 @given(holdings(), st.sampled_from(["count", "newman"]))
@@ -110,7 +106,7 @@ def test_measures_are_networkx_on_the_merged_arcs(rows: set[Holding]) -> None:
     network = network_of(rows, "newman")
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(network.actors)
-    for one, other, weight in network.to_networkx().edges(data="weight"):
+    for (one, other, _), weight in as_arcs(network).items():
         before = graph.get_edge_data(one, other, {"weight": 0.0})["weight"]
         graph.add_edge(one, other, weight=before + weight)
     table = directed_centrality(network).to_pydict()

@@ -105,13 +105,8 @@ def test_arcs_are_those_of_the_query(dataset: Store) -> None:
         for columns in [("source", "target", "level", "mechanism")]
         for row in cg.find("network/arcs").run(dataset)
     }
-    found = {
-        (*arc, mechanism)
-        for *arc, names in cg.directed(dataset)
-        .to_networkx()
-        .edges(keys=True, data="mechanisms")
-        for mechanism in names
-    }
+    edges = cg.directed(dataset).to_networkx().edges(keys=True, data=True)
+    found = {(*arc, name) for *arc, tie in edges for name in tie["mechanisms"]}
     assert found == expected
 
 
