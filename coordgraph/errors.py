@@ -34,6 +34,7 @@ CoordgraphError
     ├── InvalidDate         a day that no calendar has
     ├── UnexplainedMeasure  it is not told what a measure of this name is made of
     ├── InvalidWindow       a window of time that ends before it begins, or is none
+    ├── UnpublishedMeasure  the ontology has no term for a measure
     ├── MissingEngine       an engine is asked for that is not installed
     ├── InvalidHeader       a query file does not say what it needs to say
     └── InvalidMapping      a mapping or shapes file cannot be used
@@ -79,6 +80,7 @@ __all__ = [
     "UnknownStatistic",
     "UnknownStatus",
     "UnknownWeight",
+    "UnpublishedMeasure",
     "UnreadableFile",
     "UnwritableTarget",
 ]
@@ -320,6 +322,15 @@ class InvalidWindow(CallError):
         super().__init__(
             f"{text!r} is no window of time. Write FROM/TO, each YYYY-MM-DD, YYYY-MM or YYYY; "
             "either may be left out (1990/ or /2000), and TO comes no earlier than FROM."
+class UnpublishedMeasure(CallError):
+    """The ontology has no term for a measure, by which it could be published."""
+
+    def __init__(self, name: str, published: Iterable[str]) -> None:
+        self.name, self.published = name, tuple(published)
+        listed = ", ".join(self.published)
+        super().__init__(
+            f"The ontology has no term for {name!r}. Leave it out with --measure; there are "
+            f"terms for {listed}."
         )
 
 

@@ -21,6 +21,7 @@ from coordgraph.network.centrality import centrality
 from coordgraph.network.exports import export
 from coordgraph.network.projection import Network, project
 from coordgraph.publish.answers import rows_of
+from coordgraph.publish.measures import measure
 from coordgraph.publish.pictures import Measured, draw
 from coordgraph.publish.rdf import FORMATS, document
 from coordgraph.store import EmbeddedStore, open_store, text
@@ -134,6 +135,8 @@ def build(
         check_ours(store)
     progress("reading the sources, deriving the ties")
     dataset = load()
+    progress("measuring the network")
+    measure(dataset)
     progress("checking against the shapes")
     report = validate(dataset, locator=dataset_locator())
     if not report.conforms:
@@ -141,7 +144,6 @@ def build(
             "The data violates its shapes; nothing was written. "
             "`coordgraph validate` shows where."
         )
-    progress("measuring the network")
     network = project(dataset, lang=lang, network="practices")
     states = project(dataset, lang=lang, network="agreements", between="states")
     measured = Measured(network, centrality(network), states, centrality(states))
