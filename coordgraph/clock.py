@@ -1,16 +1,16 @@
-"""When something is made: now, or when the environment says, so that it can be made again."""
+"""When something is made: as the environment says, or today."""
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from coordgraph.errors import CallError
 
-__all__ = ["moment"]
+__all__ = ["stated_time", "today"]
 
 
-def moment() -> datetime:
+def stated_time() -> datetime | None:
     """
-    Return the time of ``SOURCE_DATE_EPOCH`` if it is set, else now, to the second, in UTC.
+    Return the time of ``SOURCE_DATE_EPOCH``, in UTC; None if it is not set.
 
     The variable holds seconds since 1970, by the specification of reproducible builds [1]_.
 
@@ -25,9 +25,14 @@ def moment() -> datetime:
     """
     said = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not said:
-        return datetime.now(tz=UTC).replace(microsecond=0)
+        return None
     try:
         return datetime.fromtimestamp(int(said), tz=UTC)
     except (ValueError, OverflowError, OSError):
         problem = f"SOURCE_DATE_EPOCH is {said!r}, no number of seconds since 1970."
         raise CallError(f"{problem} Correct it, or unset it.") from None
+
+
+def today() -> date:
+    """Return the day of the stated time, if there is one, else that of the clock, in UTC."""
+    return (stated_time() or datetime.now(tz=UTC)).date()

@@ -322,6 +322,9 @@ class InvalidWindow(CallError):
         super().__init__(
             f"{text!r} is no window of time. Write FROM/TO, each YYYY-MM-DD, YYYY-MM or YYYY; "
             "either may be left out (1990/ or /2000), and TO comes no earlier than FROM."
+        )
+
+
 class UnpublishedMeasure(CallError):
     """The ontology has no term for a measure, by which it could be published."""
 

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from coordgraph.cli import options
+from coordgraph.cli.cube import cube_as, root_of
 from coordgraph.cli.output import chosen, rows_as
 from coordgraph.cli.reading import directed_of, network_of
 from coordgraph.engines.choice import EngineName
@@ -18,6 +19,7 @@ from coordgraph.network.centrality import (
 )
 from coordgraph.network.centrality import centrality as table_of
 from coordgraph.network.directed_centrality import DIRECTED, directed_centrality
+from coordgraph.publish.rdf import FORMATS
 
 __all__ = ["centrality"]
 
@@ -64,9 +66,21 @@ __all__ = ["centrality"]
     help="Measure who acts towards whom, where roles order actors; the measures are "
     f"{', '.join(DIRECTED)}.",
 )
+@click.option(
+    "--base",
+    metavar="IRI",
+    help="With an RDF format: what the IRIs of the measures begin with; needed for data of "
+    "your own.",
+)
 @options.source
 @options.language
-@options.table_format
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "tsv", "json", "jsonl", *FORMATS]),
+    help="How to print; a table on a terminal, else csv. RDF has the measures as "
+    "observations of a data cube, with the options and software that made them.",
+)
 @options.quiet
 def centrality(  # noqa: PLR0913 - one parameter an option
     measures: tuple[str, ...],
@@ -77,6 +91,7 @@ def centrality(  # noqa: PLR0913 - one parameter an option
     engine: EngineName,
     approximate: float | None,
     directed: bool,
+    base: str | None,
     **choices: Any,
 ) -> None:
     """
@@ -85,6 +100,12 @@ def centrality(  # noqa: PLR0913 - one parameter an option
     Measures are NetworkX's, on the undirected projection; ties at several levels between two
     actors are one, its weight their sum. The last column marks actors known only by kind.
     """
+    root = None
+    if form in FORMATS:
+        for given, option in ((two_mode, "--two-mode"), (directed, "--directed")):
+            if given:
+                raise CallError(f"Measures of {option} have no terms yet: ask for a table.")
+        root = root_of(base, choices)
     how: dict[str, Any] = {
         "measures": measures or None,
         "engine": engine,
@@ -100,10 +121,14 @@ def centrality(  # noqa: PLR0913 - one parameter an option
             )
         table = two_mode_centrality(network_of(tied=False, **choices)[1], **how)
     else:
-        table = table_of(network_of(**choices)[1], weighted=weighted, **how)
+        store, network = network_of(**choices)
+        table = table_of(network, weighted=weighted, **how)
     if not choices["quiet"]:
         for note in notes(table):
             click.echo(note, err=True)
+    if form is not None and root is not None:
+        cube_as(form, store, network, table, root=root, weighted=weighted)
+        return
     shown = chosen(form)
     columns = [name for name in table.column_names if shown != "table" or name != "actor"]
     rows_as(shown, columns, table.to_pylist())

@@ -11,12 +11,14 @@ from pyoxigraph import Literal
 
 from coordgraph.actors import find_actor
 from coordgraph.cli import options
+from coordgraph.cli.findings import waiting
 from coordgraph.cli.output import chosen, rows_as
 from coordgraph.cli.reading import store_of
 from coordgraph.errors import CallError, UnreadableFile
 from coordgraph.infer import derive
 from coordgraph.ingest.dataset import load_context
 from coordgraph.namespace import ID, PREFIXES
+from coordgraph.publish.measures import measure
 from coordgraph.publish.rdf import FORMATS, document
 from coordgraph.queries import Query, find, library
 from coordgraph.store import EmbeddedStore, Solutions, Store, Term, placed, text
@@ -59,7 +61,6 @@ def query(  # noqa: PLR0913 - one parameter an option
     With --data, a question of the library also sees the ontology and what follows by rule;
     SPARQL of your own sees your statements only.
     """
-    del quiet
     if listed:
         _list(chosen(form))
         return
@@ -69,6 +70,8 @@ def query(  # noqa: PLR0913 - one parameter an option
     store = store_of(data, store_dir, endpoint)
     if data and asked.name in library():
         _complete(store)
+    if asked.name.startswith("measures/") and not (data or store_dir or endpoint):
+        _measure(store, quiet=quiet)
     values = _values(asked, pairs, store, lang)
     _print(store.answer(asked.filled(values)), form)
 
@@ -104,6 +107,13 @@ def _complete(store: Store) -> None:
     assert isinstance(store, EmbeddedStore)
     load_context(store)
     derive(store)
+
+
+def _measure(store: Store, *, quiet: bool) -> None:
+    """Add the measures of the shipped dataset, which takes a while."""
+    assert isinstance(store, EmbeddedStore)
+    with waiting("measuring networks", quiet=quiet):
+        measure(store)
 
 
 def _values(asked: Query, pairs: tuple[str, ...], store: Store, lang: str) -> dict[str, Term]:

@@ -18,7 +18,7 @@ References
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha1
 from importlib.metadata import version
 from typing import Any
@@ -26,7 +26,7 @@ from typing import Any
 import pyarrow as pa
 from pyoxigraph import Literal, NamedNode, Triple
 
-from coordgraph.errors import UnpublishedMeasure
+from coordgraph.errors import DataError, UnpublishedMeasure
 from coordgraph.namespace import ID, LEVELS, PREFIXES, slug, term
 from coordgraph.network.projection import Network
 from coordgraph.network.selection import Selection
@@ -66,6 +66,7 @@ _DIGITS = 12
 _ROOT = ID.removesuffix("id/")
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _TITLE = NamedNode(PREFIXES["dcterms"] + "title")
+_CREATED = NamedNode(PREFIXES["dcterms"] + "created")
 _LABEL = NamedNode(PREFIXES["rdfs"] + "label")
 
 
@@ -92,8 +93,10 @@ class Measuring:
 
     Attributes
     ----------
-    when
-        When they were made, with a time zone.
+    day
+        When they were made.
+    time
+        The same to the second, with a time zone, where it is to be said.
     titles
         What the projection is called, by language; its options, if not given.
     weighted
@@ -104,7 +107,8 @@ class Measuring:
         What the IRIs of data sets and observations begin with.
     """
 
-    when: datetime
+    day: date
+    time: datetime | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
     weighted: bool = False
     used: Sequence[str] = ()
@@ -158,6 +162,8 @@ def observations(network: Network, table: pa.Table, measuring: Measuring) -> Ite
     ------
     UnpublishedMeasure
         If the ontology has no term for a measure.
+    DataError
+        If an actor has no IRI.
     """
     names = [name for name in table.column_names if name not in _DESCRIPTIONS]
     for name in names:
@@ -243,8 +249,11 @@ class _Cube:
     def _described(self, projection: NamedNode, options: str) -> Iterator[Triple]:
         yield Triple(self.iri, _TYPE, _qb("DataSet"))
         yield Triple(self.iri, term("projection"), projection)
-        when = self.measuring.when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        yield Triple(self.iri, _prov("generatedAtTime"), _typed(when, "dateTime"))
+        day = self.measuring.day.isoformat()
+        yield Triple(self.iri, _CREATED, _typed(day, "date"))
+        if self.measuring.time is not None:
+            time = self.measuring.time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            yield Triple(self.iri, _prov("generatedAtTime"), _typed(time, "dateTime"))
         for lang in LANGUAGES:
             title = f"{self._whose[lang]}: {_title(self.measuring, options, lang)}"
             yield Triple(self.iri, _TITLE, Literal(title, language=lang))
@@ -300,6 +309,9 @@ class _Cube:
 
     def _observed(self, row: Mapping[str, Any]) -> Iterator[Triple]:
         actor = row["actor"]
+        if actor.startswith("_:"):
+            problem = "An actor has no IRI, so that nothing can be published of it."
+            raise DataError(f"{problem} Give actors IRIs.")
         own = actor.startswith(f"{ID}actor/")
         digest = sha1(actor.encode(), usedforsecurity=False).hexdigest()[:16]
         iri = self.measuring.iri("observation", f"{self.name}.{slug(actor) if own else digest}")

@@ -8,7 +8,7 @@ practices, at each level, and among states by their agreements.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from coordgraph.clock import moment
+from coordgraph.clock import stated_time, today
 from coordgraph.namespace import graph
 from coordgraph.network.centrality import centrality
 from coordgraph.network.observations import Measuring, observations
@@ -76,20 +76,16 @@ def measure(store: EmbeddedStore, *, tell: Callable[[Network], None] | None = No
     """
     target = graph("measures")
     store.oxigraph.remove_graph(target)
-    when, used = moment(), sources(store)
-    count = 0
+    day, time, used = today(), stated_time(), sources(store)
     for titles, choices in PROJECTIONS:
         network = project(store, **choices)
         if tell is not None:
             tell(network)
-        if not network.actors:
-            continue
-        triples = list(
-            observations(network, centrality(network), Measuring(when, titles, used=used))
-        )
-        store.oxigraph.extend(placed(triple, target) for triple in triples)
-        count += len(triples)
-    return count
+        if network.actors:
+            told = Measuring(day, time, titles, used=used)
+            triples = observations(network, centrality(network), told)
+            store.oxigraph.extend([placed(triple, target) for triple in triples])
+    return sum(1 for _ in store.oxigraph.quads_for_pattern(None, None, None, target))
 
 
 def sources(store: Store) -> list[str]:

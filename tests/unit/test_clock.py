@@ -1,26 +1,27 @@
 """The time of a build is that of the environment, if it says one."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from coordgraph.clock import moment
+from coordgraph.clock import stated_time, today
 from coordgraph.errors import CallError
 
 
 def test_it_is_what_the_environment_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert moment() == datetime(1970, 1, 2, tzinfo=UTC)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86401")
+    assert stated_time() == datetime(1970, 1, 2, 0, 0, 1, tzinfo=UTC)
+    assert today() == date(1970, 1, 2)
 
 
-def test_it_is_now_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_day_is_known_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    assert datetime.now(tz=UTC) - moment() < timedelta(minutes=1)
-    assert moment().microsecond == 0
+    assert stated_time() is None
+    assert datetime.now(tz=UTC).date() - today() <= timedelta(days=1)
 
 
 @pytest.mark.parametrize("said", ["today", "1e9", "9" * 30])
 def test_what_is_no_time_is_refused(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", said)
     with pytest.raises(CallError, match="SOURCE_DATE_EPOCH"):
-        moment()
+        today()
