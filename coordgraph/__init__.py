@@ -22,6 +22,7 @@ _HOMES = {
     "assess_scope": "coordgraph.network.questions.scope",
     "brokerage": "coordgraph.network.brokerage",
     "centrality": "coordgraph.network.centrality",
+    "communities": "coordgraph.network.communities.finding",
     "cug": "coordgraph.network.significance.cug",
     "ei": "coordgraph.network.significance.ei",
     "mrqap": "coordgraph.network.significance.mrqap",

@@ -6,6 +6,7 @@ from coordgraph.network.brokerage import brokerage
 from coordgraph.network.centrality import centrality
 from coordgraph.network.directed import Directed, directed
 from coordgraph.network.directed_centrality import directed_centrality
+from coordgraph.network.communities.finding import communities
 from coordgraph.network.explain.explanation import explain
 from coordgraph.network.layers import layers
 from coordgraph.network.projection import Network, project
@@ -41,6 +42,7 @@ __all__ = [
     "assess_scope",
     "brokerage",
     "centrality",
+    "communities",
     "cug",
     "derive",
     "directed",

@@ -25,6 +25,7 @@ CoordgraphError
     │   ├── UnknownStatus   no status of agreements has this name
     │   ├── UnknownReading  no reading of the levels has this name
     │   ├── UnknownMeasure  no measure has this name
+    │   ├── UnknownMethod   no method has this name
     │   ├── UnknownStatistic no statistic of a network has this name
     │   ├── UnknownWeight   no weight of ties has this name
     │   └── UnknownAttribute no attribute of actors has this name
@@ -72,6 +73,7 @@ __all__ = [
     "UnknownKind",
     "UnknownLevel",
     "UnknownMeasure",
+    "UnknownMethod",
     "UnknownName",
     "UnknownParameter",
     "UnknownPractice",
@@ -255,6 +257,12 @@ class UnknownMeasure(UnknownName):
     what = "measure"
 
 
+class UnknownMethod(UnknownName):
+    """No method has this name."""
+
+    what = "method"
+
+
 class UnknownWeight(UnknownName):
     """No weight of ties has this name."""
 
@@ -340,10 +348,11 @@ class UnpublishedMeasure(CallError):
 class MissingEngine(CallError):
     """An engine is asked for that is not installed."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, instead: str = "") -> None:
         self.name = name
         super().__init__(
             f"The engine {name} is not installed. `pip install 'coordgraph[fast]'` installs it."
+            f"{instead and ' '}{instead}"
         )
 
 

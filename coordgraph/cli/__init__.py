@@ -24,6 +24,7 @@ VERBS = {
     "ties": "List who coordinates with whom, at which level, through what.",
     "centrality": "List how central each actor is.",
     "structure": "Tell what the network is like as a whole.",
+    "communities": "Part the network into communities, and tell how sure they are.",
     "layers": "Look at levels as layers: who is active where, and who joins levels.",
     "brokerage": "List who stands between others that are not tied.",
     "test": "Test whether what is seen in a network is more than chance makes.",

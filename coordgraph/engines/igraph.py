@@ -24,7 +24,7 @@ from coordgraph.engines import arrays
 from coordgraph.engines.lengths import lengths
 from coordgraph.ties import Floats, Ints, Ties
 
-__all__ = ["NAME", "measured", "offers", "sampled_distances"]
+__all__ = ["NAME", "communities", "measured", "offers", "sampled_distances"]
 
 NAME = "igraph"
 
@@ -105,18 +105,48 @@ def _core(case: _Case) -> Floats:
 
 
 def _community(case: _Case) -> Floats:
-    with _LOCK:
-        # igraph draws from the one generator that it is given, and keeps it for later calls.
-        ig.set_random_number_generator(random.Random(_SEED))  # noqa: S311 - no secret
-        try:
-            found = case.graph.community_multilevel(weights=case.ties.weight.tolist())
-        finally:
-            ig.set_random_number_generator(random)
+    found = communities(case.ties, "louvain", 1.0, seed=_SEED, graph=case.graph)
     ordered = sorted(found, key=lambda group: (-len(group), min(group)))
     places = np.empty(len(case.ties.actors))
     for place, group in enumerate(ordered, 1):
         places[group] = place
     return places
+
+
+def communities(
+    ties: Ties, method: str, resolution: float, *, seed: int, graph: "ig.Graph | None" = None
+) -> list[list[int]]:
+    """
+    Return the members of each community, by weight, in no order.
+
+    Parameters
+    ----------
+    ties
+        Merged over the levels: one a pair.
+    method
+        ``leiden``, until nothing moves, or ``louvain``.
+    resolution
+        Greater for smaller communities.
+    seed
+        What the draw starts from.
+    graph
+        The graph of the ties, if it is made already.
+    """
+    made = _graph(ties) if graph is None else graph
+    weights = ties.weight.tolist()
+    with _LOCK:
+        # igraph draws from the one generator that it is given, and keeps it for later calls.
+        ig.set_random_number_generator(random.Random(seed))  # noqa: S311 - no secret
+        try:
+            if method == "louvain":
+                found = made.community_multilevel(weights=weights, resolution=resolution)
+            else:
+                found = made.community_leiden(
+                    "modularity", weights=weights, resolution=resolution, n_iterations=-1
+                )
+        finally:
+            ig.set_random_number_generator(random)
+    return list(found)
 
 
 def _articulation(case: _Case) -> Floats:

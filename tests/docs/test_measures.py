@@ -1,10 +1,14 @@
 """What the page on measures says is so."""
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import coordgraph as cg
+from coordgraph.cli import coordgraph
 from coordgraph.network.centrality import FURTHER, MEASURES, TWO_MODE
 from coordgraph.network.structure.cliques import cliques
 from coordgraph.network.structure.properties import PROPERTIES
@@ -32,3 +36,10 @@ def test_the_shares_of_cliques_are_as_told() -> None:
     ]
     told = [f"{share * 100:.0f} of 100" for share in shares]
     assert all(share in PAGE for share in told), told
+
+
+@pytest.mark.parametrize("line", re.findall(r"^coordgraph .+$", PAGE, flags=re.MULTILINE))
+def test_a_command_of_the_page_runs(line: str) -> None:
+    done = CliRunner().invoke(coordgraph, shlex.split(line)[1:])
+    assert done.exit_code == 0, done.output
+    assert done.stdout

@@ -1,0 +1,1 @@
+"""Communities of a network, and how sure they are."""

@@ -1,0 +1,45 @@
+"""``coordgraph communities``: by actor, by community, as a whole."""
+
+import json
+
+from click.testing import CliRunner, Result
+
+from coordgraph.cli import coordgraph
+
+
+def communities(*arguments: object) -> Result:
+    chosen = ["--network", "practices", "--groups", "drop", *map(str, arguments)]
+    return CliRunner().invoke(coordgraph, ["communities", *chosen])
+
+
+def test_actors_come_with_their_community_and_how_sure_it_is() -> None:
+    done = communities("--seeds", 3, "--format", "json")
+    assert done.exit_code == 0, done.output
+    first, *_ = rows = json.loads(done.stdout)
+    assert list(first) == [
+        "actor", "label", "kind", "country", "community", "strength", "together", "stability",
+        "group",
+    ]  # fmt: skip
+    assert [row["community"] for row in rows] == sorted(row["community"] for row in rows)
+    assert "communities by leiden, modularity 0." in done.stderr
+    assert "two of 3 runs are alike by 1.000 (ARI)" in done.stderr
+
+
+def test_communities_come_with_sizes_and_leading_members() -> None:
+    chosen = ("--seeds", 2, "--by", "community", "--method", "louvain", "--format", "json")
+    sizes = [row["size"] for row in json.loads(communities(*chosen).stdout)]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_the_whole_is_one_row() -> None:
+    done = communities("--seeds", 1, "--by", "network", "--format", "json")
+    (row,) = json.loads(done.stdout)
+    assert (row["method"], row["resolution"], row["ari"]) == ("leiden", 1, None)
+    assert row["modularity"] > 0.3
+    assert "one run, so nothing to compare" in done.stderr
+
+
+def test_a_wrong_resolution_is_a_wrong_call() -> None:
+    done = communities("--resolution", 0)
+    assert done.exit_code == 2
+    assert "Traceback" not in done.output
