@@ -4,9 +4,9 @@ from coordgraph.ingest.dataset import load
 from coordgraph.ingest.source import read_files
 from coordgraph.network.brokerage import brokerage
 from coordgraph.network.centrality import centrality
+from coordgraph.network.communities.finding import communities
 from coordgraph.network.directed import Directed, directed
 from coordgraph.network.directed_centrality import directed_centrality
-from coordgraph.network.communities.finding import communities
 from coordgraph.network.explain.explanation import explain
 from coordgraph.network.layers import layers
 from coordgraph.network.projection import Network, project
