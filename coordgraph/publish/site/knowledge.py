@@ -88,7 +88,12 @@ class Knowledge:
         classes = {**_classes(vocabulary), **_classes(store)}
         foreign = {iri for iri in _vocabulary(vocabulary) if addresses.is_foreign(iri)}
         ordered = {iri: classes[iri] for iri in sorted(classes.keys() - foreign)}
-        present = {kind_of(found) for found in ordered.values() if MINOR.isdisjoint(found)}
+        short = _short_folders(addresses, ordered)
+        present = {
+            kind_of(found)
+            for iri, found in ordered.items()
+            if addresses.folder(iri) not in short
+        }
         return cls(
             store,
             vocabulary,
@@ -98,7 +103,7 @@ class Knowledge:
             ordered,
             Neighbours.of(store),
             tuple(kind.name for kind in (*KINDS, OTHERS) if kind in present),
-            _short_folders(addresses, ordered),
+            short,
         )
 
     def name(self, iri: str, lang: str) -> Name:
