@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from coordgraph.cli import options
-from coordgraph.cli.reading import network_of
+from coordgraph.cli.reading import directed_of, network_of
+from coordgraph.network.directed import Projected
 from coordgraph.network.exports import (
     FORMATS,
     Document,
@@ -48,10 +49,13 @@ _STDOUT = Path("-")
     is_flag=True,
     help="Write mechanisms as nodes beside the actors, tied to who takes part in them.",
 )
+@options.directed
 @options.source
 @options.language
 @options.quiet
-def network(out: Path, form: str | None, *, two_mode: bool, **choices: Any) -> None:
+def network(
+    out: Path, form: str | None, *, two_mode: bool, directed: bool, **choices: Any
+) -> None:
     """
     Write the network for other programs, with levels, weights, dates and evidence.
 
@@ -61,7 +65,13 @@ def network(out: Path, form: str | None, *, two_mode: bool, **choices: Any) -> N
     if out == _STDOUT and form is None:
         raise click.UsageError("Say which --format goes to standard output.")
     chosen = format_of(out, form)
-    store, projected = network_of(**choices, tied=not two_mode)
+    if two_mode and directed:
+        raise click.UsageError("--two-mode does not go with --directed: leave out one of them.")
+    projected: Projected
+    if directed:
+        store, projected = directed_of(**choices)
+    else:
+        store, projected = network_of(**choices, tied=not two_mode)
     document = document_of(projected, store=store, lang=choices["lang"], two_mode=two_mode)
     tick = _ticker(quiet=choices["quiet"])
     if out == _STDOUT:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from coordgraph.ingest.source import open_source
-from coordgraph.network.directed import Directed, directed
+from coordgraph.network.directed import Directed, Projected, directed
 from coordgraph.network.projection import Network, project
 from coordgraph.network.selection import Selection
 from coordgraph.store import Store
@@ -81,7 +81,7 @@ def _made(  # noqa: PLR0913 - one parameter an option
     return store, network
 
 
-def _told(network: Network | Directed) -> Iterator[str]:
+def _told(network: Projected) -> Iterator[str]:
     """Yield what a user should know of how the network was made, a sentence each."""
     if network.undated:
         done = "left out" if network.selection.undated == "drop" else "kept"

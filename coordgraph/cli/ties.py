@@ -9,7 +9,7 @@ from coordgraph.actors import find_actor
 from coordgraph.cli import options
 from coordgraph.cli.output import chosen, rows_as
 from coordgraph.cli.reading import directed_of, network_of
-from coordgraph.network.directed import Directed
+from coordgraph.network.directed import Projected
 from coordgraph.network.projection import Network
 
 __all__ = ["ties"]
@@ -46,7 +46,7 @@ _SHORT = ("source_label", "target_label", "level", "weight", "mechanisms")
 _BLOCK = 100_000
 
 
-def _rows(network: Network | Directed, ego: str | None) -> Iterator[dict[str, Any]]:
+def _rows(network: Projected, ego: str | None) -> Iterator[dict[str, Any]]:
     ties = network.ties if ego is None else network.ties.of(ego)
     turned = ego if isinstance(network, Network) else None
     for start in range(0, len(ties), _BLOCK):

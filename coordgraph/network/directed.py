@@ -10,6 +10,7 @@ where each acts towards the other by different roles, there are two.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import networkx as nx
 import numpy as np
@@ -21,7 +22,7 @@ from coordgraph.arrow import integers, texts
 from coordgraph.errors import CallError, TooLarge
 from coordgraph.network.incidence import Incidence
 from coordgraph.network.limit import affordable
-from coordgraph.network.projection import graph_keys
+from coordgraph.network.projection import Network, graph_keys
 from coordgraph.network.roles import acting_towards
 from coordgraph.network.selection import Selection, select
 from coordgraph.network.takings import NOBODY, Takings
@@ -29,7 +30,7 @@ from coordgraph.network.weights import Weight, is_summed, known, worth
 from coordgraph.store import Store, as_store
 from coordgraph.ties import NO_LEVEL, Ints, Ties
 
-__all__ = ["Acts", "Directed", "acting", "arcs", "directed"]
+__all__ = ["Acts", "Directed", "Projected", "acting", "arcs", "directed"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,6 +133,10 @@ class Directed:
                 source, target, key=level, level=level, weight=weight, mechanisms=names
             )
         return graph
+
+
+Projected: TypeAlias = Network | Directed
+"""What mechanisms make of actors: ties, or arcs."""
 
 
 def directed(

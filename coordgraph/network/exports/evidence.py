@@ -8,9 +8,9 @@ import pyarrow.compute as pc
 
 from coordgraph.actors import labels
 from coordgraph.arrow import numbers, texts
+from coordgraph.network.directed import Projected
 from coordgraph.network.exports.ranges import listed
 from coordgraph.network.exports.relations import Relation, read_relation
-from coordgraph.network.projection import Network
 from coordgraph.store import Store
 from coordgraph.ties import Ints
 
@@ -94,7 +94,7 @@ class Evidence:
         }
 
 
-def read_evidence(store: Store, network: Network, *, lang: str = "en") -> Evidence:
+def read_evidence(store: Store, network: Projected, *, lang: str = "en") -> Evidence:
     """Return what tells of the mechanisms of a network; titles in a language."""
     mechanisms = read_relation(store, _OF_MECHANISMS, network)
     takings = read_relation(store, _OF_TAKINGS, network)

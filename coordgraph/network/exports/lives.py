@@ -17,10 +17,10 @@ import numpy as np
 from coordgraph.dates import PartialDate
 from coordgraph.errors import DataError, InvalidDate
 from coordgraph.namespace import ID
+from coordgraph.network.directed import Projected
 from coordgraph.network.exports.relations import acting, keys_of, places
 from coordgraph.network.incidence import Incidence
 from coordgraph.network.instruments import Instrument, instruments
-from coordgraph.network.projection import Network
 from coordgraph.network.takings import NOBODY, Named, read_takings
 from coordgraph.store import Store
 from coordgraph.ties import Ints
@@ -77,7 +77,7 @@ class Lives:
         return low, np.searchsorted(self.key, keys, side="right") - low
 
 
-def read_lives(store: Store, network: Network) -> Lives:
+def read_lives(store: Store, network: Projected) -> Lives:
     """
     Return how long the actors of a network take part in its mechanisms.
 

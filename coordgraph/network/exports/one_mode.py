@@ -9,12 +9,12 @@ import pyarrow.compute as pc
 from coordgraph.actors import labels
 from coordgraph.arrow import floats, integers, numbers, texts
 from coordgraph.namespace import slug
+from coordgraph.network.directed import Directed, Projected
 from coordgraph.network.exports.document import Block, Document
 from coordgraph.network.exports.evidence import Evidence, read_evidence
 from coordgraph.network.exports.lives import Lives, read_lives
 from coordgraph.network.exports.relations import keys_of
 from coordgraph.network.exports.spells import lasting, shared
-from coordgraph.network.projection import Network
 from coordgraph.store import Store
 from coordgraph.ties import NO_LEVEL, Ints
 
@@ -31,7 +31,7 @@ class _Known:
     levels: tuple[str, ...]
 
 
-def one_mode(network: Network, *, store: Store | None = None, lang: str = "en") -> Document:
+def one_mode(network: Projected, *, store: Store | None = None, lang: str = "en") -> Document:
     """
     Return actors and ties as they are written.
 
@@ -56,10 +56,17 @@ def one_mode(network: Network, *, store: Store | None = None, lang: str = "en") 
     def edges(start: int, stop: int) -> Block:
         return _edges(network, known, start, stop)
 
-    return Document(nodes, spells, network.ties, network.merged, edges)
+    return Document(
+        nodes,
+        spells,
+        network.ties,
+        network.merged,
+        edges,
+        directed=isinstance(network, Directed),
+    )
 
 
-def actor_rows(network: Network) -> pa.Table:
+def actor_rows(network: Projected) -> pa.Table:
     """Return the actors as a table: ``id, label, kind, country, sector, group``."""
     actors = list(network.actors.values())
     groups = integers(np.array([actor.is_group for actor in actors], np.int64))
@@ -85,7 +92,7 @@ def edge_names(start: int, stop: int) -> pa.Array:
     return texts(f"e{place}" for place in range(start, stop))
 
 
-def _known(store: Store, network: Network, lang: str) -> _Known:
+def _known(store: Store, network: Projected, lang: str) -> _Known:
     incidence = network.incidence
     named = labels(store, (*incidence.mechanisms, *incidence.levels), lang=lang)
     return _Known(
@@ -96,11 +103,11 @@ def _known(store: Store, network: Network, lang: str) -> _Known:
     )
 
 
-def _edges(network: Network, known: _Known | None, start: int, stop: int) -> Block:
+def _edges(network: Projected, known: _Known | None, start: int, stop: int) -> Block:
     ties = network.ties.part(slice(start, stop))
     table = ties.to_arrow()
     levels = texts(known.levels if known else map(slug, ties.levels))
-    behind = network.incidence.behind(ties)
+    behind = network.behind(ties)
     columns = {
         "id": edge_names(start, stop),
         "source": table.column("source"),
@@ -123,7 +130,7 @@ def _edges(network: Network, known: _Known | None, start: int, stop: int) -> Blo
     return Block(beside(*parts), spells)
 
 
-def _behind(network: Network, behind: pa.ListArray) -> tuple[Ints, Ints]:
+def _behind(network: Projected, behind: pa.ListArray) -> tuple[Ints, Ints]:
     """Return, a row a tie and mechanism behind it, the places of both."""
     lengths = numbers(pc.list_value_length(behind))
     mechanisms = texts(network.incidence.mechanisms)

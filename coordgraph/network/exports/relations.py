@@ -7,9 +7,9 @@ import numpy as np
 import pyarrow.compute as pc
 
 from coordgraph.arrow import numbers, texts
+from coordgraph.network.directed import Projected
 from coordgraph.network.exports.ranges import spread
 from coordgraph.network.lifting import tops
-from coordgraph.network.projection import Network
 from coordgraph.network.takings import NOBODY, Named
 from coordgraph.store import Store
 from coordgraph.ties import Ints
@@ -41,7 +41,7 @@ class Relation:
         return of, self.member[at]
 
 
-def read_relation(store: Store, sparql: str, network: Network) -> Relation:
+def read_relation(store: Store, sparql: str, network: Projected) -> Relation:
     """
     Return what a query says of the mechanisms of a network, or of actors in them.
 
@@ -69,7 +69,7 @@ def read_relation(store: Store, sparql: str, network: Network) -> Relation:
     return Relation(names, key[known][order], member[known][order])
 
 
-def acting(store: Store, network: Network, actor: Named) -> Named:
+def acting(store: Store, network: Projected, actor: Named) -> Named:
     """Return actors as they count in a network: units as institutions, if it says so."""
     if not network.selection.lift:
         return actor
@@ -77,7 +77,7 @@ def acting(store: Store, network: Network, actor: Named) -> Named:
     return actor.renamed(lambda part: whole.get(part, part))
 
 
-def keys_of(network: Network, actor: Ints, mechanism: Ints) -> Ints:
+def keys_of(network: Projected, actor: Ints, mechanism: Ints) -> Ints:
     """Return a number for each actor and mechanism, by their places; `NOBODY` for unknown."""
     wide = len(network.incidence.mechanisms)
     keys: Ints = np.where(

@@ -9,6 +9,7 @@ import pyarrow as pa
 from coordgraph.actors import labels
 from coordgraph.arrow import floats, integers, texts
 from coordgraph.namespace import slug
+from coordgraph.network.directed import Projected
 from coordgraph.network.exports.document import Block, Document
 from coordgraph.network.exports.evidence import Evidence, read_evidence
 from coordgraph.network.exports.lives import Lives, read_lives
@@ -17,7 +18,6 @@ from coordgraph.network.exports.ranges import listed
 from coordgraph.network.exports.relations import Relation, keys_of, read_relation
 from coordgraph.network.exports.rendering import flat
 from coordgraph.network.exports.spells import lasting
-from coordgraph.network.projection import Network
 from coordgraph.store import Store
 from coordgraph.ties import NO_LEVEL, Ints, Ties
 
@@ -51,7 +51,7 @@ class _Known:
     mechanisms: int
 
 
-def two_mode(network: Network, *, store: Store | None = None, lang: str = "en") -> Document:
+def two_mode(network: Projected, *, store: Store | None = None, lang: str = "en") -> Document:
     """
     Return actors, mechanisms and who takes part in which, as they are written.
 
@@ -90,13 +90,13 @@ def two_mode(network: Network, *, store: Store | None = None, lang: str = "en") 
     return Document(nodes, spells, ties, lambda: ties, edges, actors=len(incidence.actors))
 
 
-def _known(store: Store, network: Network, lang: str) -> _Known:
+def _known(store: Store, network: Projected, lang: str) -> _Known:
     lives, evidence = read_lives(store, network), read_evidence(store, network, lang=lang)
     takings = {name: read_relation(store, asked, network) for name, asked in _TAKINGS.items()}
     return _Known(lives, evidence, takings, len(network.incidence.mechanisms))
 
 
-def _nodes(network: Network, store: Store | None, lang: str) -> pa.Table:
+def _nodes(network: Projected, store: Store | None, lang: str) -> pa.Table:
     """Return actors and, after them, mechanisms; ``mode`` tells which is which."""
     mechanisms, levels = network.incidence.mechanisms, network.incidence.levels
     named = {} if store is None else labels(store, mechanisms, lang=lang)
@@ -116,7 +116,7 @@ def _nodes(network: Network, store: Store | None, lang: str) -> pa.Table:
     return pa.concat_tables([own, pa.table(columns)], promote_options="default")
 
 
-def _described(store: Store, network: Network) -> dict[str, pa.Array]:
+def _described(store: Store, network: Projected) -> dict[str, pa.Array]:
     """Return what is known of each mechanism; of several kinds, all in one text."""
     size = len(network.incidence.mechanisms)
     columns = {}

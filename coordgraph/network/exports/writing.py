@@ -8,12 +8,12 @@ from pathlib import Path
 
 from coordgraph.errors import CallError
 from coordgraph.files import new_file
+from coordgraph.network.directed import Projected
 from coordgraph.network.exports.document import Block, Document
 from coordgraph.network.exports.formats import FORMATS, Format, Writer
 from coordgraph.network.exports.one_mode import one_mode
 from coordgraph.network.exports.rendering import Sink
 from coordgraph.network.exports.two_mode import two_mode as actors_and_mechanisms
-from coordgraph.network.projection import Network
 from coordgraph.store import Store
 
 __all__ = ["Tick", "document_of", "export", "format_of", "send", "write"]
@@ -25,7 +25,7 @@ _ZIPPED = ".gz"
 
 
 def export(  # noqa: PLR0913 - what is wanted, each by name
-    network: Network,
+    network: Projected,
     path: Path,
     *,
     store: Store | None = None,
@@ -39,7 +39,7 @@ def export(  # noqa: PLR0913 - what is wanted, each by name
     Parameters
     ----------
     network
-        The network.
+        The network, of ties or of arcs.
     path
         Where to write.  Its suffix is the format, if none is given; with ``.gz`` after it, the
         file is compressed.
@@ -75,7 +75,7 @@ def export(  # noqa: PLR0913 - what is wanted, each by name
 
 
 def document_of(
-    network: Network, *, store: Store | None, lang: str = "en", two_mode: bool = False
+    network: Projected, *, store: Store | None, lang: str = "en", two_mode: bool = False
 ) -> Document:
     """
     Return what is written of a network.

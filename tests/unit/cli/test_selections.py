@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -93,3 +94,13 @@ def test_what_directed_measures_lack_is_refused(arguments: list[str], message: s
     found = run("centrality", "--directed", *arguments)
     assert found.exit_code == 2
     assert message in found.stderr
+
+
+def test_arcs_are_written_for_other_programs(tmp_path: Path) -> None:
+    asked = ["--practice", "canpat", "--out", str(tmp_path / "n.net")]
+    found = run("network", "--directed", *asked)
+    assert found.exit_code == 0
+    assert "*Arcs" in (tmp_path / "n.net").read_text(encoding="utf-8")
+    refused = run("network", "--directed", "--two-mode", *asked)
+    assert refused.exit_code == 2
+    assert "--two-mode does not go with --directed" in refused.stderr
