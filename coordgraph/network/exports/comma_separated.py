@@ -10,6 +10,10 @@ from coordgraph.tables import csv_text, quoted_cell, safe_cell
 __all__ = ["write_edges", "write_nodes"]
 
 
+_SPECIAL = r"""[",\r\n]|^'*[=+\-@\t]"""
+"""What needs quotes, or is a formula to a spreadsheet."""
+
+
 def write_nodes(document: Document, sink: Sink) -> None:
     """Write a row a node; a list is one cell, its parts parted by spaces or `` | ``."""
     _write(document.nodes, sink, head=True)
@@ -33,7 +37,7 @@ def _write(table: pa.Table, sink: Sink, *, head: bool) -> None:
         column = table.column(name)
         cells = flat(name, column)
         if not pa.types.is_floating(column.type):
-            cells = mapped(cells, _cell)
+            cells = mapped(cells, _cell, where=_SPECIAL)
         pieces += [cells.fill_null(""), ","]
     sink.write(body(line(*pieces[:-1], "\n")))
 

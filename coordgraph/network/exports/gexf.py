@@ -13,7 +13,7 @@ from coordgraph.arrow import texts
 from coordgraph.namespace import slug
 from coordgraph.network.exports.document import NO_LEVEL_NAME, Document
 from coordgraph.network.exports.lives import ALWAYS, NEVER
-from coordgraph.network.exports.markup import attribute
+from coordgraph.network.exports.markup import escaped, quoted
 from coordgraph.network.exports.rendering import Sink, body, flat, line, mapped
 from coordgraph.network.exports.spells import Spells
 
@@ -69,24 +69,23 @@ def _kind(of: pa.DataType) -> str:
 
 
 def _nodes(table: pa.Table, spells: Spells | None) -> bytes:
-    name, label = (mapped(table.column(column), attribute) for column in ("id", "label"))
-    start = line("<node id=", name, " label=", label, ">")
+    name, label = (escaped(table.column(column)) for column in ("id", "label"))
+    start = line('<node id="', name, '" label="', label, '">')
     ended = line(start, *_inside(table, spells), "</node>\n")
     return f'<nodes count="{len(table)}">\n'.encode() + body(ended) + b"</nodes>\n"
 
 
 def _edges(table: pa.Table, spells: Spells | None) -> bytes:
     name, source, target = (
-        mapped(table.column(column), attribute) for column in ("id", "source", "target")
+        escaped(table.column(column)) for column in ("id", "source", "target")
     )
-    pieces = ["<edge id=", name, " source=", source, " target=", target]
-    pieces += [' weight="', flat("weight", table.column("weight")), '"']
+    pieces = ['<edge id="', name, '" source="', source, '" target="', target]
+    pieces += ['" weight="', flat("weight", table.column("weight")), '"']
     if "level" in table.column_names:
         level = flat("level", table.column("level")).fill_null("")
-        pieces += [" kind=", mapped(level, lambda iri: attribute(slug(iri) or NO_LEVEL_NAME))]
-        pieces.append(
-            line(" label=", mapped(table.column("level_label"), attribute)).fill_null("")
-        )
+        kind = mapped(level, lambda iri: quoted(slug(iri)) or NO_LEVEL_NAME)
+        label = line(' label="', escaped(table.column("level_label")), '"')
+        pieces += [' kind="', kind, '"', label.fill_null("")]
     return body(line(*pieces, ">", *_inside(table, spells), "</edge>\n"))
 
 
@@ -94,8 +93,8 @@ def _inside(table: pa.Table, spells: Spells | None) -> list[pa.Array | str]:
     given: list[pa.Array | str] = ["<attvalues>"]
     for name in table.column_names:
         if name not in _PLACED:
-            value = mapped(flat(name, table.column(name)), attribute)
-            given.append(line(f'<attvalue for="{name}" value=', value, "/>").fill_null(""))
+            value = escaped(flat(name, table.column(name)))
+            given.append(line(f'<attvalue for="{name}" value="', value, '"/>').fill_null(""))
     given.append("</attvalues>")
     return given if spells is None else [*given, _spells(spells)]
 

@@ -3,8 +3,8 @@
 import pyarrow as pa
 
 from coordgraph.network.exports.document import Document
-from coordgraph.network.exports.markup import attribute, content
-from coordgraph.network.exports.rendering import Sink, body, flat, line, mapped
+from coordgraph.network.exports.markup import escaped
+from coordgraph.network.exports.rendering import Sink, body, flat, line
 
 __all__ = ["write"]
 
@@ -52,14 +52,15 @@ def _kind(of: pa.DataType) -> str:
 
 
 def _nodes(table: pa.Table) -> bytes:
-    start = line("<node id=", mapped(table.column("id"), attribute), ">")
+    start = line('<node id="', escaped(table.column("id")), '">')
     return body(line(start, *_data("node", table), "</node>\n"))
 
 
 def _edges(table: pa.Table) -> bytes:
-    ends = (mapped(table.column(name), attribute) for name in ("id", "source", "target"))
-    name, source, target = ends
-    start = line("<edge id=", name, " source=", source, " target=", target, ">")
+    name, source, target = (
+        escaped(table.column(column)) for column in ("id", "source", "target")
+    )
+    start = line('<edge id="', name, '" source="', source, '" target="', target, '">')
     return body(line(start, *_data("edge", table), "</edge>\n"))
 
 
@@ -67,7 +68,7 @@ def _data(what: str, table: pa.Table) -> list[pa.Array]:
     found = []
     for name in table.column_names:
         if name not in _PLACED:
-            value = mapped(flat(name, table.column(name)), content)
+            value = escaped(flat(name, table.column(name)))
             given = line(f'<data key="{what}-{name}">', value, "</data>")
             found.append(given.fill_null(""))
     return found

@@ -10,6 +10,7 @@ entry into force of a successor ends what it replaces.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -154,6 +155,9 @@ def _picked(
     return days[chosen, across], places[chosen, across]
 
 
+_parsed = cache(PartialDate.parse)
+
+
 def _life(name: str, known: Instrument) -> tuple[_Bound | None, _Bound | None]:
     """Return the bounds of a mechanism."""
     try:
@@ -170,14 +174,14 @@ def _life(name: str, known: Instrument) -> tuple[_Bound | None, _Bound | None]:
 
 
 def _start(text: str, by: str = "participation") -> _Bound:
-    return _Bound(PartialDate.parse(text).earliest.toordinal(), text, by)
+    return _Bound(_parsed(text).earliest.toordinal(), text, by)
 
 
 def _end(text: str, by: str = "participation") -> _Bound:
-    bound = PartialDate.parse(text)
+    bound = _parsed(text)
     after = 0 if bound.earliest == bound.latest else 1
     return _Bound(bound.latest.toordinal() + after, text, by)
 
 
 def _successor(text: str) -> _Bound:
-    return _Bound(PartialDate.parse(text).latest.toordinal(), text, "successor")
+    return _Bound(_parsed(text).latest.toordinal(), text, "successor")

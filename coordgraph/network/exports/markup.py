@@ -1,28 +1,41 @@
 """Texts as XML takes them."""
 
 import re
-from xml.sax.saxutils import escape, quoteattr
 
-__all__ = ["attribute", "content"]
+import pyarrow as pa
 
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+from coordgraph.network.exports.rendering import Column, mapped
+
+__all__ = ["escaped", "quoted"]
+
+_ESCAPES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "\t": "&#9;",
+    "\n": "&#10;",
+    "\r": "&#13;",
+}
+_PYTHON = re.compile(r"[&<>\"\x00-\x1f\ufffe\uffff]")
+_ARROW = r"[&<>\"\x00-\x1f\x{fffe}\x{ffff}]"
 
 
-def content(text: str) -> str:
+def escaped(column: Column) -> pa.Array:
     r"""
-    Return a text for between two tags, without the characters that XML forbids.
+    Return texts for attributes or between tags, without the characters that XML forbids.
 
-    >>> content("<b>\x07&\r")
-    '&lt;b&gt;&amp;&#13;'
+    >>> escaped(pa.array(['<b> "x" \x07&\r'])).to_pylist()
+    ['&lt;b&gt; &quot;x&quot; &amp;&#13;']
     """
-    return escape(_FORBIDDEN.sub("", text), {"\r": "&#13;"})
+    return mapped(column, quoted, where=_ARROW)
 
 
-def attribute(text: str) -> str:
+def quoted(text: str) -> str:
     r"""
-    Return a text as the value of an attribute, with its quotes.
+    Return one text for an attribute or between tags.
 
-    >>> attribute('say "no"\n')
-    '\'say "no"&#10;\''
+    >>> quoted("two\nlines")
+    'two&#10;lines'
     """
-    return quoteattr(_FORBIDDEN.sub("", text))
+    return _PYTHON.sub(lambda found: _ESCAPES.get(found[0], ""), text)

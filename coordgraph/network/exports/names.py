@@ -13,18 +13,21 @@ __all__ = ["quotable", "unique", "word"]
 _LONGEST = 200
 
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_PLAIN = str.maketrans({'"': "'", "\\": "/", "*": None})
+"""What readers take for the end of a name, an escape, or the beginning of a section."""
+
 _NOT_OF_A_WORD = re.compile(r"[^\w.()&/-]+")
 
 
 def quotable(label: str) -> str:
     r"""
-    Return a name that may stand in double quotes: one line, no quotes, no backslashes.
+    Return a name that may stand in double quotes: one line, no quotes, backslashes, asterisks.
 
     >>> quotable('Say  "no"\n\\')
     "Say 'no' /"
     """
     plain = _SPACE.sub(" ", label).strip()
-    return plain.replace('"', "'").replace("\\", "/")[:_LONGEST].rstrip()
+    return plain.translate(_PLAIN)[:_LONGEST].strip()
 
 
 def word(label: str) -> str:

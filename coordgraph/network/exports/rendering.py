@@ -35,16 +35,31 @@ Column: TypeAlias = "pa.Array | pa.ChunkedArray"
 _TEXT = pa.large_string()
 
 
-def mapped(column: Column, change: Callable[[str], str]) -> pa.Array:
+def mapped(column: Column, change: Callable[[str], str], *, where: str = "") -> pa.Array:
     """
     Return texts changed; each different one is changed once, and a null stays null.
 
-    >>> mapped(pa.array(["a", None, "a"]), str.upper).to_pylist()
-    ['A', None, 'A']
+    Parameters
+    ----------
+    column
+        The texts.
+    change
+        What makes another text of one.
+    where
+        A pattern (RE2) of what is in the texts that change; all do, if not given.
+
+    Examples
+    --------
+    >>> mapped(pa.array(["a", None, "b"]), str.upper, where="[b-z]").to_pylist()
+    ['a', None, 'B']
     """
-    coded = _whole(column).dictionary_encode()
-    changed = texts(change(text) for text in coded.dictionary.to_pylist())
-    return changed.cast(_TEXT).take(coded.indices)
+    whole = _whole(column).cast(_TEXT)
+    if not pc.any(pc.match_substring_regex(whole, where), min_count=0).as_py():
+        return whole
+    coded = whole.dictionary_encode()
+    odd = pc.match_substring_regex(coded.dictionary, where)
+    changed = texts(map(change, coded.dictionary.filter(odd).to_pylist())).cast(_TEXT)
+    return pc.replace_with_mask(coded.dictionary, odd, changed).take(coded.indices)
 
 
 def flat(name: str, column: Column) -> pa.Array:
@@ -81,7 +96,8 @@ def json_column(column: Column) -> pa.Array:
         listed = line("[", pc.binary_join(parts, pa.scalar(", ", _TEXT)), "]")
         return pc.if_else(whole.is_valid(), listed, "null")
     if pa.types.is_string(whole.type):
-        return mapped(whole, _quoted).fill_null("null")
+        inside = mapped(whole, _escaped, where=r'["\\\x00-\x1f]')
+        return line('"', inside, '"').fill_null("null")
     return flat("", whole).fill_null("null")
 
 
@@ -146,6 +162,10 @@ class Listing:
 
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
+
+
+def _escaped(text: str) -> str:
+    return _quoted(text)[1:-1]
 
 
 def _whole(column: Column) -> pa.Array:
