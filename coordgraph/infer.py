@@ -22,7 +22,8 @@ __all__ = ["derive"]
 def derive(store: EmbeddedStore) -> int:
     """Write what the rules construct into ``graph/derived``; return how many statements."""
     derived = graph("derived")
-    store.oxigraph.remove_graph(derived)
+    store.oxigraph.add_graph(derived)  # which stays, though empty: what changes is derived anew
+    store.oxigraph.clear_graph(derived)
     plain = is_plain(store)
     _fire(store, (rule for name, rule in rules().items() if not (plain and name in DERIVED)))
     if plain:

@@ -1,15 +1,21 @@
 """``coordgraph serve``: a SPARQL endpoint on this machine."""
 
+import os
+from pathlib import Path
+
 import click
 
 from coordgraph.cli import options
 from coordgraph.cli.reading import store_of
+from coordgraph.errors import CallError
 from coordgraph.serve.app import serve as run
 from coordgraph.serve.limits import Limits
 
 __all__ = ["serve"]
 
 _MB = 1 << 20
+_SHORTEST = 16
+TOKEN = "COORDGRAPH_SERVE_TOKEN"  # noqa: S105 - the name of a variable
 
 
 @click.command(name="serve")
@@ -72,6 +78,12 @@ _MB = 1 << 20
     show_default=True,
     help="How long a question waits for its turn before it is told to come back.",
 )
+@click.option(
+    "--writable",
+    is_flag=True,
+    help=f"Let who has the token in {TOKEN} change the store in the folder; what would violate "
+    "the shapes is refused.",
+)
 @options.quiet
 def serve(  # noqa: PLR0913 - one parameter an option
     *,
@@ -86,6 +98,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
     max_memory: int,
     workers: int | None,
     patience: float,
+    writable: bool,
     quiet: bool,
 ) -> None:
     """
@@ -101,11 +114,36 @@ def serve(  # noqa: PLR0913 - one parameter an option
         **({} if workers is None else {"workers": workers}),
     )
     shipped = not data and store_dir is None
-    store = store_of(data, store_dir, None)
+    token = _token(data, store_dir) if writable else None
+    folder = Path(store_dir) if store_dir is not None and not data else None
+    store = folder or store_of(data, store_dir, None)
 
     def ready(url: str) -> None:
         if not quiet:
             click.echo(f"{url}sparql answers SPARQL. Ctrl-C ends it.", err=True)
 
     origins = cors or ("*" if shipped else None)
-    run(store, host=host, port=port, limits=chosen, hosts=hosts, origins=origins, ready=ready)
+    run(
+        store,
+        host=host,
+        port=port,
+        limits=chosen,
+        hosts=hosts,
+        origins=origins,
+        token=token,
+        ready=ready,
+    )
+
+
+def _token(data: tuple[str, ...], store_dir: str | None) -> str:
+    if data or store_dir is None:
+        raise CallError(
+            "--writable changes a store in a folder: give --store DIR, and no --data."
+        )
+    token = os.environ.get(TOKEN, "")
+    if len(token) < _SHORTEST:
+        raise CallError(
+            f"--writable needs a token of {_SHORTEST} characters or more in {TOKEN}; "
+            "`openssl rand -hex 16` makes one."
+        )
+    return token

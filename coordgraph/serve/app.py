@@ -1,56 +1,61 @@
 """What stands at which address, and how the server runs until it is told to stop."""
 
 import socket
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Route
 
 from coordgraph.errors import CallError
+from coordgraph.serve.changes import Changes
+from coordgraph.serve.changing import changer, warm
 from coordgraph.serve.crew import Crew
 from coordgraph.serve.description import described
 from coordgraph.serve.endpoint import Endpoint
+from coordgraph.serve.graphs import graph_given
+from coordgraph.serve.graphstore import GraphStore
 from coordgraph.serve.guard import LOOPBACK, Guard
 from coordgraph.serve.limits import Limits
-from coordgraph.serve.nursery import Nursery
+from coordgraph.serve.nursery import Begin, Nursery, Work, holder
 from coordgraph.serve.questions import answered
 from coordgraph.serve.responding import Outgoing
 from coordgraph.serve.worker import Job, worker
-from coordgraph.store import Store
+from coordgraph.store import Store, open_read_only
 
 __all__ = ["JOBS", "application", "serve"]
 
-JOBS: dict[str, Job] = {"query": answered, "description": described}
+JOBS: dict[str, Job] = {"query": answered, "description": described, "graph": graph_given}
 """What workers can be asked."""
 
 _DRAINING = 5
 """Seconds that answers have, beside what a question may take, when the server stops."""
 
 
-def application(crew: Crew) -> Starlette:
-    """Return what answers requests, by address."""
-    endpoint = Endpoint(crew, Outgoing(crew.limits.sending_bytes))
-
-    @asynccontextmanager
-    async def while_running(_: Starlette) -> AsyncIterator[None]:
-        crew.start()
-        yield
-        crew.close()
-
-    routes = [Route("/sparql", endpoint), Route("/sparql/", endpoint)]
-    return Starlette(routes=routes, lifespan=while_running)
+def application(crew: Crew, *, token: str | None = None) -> Starlette:
+    """Return what answers requests, by address; who has the token may change the data."""
+    outgoing = Outgoing(crew.limits.sending_bytes)
+    changes = Changes(crew, token)
+    endpoint, graphs = Endpoint(crew, changes, outgoing), GraphStore(crew, changes, outgoing)
+    routes = [
+        Route("/sparql", endpoint),
+        Route("/sparql/", endpoint),
+        Route("/store", graphs),
+        Route("/store/{name:path}", graphs),
+    ]
+    return Starlette(routes=routes)
 
 
 def serve(  # noqa: PLR0913 - what a server needs, each by name
-    store: Store,
+    store: Store | Path,
     *,
     host: str = "127.0.0.1",
     port: int = 7878,
     limits: Limits | None = None,
     hosts: Iterable[str] = (),
     origins: str | None = None,
+    token: str | None = None,
     ready: Callable[[str], None] = lambda _: None,
 ) -> None:
     """
@@ -59,7 +64,7 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
     Parameters
     ----------
     store
-        What is asked; an embedded one.
+        What is asked: an embedded store, or the folder of one.
     host, port
         Where to listen; any free port if it is 0.
     limits
@@ -69,21 +74,24 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
         ``*`` is among them.
     origins
         Whose pages may read the answers: an origin, or ``*`` for everybody's.
+    token
+        Who has it may change the store in a folder; nobody, if it is None.
     ready
         Told the server's address once it listens.
 
     Raises
     ------
     CallError
-        If it cannot listen there.
+        If it cannot listen there, or the store cannot be changed or read.
     """
     allowed = limits or Limits()
-    nursery = Nursery(worker(store, JOBS, allowed))
+    root = Nursery.root(_kinds(store, allowed, writable=token is not None))
     listening = _listening(host, port)
     names = frozenset(name.lower() for name in (*LOOPBACK, _named(host), *hosts))
-    app = Guard(application(Crew(nursery, allowed)), hosts=names, origins=origins)
+    crew = Crew(root, allowed)
+    crew.start()
     config = uvicorn.Config(
-        app,
+        Guard(application(crew, token=token), hosts=names, origins=origins),
         log_config=None,
         access_log=False,
         server_header=False,
@@ -91,7 +99,30 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
     )
     with listening:
         ready(f"http://{_named(host)}:{listening.getsockname()[1]}/")
-        uvicorn.Server(config).run(sockets=[listening])
+        try:
+            uvicorn.Server(config).run(sockets=[listening])
+        finally:
+            crew.close()
+
+
+def _kinds(store: Store | Path, limits: Limits, *, writable: bool) -> dict[str, Begin]:
+    """
+    Return what the processes of a server do, by kind.
+
+    A store on disk has threads, which a fork leaves behind: each worker opens it for itself.
+    """
+
+    def begin() -> Work:
+        held = open_read_only(store) if isinstance(store, Path) else store
+        return worker(held, JOBS, limits)
+
+    kinds = {"data": holder({"worker": begin})}
+    if writable:
+        if not isinstance(store, Path):
+            raise CallError("Only a store in a folder can be changed: give --store DIR.")
+        warm(store)
+        kinds["change"] = lambda: changer(store, limits)
+    return kinds
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -9,7 +9,7 @@ import asyncio
 import os
 import signal
 import socket
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
 
 from coordgraph.serve.framing import PREFIX, Message, framed, sizes, unpacked
@@ -17,7 +17,7 @@ from coordgraph.serve.limits import Limits
 from coordgraph.serve.nursery import Nursery
 from coordgraph.serve.worker import Reply, plain
 
-__all__ = ["Crew"]
+__all__ = ["Crew", "exchanged"]
 
 _LONG = 0.5
 """Seconds after which a question gives way to others."""
@@ -25,7 +25,7 @@ _LONG = 0.5
 _YIELDING = 19
 _FIRST = 1 << 16
 _TOO_MUCH = "This takes more memory than a question may have, or is nested too deeply."
-_BUSY = {"retry-after": "2"}
+_BUSY = {"retry_after": "2"}
 _DIED = {
     signal.SIGALRM: (504, "This took longer than {limits.seconds:g} seconds and was ended."),
     signal.SIGABRT: (507, _TOO_MUCH),
@@ -38,15 +38,27 @@ _DIED = {
 class _Worker:
     pid: int
     connection: socket.socket
+    holder: Nursery
     slow: bool = False
 
 
 @dataclass(slots=True)
 class Crew:
-    """All workers of a server."""
+    """
+    All workers of a server.
 
-    nursery: Nursery
+    Attributes
+    ----------
+    root
+        Forks holders of the data, of the kind ``data``, who fork workers.
+    limits
+        What a question may take.
+    """
+
+    root: Nursery
     limits: Limits
+    _holder: Nursery | None = None
+    _working: Counter[Nursery] = field(default_factory=Counter)
     _free: deque[_Worker] = field(default_factory=deque)
     _places: int = 0
     _queue: deque[asyncio.Future[None]] = field(default_factory=deque)
@@ -54,14 +66,26 @@ class Crew:
     def start(self) -> None:
         """Fork all workers, so that the first who ask need not wait."""
         self._places = self.limits.workers
-        for _ in range(self._places):
-            self._free.append(self._forked())
+        self.renew()
+
+    def renew(self) -> None:
+        """Let whoever asks from now on be answered from the data as they are now."""
+        holder, before = self.root.holding("data"), self._holder
+        number = len(self._free) if before else self.limits.workers
+        fresh = deque(_forked(holder) for _ in range(number))
+        old, self._free, self._holder = self._free, fresh, holder
+        for worker in old:
+            _end(worker)
+        if before is not None and not self._working[before]:
+            before.close()
 
     def close(self) -> None:
         """End all workers."""
         for worker in self._free:
             worker.connection.close()
-        self.nursery.close()
+        if self._holder is not None:
+            self._holder.close()
+        self.root.close()
 
     async def ask(self, message: Message) -> Reply:
         """Return what a worker answers; an answer in words where it cannot."""
@@ -74,11 +98,13 @@ class Crew:
                 await asyncio.wait_for(self._turn(), self.limits.patience)
             except TimeoutError:
                 return _busy("All workers are busy.")
-        worker = self._free.popleft() if self._free else self._forked()
+        assert self._holder is not None, "the crew has started"
+        worker = self._free.popleft() if self._free else _forked(self._holder)
+        self._working[worker.holder] += 1
         back = False
         try:
             reply = await self._exchange(worker, message)
-            back = not worker.slow
+            back = not worker.slow and worker.holder is self._holder
         except (ConnectionError, EOFError):
             return self._obituary(worker)
         finally:
@@ -111,38 +137,41 @@ class Crew:
         if back:
             self._free.append(worker)
         elif worker.pid:
-            self._end(worker)
+            _end(worker)
+        self._working[worker.holder] -= 1
+        if worker.holder is not self._holder and not self._working[worker.holder]:
+            del self._working[worker.holder]
+            worker.holder.close()
         self._pass_on()
-
-    def _end(self, worker: _Worker) -> int:
-        worker.connection.close()
-        died = self.nursery.end(worker.pid)
-        worker.pid = 0
-        return died
 
     def _obituary(self, worker: _Worker) -> Reply:
         """Say of what a worker died."""
-        died = self._end(worker)
+        died = _end(worker)
         status, words = _DIED.get(
             signal.Signals(died) if died else signal.SIGKILL,
             (500, "The worker that answered this has ended; try again."),
         )
         return plain(status, words.format(limits=self.limits))
 
-    def _forked(self) -> _Worker:
-        pid, connection = self.nursery.worker()
-        connection.setblocking(False)  # noqa: FBT003 - what sockets call it
-        return _Worker(pid, connection)
-
     async def _exchange(self, worker: _Worker, message: Message) -> Reply:
-        loop = asyncio.get_running_loop()
-        await loop.sock_sendall(worker.connection, framed(message))
-        late = loop.call_later(_LONG, _give_way, worker)
+        late = asyncio.get_running_loop().call_later(_LONG, _give_way, worker)
         try:
-            answer = await _read(loop, worker.connection)
+            return await exchanged(worker.connection, message)
         finally:
             late.cancel()
-        return Reply(int(answer.head["status"]), answer.head["headers"], answer.body)
+
+
+def _forked(holder: Nursery) -> _Worker:
+    pid, connection = holder.forked("worker")
+    connection.setblocking(False)  # noqa: FBT003 - what sockets call it
+    return _Worker(pid, connection, holder)
+
+
+def _end(worker: _Worker) -> int:
+    worker.connection.close()
+    died = worker.holder.end(worker.pid)
+    worker.pid = 0
+    return died
 
 
 def _give_way(worker: _Worker) -> None:
@@ -151,6 +180,21 @@ def _give_way(worker: _Worker) -> None:
         os.setpriority(os.PRIO_PROCESS, worker.pid, _YIELDING)
     except OSError:  # it has just ended
         return
+
+
+async def exchanged(connection: socket.socket, message: Message) -> Reply:
+    """
+    Return what a process answers over its connection, which does not block.
+
+    Raises
+    ------
+    ConnectionError, EOFError
+        If it ends before it has answered.
+    """
+    loop = asyncio.get_running_loop()
+    await loop.sock_sendall(connection, framed(message))
+    answer = await _read(loop, connection)
+    return Reply(int(answer.head["status"]), answer.head["headers"], answer.body)
 
 
 async def _read(loop: asyncio.AbstractEventLoop, connection: socket.socket) -> Message:
@@ -176,5 +220,4 @@ async def _read(loop: asyncio.AbstractEventLoop, connection: socket.socket) -> M
 
 
 def _busy(words: str) -> Reply:
-    reply = plain(503, f"{words} Come back in a moment.")
-    return Reply(reply.status, {**reply.headers, **_BUSY}, reply.body)
+    return plain(503, f"{words} Come back in a moment.", **_BUSY)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from coordgraph.serve.changes import Changes
 from coordgraph.serve.crew import Crew
 from coordgraph.serve.framing import Message
 from coordgraph.serve.protocol import Refused, asked
@@ -26,8 +27,9 @@ _METHODS = {"GET", "HEAD", "POST"}
 class Endpoint:
     """Answers the SPARQL 1.1 Protocol."""
 
-    def __init__(self, crew: Crew, outgoing: Outgoing) -> None:
+    def __init__(self, crew: Crew, changes: Changes, outgoing: Outgoing) -> None:
         self._crew = crew
+        self._changes = changes
         self._outgoing = outgoing
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -41,10 +43,8 @@ class Endpoint:
     async def _reply(self, scope: Scope, receive: Receive) -> Reply:
         method = scope["method"]
         if method not in _METHODS:
-            refused = plain(405, "Questions are sent by GET or POST.")
-            return Reply(
-                405, {**refused.headers, "allow": "GET, HEAD, POST, OPTIONS"}, refused.body
-            )
+            told = "Questions are sent by GET or POST."
+            return plain(405, told, allow="GET, HEAD, POST, OPTIONS")
         try:
             body = b""
             if method == "POST":
@@ -55,8 +55,8 @@ class Endpoint:
             return plain(413, f"A request has {most:g} MB at most.")
         except Refused as refused_for:
             return plain(refused_for.status, refused_for.words)
-        if found.kind == "update":
-            return plain(403, "This endpoint only answers; it takes no updates.")
+        if found.kind == "update" and (refusal := self._changes.refusal(scope)):
+            return refusal
         head = {
             "job": found.kind,
             "accept": header(scope, b"accept"),
@@ -64,8 +64,11 @@ class Endpoint:
             "graphs": found.graphs,
             "named": found.named,
             "root": root_of(scope),
+            "base": f"{root_of(scope)}sparql",
         }
         message = Message(head, found.sparql.encode("utf-8", "surrogatepass"))
+        if found.kind == "update":
+            return await self._changes.made(message)
         return await while_there(self._crew.ask(message), receive)
 
 

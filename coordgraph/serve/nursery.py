@@ -1,9 +1,10 @@
 """
-A process of one thread that holds the data and forks workers, so that each starts in no time.
+Processes of one thread that fork others, so that a worker starts in no time.
 
-Workers share the memory of the data with it.  It is the parent of all of them: only it ends
-them, so that no other process is ever hit by a number that was given away again, and it knows
-of what each one died.
+A server has a root, forked before anything else runs; the root forks a holder of the data, and
+the holder the workers, which share its memory.  Whoever forks a process is the only one who
+ends it, so that no other is ever hit by a number that was given away again, and knows of what
+it died.
 """
 
 import gc
@@ -12,24 +13,32 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from coordgraph.errors import CallError
+from coordgraph.errors import CallError, CoordgraphError
 from coordgraph.serve.framing import Message, framed, received
 
-__all__ = ["Nursery", "Work"]
+__all__ = ["Begin", "Nursery", "Work", "holder"]
 
 Work = Callable[[socket.socket], None]
-"""What a worker does with its connection until the server closes it."""
+"""What a process does with its connection until the other side closes it."""
+
+Begin = Callable[[], Work]
+"""What a process does first, such as opening a store, which may fail."""
 
 
 class Nursery:
-    """The server's side: ask for workers, end them, learn how they ended."""
+    """The far side of a process that forks: ask for others, end them, learn how they ended."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, control: socket.socket, close: Callable[[], object]) -> None:
+        self._control = control
+        self._close = close
+
+    @classmethod
+    def root(cls, kinds: Mapping[str, Begin]) -> "Nursery":
         """
-        Fork the nursery, with all that this process holds.
+        Fork a process that forks others, of kinds that have names.
 
         Raises
         ------
@@ -41,43 +50,73 @@ class Nursery:
         own, other = socket.socketpair()
         sys.stdout.flush()
         sys.stderr.flush()
-        self.pid = os.fork()
-        if self.pid == 0:
+        pid = os.fork()
+        if pid == 0:
             own.close()
-            _end_as(lambda: _rear(other, work))
+            _end_after(lambda: _rear(other, kinds))
         other.close()
-        self._control = own
-        self._ask({"do": "ready"})
+        return cls(own, lambda: os.waitpid(pid, 0))
 
-    def worker(self) -> tuple[int, socket.socket]:
-        """Return a new worker: its process and the connection to it."""
+    def holding(self, kind: str) -> "Nursery":
+        """Return a new process of a kind that forks others itself."""
+        pid, control = self.forked(kind)
+        return Nursery(control, lambda: self.end(pid))
+
+    def forked(self, kind: str) -> tuple[int, socket.socket]:
+        """
+        Return a new process of a kind: its number and the connection to it.
+
+        Raises
+        ------
+        CallError
+            If it cannot begin its work.
+        """
         own, other = socket.socketpair()
-        self._control.sendall(framed(Message({"do": "fork"})))
-        socket.send_fds(self._control, [b"."], [other.fileno()])
-        other.close()
-        return int(self._answer()["pid"]), own
+        with other:
+            self._tell({"do": "fork", "kind": kind})
+            socket.send_fds(self._control, [b"."], [other.fileno()])
+        pid = int(self._answer()["pid"])
+        greeting = received(own)
+        if greeting is None or "problem" in greeting.head:
+            own.close()
+            self.end(pid)
+            problem = greeting.head["problem"] if greeting else "a process ended at once."
+            raise CallError(str(problem))
+        return pid, own
 
     def end(self, pid: int) -> int:
-        """End a worker, if it still lives; return the signal that it died of, or 0."""
-        return int(self._ask({"do": "end", "pid": pid})["signal"])
+        """End a process, if it still lives; return the signal that it died of, or 0."""
+        self._tell({"do": "end", "pid": pid})
+        return int(self._answer()["signal"])
 
     def close(self) -> None:
-        """End the nursery with all its workers."""
+        """End the process with all that it forked."""
         self._control.close()
-        os.waitpid(self.pid, 0)
+        self._close()
 
-    def _ask(self, head: dict[str, Any]) -> Any:
-        self._control.sendall(framed(Message(head)))
-        return self._answer()
+    def _tell(self, head: dict[str, Any]) -> None:
+        try:
+            self._control.sendall(framed(Message(head)))
+        except OSError:
+            raise _gone() from None
 
-    def _answer(self) -> Any:
+    def _answer(self) -> Mapping[str, Any]:
         message = received(self._control)
         if message is None:
-            raise CallError("The process that holds the data has ended; start the server anew.")
+            raise _gone()
         return message.head
 
 
-def _end_as(do: Callable[[], None]) -> None:
+def holder(kinds: Mapping[str, Begin]) -> Begin:
+    """Return the beginning of a process that forks others, of kinds that have names."""
+    return lambda: lambda control: _rear(control, kinds)
+
+
+def _gone() -> CallError:
+    return CallError("The process that holds the data has ended; start the server anew.")
+
+
+def _end_after(do: Callable[[], None]) -> None:
     """Do what a process is for, and end it, whatever happens."""
     status = 1
     try:
@@ -89,44 +128,53 @@ def _end_as(do: Callable[[], None]) -> None:
         os._exit(status)
 
 
-def _rear(control: socket.socket, work: Work) -> None:
-    """Fork and end workers as the server asks, until it closes the connection."""
+def _rear(control: socket.socket, kinds: Mapping[str, Begin]) -> None:
+    """Fork and end processes as the other side asks, until it closes the connection."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     gc.collect()
     gc.freeze()
-    workers: set[int] = set()
+    forked: set[int] = set()
     while message := received(control):
         head = message.head
-        answer: dict[str, int] = {}
         if head["do"] == "fork":
-            _, handles, _, _ = socket.recv_fds(control, 1, 1)
-            pid = _forked(control, handles[0], work)
-            workers.add(pid)
+            pid = _forked(control, kinds[head["kind"]])
+            forked.add(pid)
             answer = {"pid": pid}
-        elif head["do"] == "end":
-            answer = {"signal": _ended(int(head["pid"]), workers)}
+        else:
+            answer = {"signal": _ended(int(head["pid"]), forked)}
         control.sendall(framed(Message(answer)))
-    for pid in list(workers):
-        _ended(pid, workers)
+    for pid in list(forked):
+        _ended(pid, forked)
 
 
-def _forked(control: socket.socket, handle: int, work: Work) -> int:
+def _begin(begin: Begin, connection: socket.socket) -> None:
+    """Make ready for work, say so, and work."""
+    try:
+        work = begin()
+    except CoordgraphError as error:
+        connection.sendall(framed(Message({"problem": str(error)})))
+        return
+    connection.sendall(framed(Message({})))
+    work(connection)
+
+
+def _forked(control: socket.socket, begin: Begin) -> int:
+    _, handles, _, _ = socket.recv_fds(control, 1, 1)
     pid = os.fork()
     if pid == 0:
         control.close()
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        _end_as(lambda: work(socket.socket(fileno=handle)))
-    os.close(handle)
+        _end_after(lambda: _begin(begin, socket.socket(fileno=handles[0])))
+    os.close(handles[0])
     return pid
 
 
-def _ended(pid: int, workers: set[int]) -> int:
-    if pid not in workers:
+def _ended(pid: int, forked: set[int]) -> int:
+    if pid not in forked:
         return 0
     gone, status = os.waitpid(pid, os.WNOHANG)
     if not gone:
         os.kill(pid, signal.SIGKILL)
         _, status = os.waitpid(pid, 0)
-    workers.discard(pid)
+    forked.discard(pid)
     return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0

@@ -19,13 +19,13 @@ from coordgraph.namespace import PREFIXES
 from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.media import ROWS, STATEMENTS, preferred
-from coordgraph.serve.worker import Reply, enclosed, plain
+from coordgraph.serve.worker import Reply, plain
 from coordgraph.store import EmbeddedStore, Store
 from coordgraph.store.forms import bared
 
-__all__ = ["Capped", "TooMuch", "answered", "packed", "refusal"]
+__all__ = ["Capped", "TooMuch", "answered", "packed", "refusal", "told", "too_much"]
 
-_ELSEWHERE = re.compile(r"(?<![\w:?$.@-])SERVICE(?![\w:-])", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"(?<![\w:?$.@-])(SERVICE|LOAD)(?![\w:-])", re.IGNORECASE)
 _PLACE = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
 _WORTH_PACKING = 1024
 
@@ -54,30 +54,31 @@ def answered(store: Store, message: Message, limits: Limits) -> Reply:
     """
     Answer a question in SPARQL.
 
-    The head of the message says ``accept``, ``gzip``, ``graphs`` and ``named`` (lists of IRIs,
-    or None where the client names none); its body is the question.
+    The head of the message says ``accept``, ``gzip``, ``base`` (what relative IRIs are resolved
+    against), ``graphs`` and ``named`` (lists of IRIs, or None where the client names none); its
+    body is the question.
     """
     assert isinstance(store, EmbeddedStore)
     sparql = message.body.decode()
     if problem := refusal(sparql):
         return plain(400, problem)
     try:
-        with enclosed():
-            return _written(_asked(store, sparql, message), message, limits)
+        return _written(_asked(store, sparql, message), message, limits)
     except SyntaxError as error:
-        return plain(400, _told(str(error)))
+        return plain(400, told(str(error)))
     except QuerySyntaxError as error:
         return plain(400, str(error))
     except TooMuch:
-        return plain(413, _too_much(limits))
+        return plain(413, too_much(limits))
     except (OSError, ValueError, RuntimeError) as error:
         return plain(500, f"The question cannot be answered: {error}")
 
 
 def refusal(sparql: str) -> str | None:
     """Say why a question is refused unread; None if it is not."""
-    if _ELSEWHERE.search(bared(sparql)):
-        return "SERVICE is refused: this endpoint asks no other. Ask that one by itself."
+    if found := _ELSEWHERE.search(bared(sparql)):
+        word = found[0].upper()
+        return f"{word} is refused: this endpoint asks no other. Ask that one by itself."
     return None
 
 
@@ -85,10 +86,13 @@ def _asked(
     store: EmbeddedStore, sparql: str, message: Message
 ) -> QuerySolutions | QueryBoolean | QueryTriples:
     graphs, named = message.head.get("graphs"), message.head.get("named")
+    base = message.head.get("base")
     if graphs is None and named is None:
-        return store.oxigraph.query(sparql, use_default_graph_as_union=_names_no_graph(sparql))
+        union = _names_no_graph(sparql)
+        return store.oxigraph.query(sparql, base_iri=base, use_default_graph_as_union=union)
     return store.oxigraph.query(
         sparql,
+        base_iri=base,
         default_graph=[NamedNode(iri) for iri in graphs or ()],
         named_graphs=[NamedNode(iri) for iri in named or ()],
     )
@@ -132,20 +136,21 @@ def packed(reply: Reply, *, gzipped: bool) -> Reply:
     return Reply(reply.status, headers, gzip.compress(reply.body, 1, mtime=0))
 
 
-def _told(problem: str) -> str:
-    """Return where a question breaks, without the list of all that could have stood there."""
+def told(problem: str, what: str = "question") -> str:
+    """Return where a text breaks, without the list of all that could have stood there."""
     found = _PLACE.match(problem)
     if found is None:
-        return f"The question is not SPARQL 1.1: {problem}"
+        return f"The {what} is not SPARQL 1.1: {problem}"
     line, column, expected = found.groups()
     one_of = expected.startswith("expected one of")
     reason = "what stands here is not expected." if one_of else f"{expected}."
     if "Prefix not found" in expected:
         reason = "this prefix is not declared."
-    return f"The question is not SPARQL 1.1: line {line}, column {column}: {reason}"
+    return f"The {what} is not SPARQL 1.1: line {line}, column {column}: {reason}"
 
 
-def _too_much(limits: Limits) -> str:
+def too_much(limits: Limits) -> str:
+    """Say that an answer is larger than allowed."""
     most = limits.answer_bytes / (1 << 20)
     return (
         f"The answer is larger than {most:g} MB, the most that this endpoint gives at once. "

@@ -2,24 +2,24 @@
 A process that answers one question after another, and dies of a question that takes too much.
 
 Time is kept by the system: an alarm ends the process, whatever it is doing.  Memory is limited
-beside what the data takes.  While a question of SPARQL is answered no file can be opened and no
-connection made, so that it reaches nothing but the data.
+beside what the data takes.  No connection can be made, so that a question reaches nothing but
+the data.
 """
 
 import resource
 import signal
 import socket
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from coordgraph.errors import CoordgraphError, DataError
+from coordgraph.serve.confinement import confine
 from coordgraph.serve.framing import Message, framed, received
 from coordgraph.serve.limits import Limits
 from coordgraph.store import Store
 
-__all__ = ["Job", "Reply", "enclosed", "plain", "worker"]
+__all__ = ["Job", "Reply", "plain", "worker"]
 
 _STATM = Path("/proc/self/statm")
 
@@ -36,9 +36,16 @@ Job = Callable[[Store, Message, Limits], Reply]
 """What a worker can be asked to do."""
 
 
-def plain(status: int, words: str) -> Reply:
-    """Return an answer in words."""
-    return Reply(status, {"content-type": "text/plain; charset=utf-8"}, f"{words}\n".encode())
+def plain(status: int, words: str, **headers: str) -> Reply:
+    """
+    Return an answer in words, with further headers.
+
+    >>> plain(503, "Come back.", retry_after="2").headers["retry-after"]
+    '2'
+    """
+    further = {name.replace("_", "-"): value for name, value in headers.items()}
+    told = {"content-type": "text/plain; charset=utf-8", **further}
+    return Reply(status, told, f"{words}\n".encode())
 
 
 def worker(
@@ -49,6 +56,7 @@ def worker(
     def work(connection: socket.socket) -> None:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         _limit_memory(limits.memory_bytes)
+        confine()
         while message := received(connection):
             signal.setitimer(signal.ITIMER_REAL, limits.seconds)
             reply = _done(jobs[message.head["job"]], store, message, limits)
@@ -68,17 +76,6 @@ def _done(job: Job, store: Store, message: Message, limits: Limits) -> Reply:
         return plain(400, str(error))
     except MemoryError:
         return plain(507, "This takes more memory than a question may have. Ask for less.")
-
-
-@contextmanager
-def enclosed() -> Iterator[None]:
-    """Let no file be opened and no connection be made."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def _limit_memory(more: int) -> None:

@@ -1,0 +1,259 @@
+"""
+Changes of a store, each in a process of its own: made on a copy, checked, kept or not at all.
+
+The copy shares its files with the store (hard links), so that it costs next to nothing.  What
+follows by rule is derived anew where the store holds it.  A change is refused if a shape is
+then violated that was not before; otherwise the copy becomes the current store in one step,
+which readers meet when they open it next.
+"""
+
+import importlib
+import shutil
+import signal
+import socket
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from email.parser import BytesParser
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+import pyoxigraph
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
+
+from coordgraph.errors import CallError, CoordgraphError, QuerySyntaxError
+from coordgraph.infer import derive
+from coordgraph.namespace import graph
+from coordgraph.serve.datasets import using
+from coordgraph.serve.framing import Message, framed, received
+from coordgraph.serve.limits import Limits
+from coordgraph.serve.media import preferred
+from coordgraph.serve.questions import refusal, told
+from coordgraph.serve.worker import Reply, plain
+from coordgraph.store import EmbeddedStore, open_read_only, placed
+from coordgraph.store.generations import current, publish, writing
+from coordgraph.validation import Finding, Report, Severity, validate
+from coordgraph.validation.formats import as_json, as_text, as_turtle
+
+__all__ = ["changer", "warm"]
+
+_TRIPLES = (
+    "text/turtle",
+    "application/n-triples",
+    "application/rdf+xml",
+    "application/ld+json",
+)
+
+
+class _Refused(Exception):
+    """A change that is not made, and what is said of it."""
+
+    def __init__(self, reply: Reply) -> None:
+        self.reply = reply
+        super().__init__(reply.body.decode())
+
+
+class _Part(NamedTuple):
+    """One of the documents of a request."""
+
+    media: str
+    body: bytes
+
+
+def warm(folder: Path) -> None:
+    """
+    Make ready what changes need, before processes are forked.
+
+    No store on disk is opened, and nothing checked: what starts threads would wait for ever, in
+    a forked process, for threads that are not there.
+
+    Raises
+    ------
+    UnreadableFile
+        If the folder holds no store.
+    """
+    current(folder)
+    if find_spec("shacl"):
+        importlib.import_module("shacl")
+
+
+def changer(folder: Path, limits: Limits) -> Callable[[socket.socket], None]:
+    """Return what a process does that makes one change of the store in a folder."""
+
+    def change(connection: socket.socket) -> None:
+        message = received(connection)
+        if message is None:
+            return
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        reply = _changed(folder, message, limits)
+        head = {"status": reply.status, "headers": reply.headers}
+        connection.sendall(framed(Message(head, reply.body)))
+
+    return change
+
+
+def _changed(folder: Path, message: Message, limits: Limits) -> Reply:
+    try:
+        with writing(folder) as draft:
+            return _kept(folder, draft, message, limits)
+    except _Refused as refused:
+        return refused.reply
+    except QuerySyntaxError as error:
+        return plain(400, str(error))
+    except CallError as error:
+        return plain(409, str(error))
+    except CoordgraphError as error:
+        return plain(422, str(error))
+    except OSError as error:
+        return plain(507, f"The store cannot be written: {error}.")
+
+
+def _kept(folder: Path, draft: Path, message: Message, limits: Limits) -> Reply:
+    """Make a change on a copy, and put it in the place of the store."""
+    before = open_read_only(folder)
+    shutil.rmtree(draft, ignore_errors=True)
+    before.oxigraph.backup(str(draft))
+    after = EmbeddedStore(pyoxigraph.Store(str(draft)))
+    try:
+        signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+        reply = _MADE[message.head["job"]](after, message)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        if before.oxigraph.contains_named_graph(graph("derived")):
+            derive(after)
+        _check(before, after, message.head.get("accept", ""))
+        after.oxigraph.flush()
+    except BaseException:
+        del after.oxigraph
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    del after.oxigraph
+    publish(folder)
+    return reply
+
+
+def _check(before: EmbeddedStore, after: EmbeddedStore, accepted: str) -> None:
+    """Refuse what violates a shape that was not violated before."""
+    engine = "shacl" if find_spec("shacl") else "pyshacl"
+    report = validate(after, engine=engine)
+    if report.conforms:
+        return
+    known = {
+        _key(finding) for finding in validate(before, engine=engine).of(Severity.VIOLATION)
+    }
+    found = report.of(Severity.VIOLATION)
+    new = tuple(finding for finding in found if _key(finding) not in known)
+    if new:
+        raise _Refused(_reported(replace(report, findings=new), accepted))
+
+
+def _key(finding: Finding) -> tuple[str, ...]:
+    return (finding.focus, finding.path, finding.value, finding.shape, finding.component)
+
+
+def _reported(report: Report, accepted: str) -> Reply:
+    media = preferred(accepted, ("text/plain", "application/json", "text/turtle"))
+    if media == "text/turtle":
+        return Reply(422, {"content-type": "text/turtle; charset=utf-8"}, as_turtle(report))
+    if media == "application/json":
+        return Reply(422, {"content-type": "application/json"}, as_json(report).encode())
+    return plain(422, as_text(report))
+
+
+def _updated(store: EmbeddedStore, message: Message) -> Reply:
+    """Change a store by SPARQL."""
+    update = message.body.decode()
+    if problem := refusal(update):
+        raise QuerySyntaxError(problem)
+    graphs, named = message.head.get("graphs"), message.head.get("named")
+    if graphs is not None or named is not None:
+        update = using(update, graphs or (), named or ())
+    try:
+        store.oxigraph.update(update, base_iri=message.head.get("base"))
+    except SyntaxError as error:
+        raise QuerySyntaxError(told(str(error), "update")) from None
+    except (ValueError, RuntimeError) as error:
+        raise QuerySyntaxError(f"The update cannot be made: {error}") from None
+    return Reply(204, {})
+
+
+def _put(store: EmbeddedStore, message: Message) -> Reply:
+    """Put a graph in the place of one."""
+    name = _name(message)
+    quads = list(_read(message, name))
+    is_new = not _holds(store, name)
+    store.oxigraph.clear_graph(name)
+    return _added(store, name, quads, is_new=is_new)
+
+
+def _post(store: EmbeddedStore, message: Message) -> Reply:
+    """Add to a graph."""
+    name = _name(message)
+    return _added(store, name, list(_read(message, name)), is_new=not _holds(store, name))
+
+
+def _added(
+    store: EmbeddedStore, name: NamedNode | DefaultGraph, quads: list[Quad], *, is_new: bool
+) -> Reply:
+    if isinstance(name, NamedNode):
+        store.oxigraph.add_graph(name)
+    store.oxigraph.extend(quads)
+    if is_new and isinstance(name, NamedNode):
+        return Reply(201, {"location": name.value})
+    return Reply(204, {})
+
+
+def _delete(store: EmbeddedStore, message: Message) -> Reply:
+    """Remove a graph."""
+    name = _name(message)
+    if not _holds(store, name):
+        raise _Refused(plain(404, "There is no such graph."))
+    store.oxigraph.remove_graph(name)
+    return Reply(204, {})
+
+
+_MADE: dict[str, Callable[[EmbeddedStore, Message], Reply]] = {
+    "update": _updated,
+    "PUT": _put,
+    "POST": _post,
+    "DELETE": _delete,
+}
+
+
+def _name(message: Message) -> NamedNode | DefaultGraph:
+    iri = message.head["graph"]
+    return DefaultGraph() if iri is None else NamedNode(iri)
+
+
+def _holds(store: EmbeddedStore, name: NamedNode | DefaultGraph) -> bool:
+    return isinstance(name, DefaultGraph) or store.oxigraph.contains_named_graph(name)
+
+
+def _read(message: Message, name: NamedNode | DefaultGraph) -> Iterable[Quad]:
+    """Yield the statements of a request; blank nodes are told from those that are there."""
+    base = name.value if isinstance(name, NamedNode) else None
+    for part in _parts(message):
+        media = part.media.partition(";")[0].strip().lower()
+        form = RdfFormat.from_media_type(media) if media in _TRIPLES else None
+        if form is None:
+            raise _Refused(plain(415, f"A graph is sent as {', '.join(_TRIPLES)}."))
+        try:
+            for quad in pyoxigraph.parse(
+                part.body, form, base_iri=base, rename_blank_nodes=True
+            ):
+                yield placed(quad.triple, name)
+        except (SyntaxError, ValueError) as error:
+            raise _Refused(plain(400, f"This is no {media}: {error}")) from None
+
+
+def _parts(message: Message) -> Iterable[_Part]:
+    media = message.head["media"]
+    if not media.lower().startswith("multipart/form-data"):
+        yield _Part(media, message.body)
+        return
+    whole = BytesParser().parsebytes(
+        b"Content-Type: " + media.encode("latin-1") + b"\r\n\r\n" + message.body
+    )
+    for part in whole.walk():
+        if not part.is_multipart():
+            body = part.get_payload(decode=True)
+            yield _Part(part.get("content-type", ""), body if isinstance(body, bytes) else b"")

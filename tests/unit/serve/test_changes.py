@@ -1,0 +1,211 @@
+"""Changes are made by who may, checked, and kept whole or not at all."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coordgraph.ingest.loading import Options, load_store
+from coordgraph.namespace import ID
+from coordgraph.store import open_read_only
+from tests.servers import coordgraph_served
+from tests.unit.serve.conftest import Client
+
+SECRET = "0123456789abcdef"  # noqa: S105 - of servers that live for these tests
+MAY = {"Authorization": f"Bearer {SECRET}", "Content-Type": "application/sparql-update"}
+TURTLE = {"Authorization": f"Bearer {SECRET}", "Content-Type": "text/turtle"}
+CG = "PREFIX cg: <https://w3id.org/coordgraph/ns#> "
+NO_TITLE = CG + "INSERT DATA { GRAPH <urn:g> { <urn:m> a cg:Mechanism } }"
+SPARQL = "/sparql"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, data: Path) -> Path:
+    path = tmp_path_factory.mktemp("writable") / "store"
+    load_store(path, [str(data)], Options(derived=True))
+    return path
+
+
+@pytest.fixture(scope="module")
+def writable(folder: Path) -> Iterator[Client]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COORDGRAPH_SERVE_TOKEN", SECRET)
+        with coordgraph_served("--store", str(folder), "--writable", "--workers", "2") as root:
+            yield Client(root)
+
+
+def holds(client: Client, pattern: str) -> bool:
+    answer = client.ask(f"{CG} ASK {{ {pattern} }}", Accept="application/json")
+    found: bool = json.loads(answer.body)["boolean"]
+    return found
+
+
+def test_an_update_is_seen_by_whoever_asks_next_and_kept(
+    writable: Client, folder: Path
+) -> None:
+    update = b"INSERT DATA { GRAPH <urn:g> { <urn:new> <urn:p> <urn:o> } }"
+    assert writable.request("POST", SPARQL, MAY, update).status == 204
+    assert holds(writable, "GRAPH <urn:g> { <urn:new> ?p ?o }")
+    assert open_read_only(folder).ask("ASK { <urn:new> ?p ?o }")
+
+
+def test_who_has_no_token_changes_nothing(writable: Client) -> None:
+    for headers in (
+        {},
+        {"Authorization": "Bearer wrong"},
+        {"Authorization": f"Basic {SECRET}"},
+    ):
+        kind = {"Content-Type": "application/sparql-update", **headers}
+        answer = writable.request("POST", SPARQL, kind, b"DROP ALL")
+        assert answer.status == 401
+        assert "Bearer" in answer.headers["www-authenticate"]
+        assert writable.request("DELETE", "/store?default", headers).status == 401
+    assert holds(writable, "<urn:s1> ?p ?o")
+
+
+@pytest.mark.parametrize(
+    ("accepted", "words"),
+    [
+        ("text/plain", b"error:"),
+        ("application/json", b'"conforms": false'),
+        ("text/turtle", b"ValidationReport"),
+    ],
+)
+def test_what_would_violate_a_shape_is_refused_with_the_report(
+    writable: Client, accepted: str, words: bytes
+) -> None:
+    answer = writable.request("POST", SPARQL, {**MAY, "Accept": accepted}, NO_TITLE.encode())
+    assert answer.status == 422
+    assert words in answer.body
+    assert not holds(writable, "<urn:m> a cg:Mechanism")
+
+
+def test_what_was_violated_before_hinders_no_change(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.ttl"
+    bad.write_text("<urn:m> a <https://w3id.org/coordgraph/ns#Mechanism> .", encoding="utf-8")
+    load_store(tmp_path / "store", [str(bad)])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COORDGRAPH_SERVE_TOKEN", SECRET)
+        options = ("--store", str(tmp_path / "store"), "--writable")
+        with coordgraph_served(*options) as root:
+            client = Client(root)
+            good = b"INSERT DATA { <urn:x> <urn:p> 1 }"
+            assert client.request("POST", SPARQL, MAY, good).status == 204
+            worse = NO_TITLE.replace("urn:m>", "urn:other>").encode()
+            answer = client.request("POST", SPARQL, MAY, worse)
+            assert answer.status == 422
+            assert b"urn:other" in answer.body
+            assert b"urn:m" not in answer.body
+
+
+def test_an_update_of_two_steps_is_made_whole_or_not_at_all(writable: Client) -> None:
+    update = f"{NO_TITLE} ; INSERT DATA {{ <urn:second> <urn:p> 1 }}"
+    assert writable.request("POST", SPARQL, MAY, update.encode()).status == 422
+    assert not holds(writable, "<urn:second> ?p ?o")
+
+
+def test_what_follows_by_rule_is_derived_anew(writable: Client) -> None:
+    ministry, party = f"{ID}actor-kind/ministry", f"{ID}role/party"
+    mechanism = f"""{CG} PREFIX dcterms: <http://purl.org/dc/terms/>
+    PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+    INSERT DATA {{ GRAPH <urn:g> {{
+      <urn:source> a cg:Source ; dcterms:title "A source"@en .
+      <urn:one> a cg:Institution ; skos:prefLabel "One"@en ; cg:actorKind <{ministry}> .
+      <urn:two> a cg:Institution ; skos:prefLabel "Two"@en ; cg:actorKind <{ministry}> .
+      <urn:way> a cg:Mechanism ; dcterms:title "A way"@en ; cg:evidence <urn:source> ;
+        cg:mechanismKind <{ID}mechanism-kind/agreement> ;
+        cg:participation <urn:p1>, <urn:p2> .
+      <urn:p1> a cg:Participation ; cg:actor <urn:one> ; cg:role <{party}> ;
+        cg:basis cg:Explicit ; cg:evidence <urn:source> .
+      <urn:p2> a cg:Participation ; cg:actor <urn:two> ; cg:role <{party}> ;
+        cg:basis cg:Explicit ; cg:evidence <urn:source> .
+    }} }}"""
+    answer = writable.request("POST", SPARQL, MAY, mechanism.encode())
+    assert answer.status == 204, answer.body.decode()
+    assert holds(writable, "<urn:one> cg:coordinatesWith <urn:two>")
+    gone = b"DELETE WHERE { GRAPH ?g { ?s ?p <urn:p2> } }"
+    assert writable.request("POST", SPARQL, MAY, gone).status == 204
+    assert not holds(writable, "<urn:one> cg:coordinatesWith <urn:two>")
+
+
+@pytest.mark.parametrize(
+    ("update", "words"),
+    [
+        (b"LOAD <http://127.0.0.1/>", b"LOAD is refused"),
+        (b"INSERT { ?s ?p ?o } WHERE { SERVICE <urn:x> { ?s ?p ?o } }", b"SERVICE is refused"),
+        (b"INSERT DATA { <urn:a> <urn:b> }", b"line 1, column"),
+    ],
+)
+def test_what_cannot_be_made_is_said(writable: Client, update: bytes, words: bytes) -> None:
+    answer = writable.request("POST", SPARQL, MAY, update)
+    assert answer.status == 400
+    assert words in answer.body
+
+
+def test_a_graph_is_put_added_to_and_removed(writable: Client) -> None:
+    path = "/store?graph=urn:graph"
+    assert writable.request("GET", path).status == 404
+    assert writable.request("PUT", path, TURTLE, b"<urn:a> <urn:p> 1 .").status == 201
+    assert writable.request("POST", path, TURTLE, b"[] <urn:p> 2 .").status == 204
+    read = writable.request("GET", path, {"Accept": "application/n-triples"})
+    assert len(read.body.splitlines()) == 2
+    assert writable.request("DELETE", path, TURTLE).status == 204
+    assert writable.request("DELETE", path, TURTLE).status == 404
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "headers", "body", "status"),
+    [
+        ("PUT", "/store?graph=urn:graph", TURTLE, b"no Turtle", 400),
+        ("PUT", "/store?graph=urn:graph", {**TURTLE, "Content-Type": "text/csv"}, b"a", 415),
+        ("PUT", "/store?graph=nothing", TURTLE, b"", 400),
+        ("PUT", "/store?graph=urn:a&default", TURTLE, b"", 400),
+        ("PUT", "/store", TURTLE, b"", 400),
+        ("PATCH", "/store?default", TURTLE, b"", 405),
+    ],
+)
+def test_what_is_no_change_of_a_graph_is_refused(  # noqa: PLR0913 - one a part of a request
+    *,
+    writable: Client,
+    method: str,
+    path: str,
+    headers: dict[str, str],
+    body: bytes,
+    status: int,
+) -> None:
+    assert writable.request(method, path, headers, body).status == status
+
+
+def test_a_server_that_only_answers_takes_no_graph(client: Client) -> None:
+    assert client.request("PUT", "/store?default", TURTLE, b"").status == 403
+    assert client.request("GET", "/store?default").status == 200
+
+
+@pytest.mark.parametrize(
+    ("options", "token", "words"),
+    [
+        (["--writable"], SECRET, "give --store DIR"),
+        (["--writable", "--store", "nowhere"], "short", "16 characters"),
+        (["--writable", "--store", "nowhere"], SECRET, "nowhere: this is no store"),
+        (["--store", "nowhere"], SECRET, "nowhere: this is no store"),
+    ],
+)
+def test_a_call_that_cannot_be_served_says_what_to_do(
+    options: list[str], token: str, words: str, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "coordgraph", "serve", "--port", "0", *options]
+    env = {
+        **os.environ,
+        "COORDGRAPH_SERVE_TOKEN": token,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=tmp_path, env=env
+    )
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
