@@ -13,7 +13,7 @@ from coordgraph.serve.datasets import using
     [
         "INSERT { GRAPH <urn:out> { ?s ?p ?o } } WHERE { ?s ?p ?o }",
         "PREFIX a: <urn:where#> INSERT {GRAPH <urn:out> {?s a:b ?o}} # WHERE\nWHERE {?s ?p ?o}",
-        "CLEAR SILENT GRAPH <urn:x> ; INSERT {GRAPH <urn:out> {?s ?p ?o}}\nwhere {{ ?s ?p ?o }}",
+        "CLEAR SILENT GRAPH <urn:x> ; INSERT {GRAPH <urn:out> {?s ?p ?o}}\nwhere {{?s ?p ?o}}",
     ],
 )
 def test_patterns_are_looked_for_in_the_graphs_that_are_named(update: str) -> None:
