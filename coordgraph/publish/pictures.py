@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from coordgraph.namespace import ID, PREFIXES
 from coordgraph.network.instruments import undated_parties
 from coordgraph.network.projection import Network
+from coordgraph.network.questions.load import assess_load
 from coordgraph.publish import figures
 from coordgraph.publish.answers import rows_of
 from coordgraph.store import EmbeddedStore, text
@@ -50,6 +51,8 @@ def _practices(dataset: EmbeddedStore, measured: Measured, lang: str) -> dict[st
     named = [{**row, "practice": row["name"]} for row in levels]
     conflicts = sum(row["status"] == "CONFLICT" for row in levels)
     leaders = ", ".join(table["label"].to_pylist()[:3])
+    carried = assess_load(network)
+    loaded = ", ".join(f"{row['label']} ({row['load']})" for row in carried.to_pylist()[:5])
     picture = figures.network_figure(network, lang=lang, short=acronyms(dataset))
     return {
         "network": _Drawn(picture, (len(network.actors), len(network.ties))),
@@ -57,6 +60,7 @@ def _practices(dataset: EmbeddedStore, measured: Measured, lang: str) -> dict[st
             figures.levels_figure(named, lang=lang), (len(levels) // 3, conflicts)
         ),
         "centrality": _Drawn(figures.centrality_figure(table, lang=lang), (leaders,)),
+        "load": _Drawn(figures.load_figure(network, carried, lang=lang), (loaded,)),
     }
 
 

@@ -12,9 +12,10 @@ of the actor and of its counterparts, as far as they are known.  The weighted lo
     weighted load = strength x effective levels x effective countries
 
 takes the strength of ties for their number, and counts levels and countries by how evenly ties
-are spread over them: the reciprocal of the sum of squared shares, Hill's number of order 2
-[2]_, which is 1 if all is at one level and the number of levels if all levels have as much.
-Of the weight of a tie, half counts for the country of each end.
+are spread over them.  The effective number of levels is the reciprocal of the sum of squared
+shares, Hill's number of order 2 [2]_: 1 if all is at one level, and as many as there are levels
+if all have as much.  The effective number of countries is 1 for home, plus the effective number
+of other countries times the share of strength that goes there.
 
 The two products are defined here, for want of a measure that the field agrees on; read their
 factors beside them.
@@ -29,6 +30,7 @@ References
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -74,32 +76,51 @@ def assess_load(network: Network) -> pa.Table:
     counterparts = np.diff(strong.indptr).astype(np.int64)
     strength: Floats = np.asarray(strong.sum(axis=1), dtype=np.float64)
     levels = multiplex.levels
-    spread = _countries(strong, network.actors.values(), strength)
-    countries = np.diff(spread.indptr).astype(np.int64)
-    effective_levels = _effective(multiplex.strength.T)
-    effective_countries = _effective_of(spread)
-    load = counterparts * np.maximum(levels, 1) * np.maximum(countries, 1)
-    weighted = strength * _at_least_one(effective_levels) * _at_least_one(effective_countries)
+    countries = _Countries.of(strong, network.actors.values())
+    even = _effective(multiplex.strength.T)
+    load = counterparts * np.maximum(levels, 1) * np.maximum(countries.number, 1)
+    weighted = strength * _at_least(even, 1.0) * _at_least(countries.effective, 1.0)
     values: dict[str, Floats | Ints] = {
         "load": load,
         "weighted_load": weighted,
         "mechanisms": _mechanisms(network),
         "counterparts": counterparts,
         "levels": levels,
-        "countries": countries,
+        "countries": countries.number,
         "strength": strength,
-        "effective_levels": effective_levels,
-        "effective_countries": effective_countries,
+        "effective_levels": even,
+        "effective_countries": countries.effective,
     }
     return actor_table(network, values, leading="load").sort_by(
         [("load", "descending"), ("weighted_load", "descending"), ("actor", "ascending")]
     )
 
 
-def _countries(
-    strong: "sparse.csr_array", actors: Iterable[Actor], strength: Floats
-) -> "sparse.csr_array":
-    """Return how much of its coordination each actor has in each country."""
+class _Countries(NamedTuple):
+    """How many countries each actor has to do with; by how evenly, too, NaN if unknown."""
+
+    number: Ints
+    effective: Floats
+
+    @classmethod
+    def of(cls, strong: "sparse.csr_array", actors: Iterable[Actor]) -> "_Countries":
+        home = _homes(actors)
+        met = strong @ home
+        at_home = home.astype(bool).astype(np.float64)
+        abroad = (met - met.multiply(at_home)).tocsr()
+        abroad.eliminate_zeros()
+        number = np.diff((met + at_home).tocsr().indptr).astype(np.int64)
+        known = np.asarray(met.sum(axis=1), dtype=np.float64)
+        outside = np.asarray(abroad.sum(axis=1), dtype=np.float64)
+        share = np.divide(outside, known, out=np.zeros(len(known)), where=known > 0)
+        beyond = _at_least(_effective_of(abroad), 0.0)
+        is_settled = np.diff(home.indptr) > 0
+        effective = np.where(is_settled, 1 + share * beyond, beyond)
+        return cls(number, np.where(number > 0, effective, np.nan))
+
+
+def _homes(actors: Iterable[Actor]) -> "sparse.csr_array":
+    """Return actors by countries: in equal shares, where one is of several."""
     held = [actor.country.split() for actor in actors]
     names = sorted({name for own in held for name in own})
     place = {name: column for column, name in enumerate(names)}
@@ -107,10 +128,7 @@ def _countries(
     columns = [place[name] for own in held for name in own]
     shares = [1 / len(own) for own in held for _ in own]
     shape = (len(held), max(len(names), 1))
-    home = sparse.coo_array((shares, (rows, columns)), shape=shape).tocsr()
-    spread = (strong @ home + home.multiply(strength[:, np.newaxis])).tocsr()
-    spread.eliminate_zeros()
-    return spread
+    return sparse.coo_array((shares, (rows, columns)), shape=shape).tocsr()
 
 
 def _effective(weights: Floats) -> Floats:
@@ -130,8 +148,9 @@ def _effective_of(weights: "sparse.csr_array") -> Floats:
     return found
 
 
-def _at_least_one(values: Floats) -> Floats:
-    return np.nan_to_num(values, nan=1.0)
+def _at_least(values: Floats, least: float) -> Floats:
+    """Return values, with one for those that are not known."""
+    return np.nan_to_num(values, nan=least)
 
 
 def _mechanisms(network: Network) -> Ints:

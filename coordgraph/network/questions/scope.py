@@ -14,8 +14,9 @@ unknown             the country or the sector of an actor is not known
 =================== ==========================================================================
 
 The first that is true counts.  Actors of several countries or sectors share what one of them
-has in common.  An international organisation or a bloc of states without a country is of none:
-its ties to others cross borders.
+has in common; a territory with a code of its own (``CAN-QC``) is of its country.  An
+international organisation or a bloc of states without a country is of none: its ties to others
+cross borders.
 
 References
 ----------
@@ -145,7 +146,8 @@ def _of_one_institution(network: Network, wholes: Mapping[str, str]) -> Mask:
 def _countries(network: Network) -> _Common:
     """Say of each tie whether its ends are of one country; an international body is of none."""
     actors = list(network.actors.values())
-    found = _common(network.ties, [actor.country.split() for actor in actors])
+    held = [[code.partition("-")[0] for code in actor.country.split()] for actor in actors]
+    found = _common(network.ties, held)
     bodies = [actor.kind in _INTERNATIONAL and not actor.country for actor in actors]
     abroad = np.array(bodies, dtype=bool)
     crossing = abroad[network.ties.source] | abroad[network.ties.target]

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from coordgraph.files import write_file
 from coordgraph.publish.figures.centrality import centrality_figure
 from coordgraph.publish.figures.levels import levels_figure
+from coordgraph.publish.figures.load import load_figure
 from coordgraph.publish.figures.map import map_figure
 from coordgraph.publish.figures.matrix import matrix_figure
 from coordgraph.publish.figures.network import network_figure
@@ -22,6 +23,7 @@ __all__ = [
     "StateNetwork",
     "centrality_figure",
     "levels_figure",
+    "load_figure",
     "map_figure",
     "matrix_figure",
     "network_figure",

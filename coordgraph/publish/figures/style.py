@@ -37,6 +37,12 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "network_described": "{0} actors, {1} ties.",
         "levels_described": "{0} practices; the parts disagree in {1} cells.",
         "centrality_described": "Strongest: {0}.",
+        "load": "How much coordination does each actor have to carry?",
+        "load_described": "Most loaded: {0}.",
+        "load_note": (
+            "A bar: counterparts at each level. "
+            "Beside it the load: counterparts × levels × countries."  # noqa: RUF001 - it is a product
+        ),
         "network": "Who coordinates with whom",
         "levels": "At which levels are practices coordinated? What the article says where",
         "centrality": "How central are the actors?",
@@ -64,6 +70,12 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "network_described": "{0} actores, {1} vínculos.",
         "levels_described": "{0} prácticas; las partes no concuerdan en {1} celdas.",
         "centrality_described": "Los más fuertes: {0}.",
+        "load": "¿Cuánta coordinación tiene que llevar cada actor?",
+        "load_described": "Los más cargados: {0}.",
+        "load_note": (
+            "Cada barra: contrapartes en cada nivel. "
+            "Al lado, la carga: contrapartes × niveles × países."  # noqa: RUF001 - it is a product
+        ),
         "network": "Quién se coordina con quién",
         "levels": "¿En qué niveles se coordinan las prácticas? Qué dice el artículo y dónde",
         "centrality": "¿Qué tan centrales son los actores?",
@@ -91,6 +103,12 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "network_described": "{0} atores, {1} vínculos.",
         "levels_described": "{0} práticas; as partes não concordam em {1} células.",
         "centrality_described": "Os mais fortes: {0}.",
+        "load": "Quanta coordenação cabe a cada ator?",
+        "load_described": "Os mais carregados: {0}.",
+        "load_note": (
+            "Cada barra: contrapartes em cada nível. "
+            "Ao lado, a carga: contrapartes × níveis × países."  # noqa: RUF001 - it is a product
+        ),
         "network": "Quem se coordena com quem",
         "levels": "Em que níveis se coordenam as práticas? O que diz o artigo e onde",
         "centrality": "Quão centrais são os atores?",

@@ -11,7 +11,7 @@ from coordgraph.network.projection import project
 from coordgraph.publish.pictures import Measured, draw
 
 DOCS = Path(__file__).parents[3] / "docs" / "images"
-NAMES = ["centrality", "levels", "map", "matrix", "network", "timeline"]
+NAMES = ["centrality", "levels", "load", "map", "matrix", "network", "timeline"]
 
 
 @pytest.fixture(scope="module")

@@ -17,27 +17,43 @@ def effective(shares: dict[str, float]) -> float | None:
     return 1 / sum((one / whole) ** 2 for one in shares.values()) if whole else None
 
 
-def plain(network: Network, actor: str) -> dict[str, float | None]:
-    others, countries = set(), set()
-    by_level: defaultdict[str, float] = defaultdict(float)
+def met(network: Network, actor: str) -> list[tuple[str, str, float]]:
+    """Return counterpart, level and weight of each tie of an actor."""
+    keys = zip(graph_keys(network.ties), network.ties.weight.tolist(), strict=True)
+    return [
+        (target if source == actor else source, level, weight)
+        for (source, target, level), weight in keys
+        if actor in (source, target)
+    ]
+
+
+def effective_countries(network: Network, actor: str) -> float | None:
+    home = network.actors[actor].country.split()
     by_country: defaultdict[str, float] = defaultdict(float)
-    strength = 0.0
-    for ends, weight in zip(
-        graph_keys(network.ties), network.ties.weight.tolist(), strict=True
-    ):
-        source, target, level = ends
-        if actor not in (source, target):
-            continue
-        others.add(target if source == actor else source)
-        strength += weight
+    for other, _, weight in met(network, actor):
+        known = network.actors[other].country.split()
+        for country in known:
+            by_country[country] += weight / len(known)
+    abroad = {name: weight for name, weight in by_country.items() if name not in home}
+    if not home:
+        return effective(abroad)
+    whole = sum(by_country.values())
+    share = sum(abroad.values()) / whole if whole else 0
+    return 1 + share * (effective(abroad) or 0)
+
+
+def plain(network: Network, actor: str) -> dict[str, float | None]:
+    ties = met(network, actor)
+    others = {other for other, _, _ in ties}
+    countries = {
+        country for one in {actor, *others} for country in network.actors[one].country.split()
+    }
+    by_level: defaultdict[str, float] = defaultdict(float)
+    for _, level, weight in ties:
         if level:
             by_level[level] += weight
-        for end in (source, target):
-            known = network.actors[end].country.split()
-            countries |= set(known)
-            for country in known:
-                by_country[country] += weight / 2 / len(known)
-    even = [effective(by_level), effective(by_country)]
+    strength = sum(weight for _, _, weight in ties)
+    even = [effective(by_level), effective_countries(network, actor)]
     return {
         "counterparts": len(others),
         "levels": len(by_level),
