@@ -170,6 +170,11 @@ selection = _all(
         help="What to do with actors known only by kind, such as 'trade unions'.",
     ),
     click.option("--lift", is_flag=True, help="Count a unit as the institution it belongs to."),
+    click.option(
+        "--lift-to",
+        type=click.Choice(["institution", "state"]),
+        help="institution is --lift; state counts any actor of one country as its state.",
+    ),
     click.option("--as-of", metavar="DATE", help="Only what may be in force on this day."),
     click.option(
         "--undated",

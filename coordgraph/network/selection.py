@@ -1,6 +1,6 @@
 """Which mechanisms and which actors an analysis looks at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -21,7 +21,7 @@ from coordgraph.namespace import ID, LEVELS, slug
 from coordgraph.network.holding import held_within
 from coordgraph.network.incidence import Incidence
 from coordgraph.network.instruments import subsidiary
-from coordgraph.network.lifting import tops
+from coordgraph.network.lifting import Whole, counted_as
 from coordgraph.network.properties import different, having, meant, named, values
 from coordgraph.network.readings import as_read
 from coordgraph.network.takings import NOBODY, Takings, read_takings
@@ -73,6 +73,9 @@ class Selection:
         the levels that it asserts of these (`coordgraph.network.readings`).
     during
         A window of time, ``FROM/TO``: only what may be in force on some day of it.
+    lift_to
+        ``institution``: as ``lift``; ``state``: whether any actor of one country counts as its
+        state (`coordgraph.network.lifting`).
     """
 
     level: str | None = None
@@ -88,6 +91,12 @@ class Selection:
     subsidiary: Literal["keep", "drop"] = "drop"
     reading: str | None = None
     during: str | None = None
+    lift_to: Whole | None = None
+
+    @property
+    def whole(self) -> Whole | None:
+        """What actors count as, if not as themselves."""
+        return self.lift_to or ("institution" if self.lift else None)
 
 
 class Selected(NamedTuple):
@@ -167,6 +176,10 @@ def _of_kinds(store: Store, takings: Takings, selection: Selection) -> Takings:
         takings = _of_concepts(
             takings, store.columns(_STATUSES), selection.statuses, unknown=UnknownStatus
         )
+    return _of_subsidiaries(store, takings, selection)
+
+
+def _of_subsidiaries(store: Store, takings: Takings, selection: Selection) -> Takings:
     if selection.kinds or selection.subsidiary == "keep":
         return takings
     carrying_out = takings.mechanism.among(subsidiary(store))
@@ -227,13 +240,19 @@ def _of_level(takings: Takings, level: str | None) -> Takings:
 
 
 def _of_actors(store: Store, takings: Takings, selection: Selection) -> Takings:
-    if selection.lift:
-        wholes = tops(store)
-        lifted = takings.actor.renamed(lambda actor: wholes.get(actor, actor))
-        takings = replace(takings, actor=lifted)
     if selection.groups == "drop":
-        takings = takings.where(~takings.actor.among(of_class(store, "ActorGroup")))
+        units = _lifted(takings, counted_as(store, selection.whole and "institution"))
+        takings = takings.where(~units.actor.among(of_class(store, "ActorGroup")))
+    takings = _lifted(takings, counted_as(store, selection.whole))
+    if selection.whole == "state":
+        takings = _of_subsidiaries(store, takings, selection)
     if selection.between != "actors":
         states = takings.actor.among(of_class(store, "State"))
         takings = takings.where(states if selection.between == "states" else ~states)
     return takings
+
+
+def _lifted(takings: Takings, whole: Mapping[str, str]) -> Takings:
+    if not whole:
+        return takings
+    return replace(takings, actor=takings.actor.renamed(lambda part: whole.get(part, part)))

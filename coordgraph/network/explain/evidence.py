@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from coordgraph.actors import labels
 from coordgraph.namespace import CG, slug
-from coordgraph.network.lifting import tops
+from coordgraph.network.lifting import Whole, counted_as
 from coordgraph.store import Store
 
 __all__ = ["Mechanism", "Part", "Passage", "mechanisms"]
@@ -127,7 +127,7 @@ def mechanisms(
     actors: Collection[str],
     *,
     lang: str = "en",
-    lift: bool = False,
+    whole: Whole | None = None,
 ) -> dict[str, Mechanism]:
     """
     Return what a store knows of mechanisms, by IRI.
@@ -142,11 +142,11 @@ def mechanisms(
         Whose parts in them are wanted.
     lang
         The language of labels.
-    lift
-        Whether a unit counts as the institution it belongs to.
+    whole
+        What actors count as, if not as themselves.
     """
     about = _about(store, _OF_MECHANISMS, iris)
-    parts = _parts(store, iris, tops(store) if lift else {})
+    parts = _parts(store, iris, counted_as(store, whole))
     known = [*about.values(), *parts.values()]
     places = _passages(store, _values(known, "evidence"), lang)
     names = _values(known, "mechanismKind", "inPractice", "role")

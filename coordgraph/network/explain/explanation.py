@@ -36,7 +36,7 @@ from coordgraph.network.explain.tabulation import (
     rows_table,
     ties_table,
 )
-from coordgraph.network.lifting import tops
+from coordgraph.network.lifting import counted_as
 from coordgraph.network.projection import Network, project
 from coordgraph.store import Store, as_store
 from coordgraph.ties import Floats, Ties
@@ -191,8 +191,7 @@ def _found(network: Network, store: Store | None, name: str, lang: str) -> str:
     if store is None:
         return _called(network, name)
     iri = find_actor(store, name, lang=lang)
-    if network.selection.lift:
-        iri = tops(store).get(iri, iri)
+    iri = counted_as(store, network.selection.whole).get(iri, iri)
     if iri not in network.actors:
         problem = f"{iri} takes part in no mechanism of this selection. Widen the selection."
         raise EmptyData(problem)
@@ -248,4 +247,4 @@ def _told(
     if store is None:
         return {iri: Mechanism(iri, slug(iri)) for iri in iris}
     actors = {network.ties.actors[other] for other in {place, *met.counterpart}}
-    return mechanisms(store, iris, sorted(actors), lang=lang, lift=network.selection.lift)
+    return mechanisms(store, iris, sorted(actors), lang=lang, whole=network.selection.whole)

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from coordgraph.arrow import numbers, texts
 from coordgraph.network.directed import Projected
 from coordgraph.network.exports.ranges import spread
-from coordgraph.network.lifting import tops
+from coordgraph.network.lifting import counted_as
 from coordgraph.network.takings import NOBODY, Named
 from coordgraph.store import Store
 from coordgraph.ties import Ints
@@ -71,9 +71,9 @@ def read_relation(store: Store, sparql: str, network: Projected) -> Relation:
 
 def acting(store: Store, network: Projected, actor: Named) -> Named:
     """Return actors as they count in a network: units as institutions, if it says so."""
-    if not network.selection.lift:
+    whole = counted_as(store, network.selection.whole)
+    if not whole:
         return actor
-    whole = tops(store)
     return actor.renamed(lambda part: whole.get(part, part))
 
 

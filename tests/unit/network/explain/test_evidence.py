@@ -30,14 +30,14 @@ def test_what_rests_on_a_whole_source_names_it(dataset: Store) -> None:
 
 
 def test_where_an_actor_is_named_counts_as_well(dataset: Store) -> None:
-    (found,) = mechanisms(dataset, [MERCOSUR], [MINISTRY], lift=True).values()
+    (found,) = mechanisms(dataset, [MERCOSUR], [MINISTRY], whole="institution").values()
     written = found.written(MINISTRY)
     assert len(written) == len(set(written)) > len(found.passages)
 
 
 def test_a_unit_takes_part_for_its_institution_if_lifted(dataset: Store) -> None:
     (plain,) = mechanisms(dataset, [APPROVAL], [MINISTRY, UNIT]).values()
-    (lifted,) = mechanisms(dataset, [APPROVAL], [MINISTRY, UNIT], lift=True).values()
+    (lifted,) = mechanisms(dataset, [APPROVAL], [MINISTRY, UNIT], whole="institution").values()
     assert set(plain.parts) == {UNIT}
     assert set(lifted.parts) == {MINISTRY}
 
