@@ -13,12 +13,19 @@ from coordgraph.network.directed import Directed, Projected
 from coordgraph.network.exports.document import Block, Document
 from coordgraph.network.exports.evidence import Evidence, read_evidence
 from coordgraph.network.exports.lives import Lives, read_lives
-from coordgraph.network.exports.relations import keys_of
+from coordgraph.network.exports.ranges import listed
+from coordgraph.network.exports.relations import Relation, keys_of, read_relation
 from coordgraph.network.exports.spells import lasting, shared
 from coordgraph.store import Store
 from coordgraph.ties import NO_LEVEL, Ints
 
 __all__ = ["actor_rows", "beside", "edge_names", "one_mode"]
+
+_ROLES = """PREFIX cg: <https://w3id.org/coordgraph/ns#>
+SELECT DISTINCT ?mechanism ?actor ?value {
+  ?mechanism cg:participation ?participation .
+  ?participation cg:actor ?actor ; cg:role ?value .
+}"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +34,7 @@ class _Known:
 
     lives: Lives
     evidence: Evidence
+    roles: Relation
     titles: pa.Array
     levels: tuple[str, ...]
 
@@ -98,6 +106,7 @@ def _known(store: Store, network: Projected, lang: str) -> _Known:
     return _Known(
         read_lives(store, network),
         read_evidence(store, network, lang=lang),
+        read_relation(store, _ROLES, network),
         texts(named[iri] for iri in incidence.mechanisms),
         tuple(named[iri] for iri in incidence.levels),
     )
@@ -125,9 +134,17 @@ def _edges(network: Projected, known: _Known | None, start: int, stop: int) -> B
     ends = ties.source[of], ties.target[of]
     keys = keys_of(network, ends[0], place), keys_of(network, ends[1], place)
     spells = shared(known.lives, of, keys, len(ties))
+    for end, taking in zip(("source", "target"), keys, strict=True):
+        columns[f"{end}_roles"] = _roles(known.roles, of, taking, len(ties))
     told = known.evidence.columns(of, place, keys, len(ties))
     parts = pa.table(columns), spells.table, pa.table(told)
     return Block(beside(*parts), spells)
+
+
+def _roles(roles: Relation, of: Ints, keys: Ints, size: int) -> pa.ListArray:
+    """Return in which roles one end of each tie takes part in what is behind it."""
+    row, member = roles.members(keys)
+    return listed(of[row], member, size)(texts(map(slug, roles.names)))
 
 
 def _behind(network: Projected, behind: pa.ListArray) -> tuple[Ints, Ints]:

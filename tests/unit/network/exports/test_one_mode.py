@@ -19,7 +19,8 @@ PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 <urn:m> dcterms:title "Accord"@en , "Acuerdo"@es ; cg:level <urn:level> ;
   cg:participation <urn:1>, <urn:2> ; cg:evidence <urn:table> .
 <urn:level> skos:prefLabel "policy"@en , "políticas"@es .
-<urn:1> cg:actor <urn:unit> ; cg:evidence <urn:law> ; cg:from "1990"^^xsd:gYear .
+<urn:1> cg:actor <urn:unit> ; cg:role <urn:role/lead>, <urn:role/party> ;
+  cg:evidence <urn:law> ; cg:from "1990"^^xsd:gYear .
 <urn:2> cg:actor <urn:b> ; cg:evidence <urn:table> ; cg:from "1991-05"^^xsd:gYearMonth .
 <urn:n> cg:level <urn:level> ; cg:endedOn "1980"^^xsd:gYear ;
   cg:participation <urn:3>, <urn:4> .
@@ -58,6 +59,15 @@ def test_a_tie_begins_with_the_later_party_and_ends_when_all_have(
     (tie,) = parquet.read_table(path).to_pylist()
     assert (tie["first"], tie["first_by"]) == ("1991-05", "participation")
     assert (tie["last"], tie["held"]) == (None, "dated")
+
+
+def test_a_tie_says_in_which_roles_its_ends_take_part(
+    store: EmbeddedStore, tmp_path: Path
+) -> None:
+    path, _ = export(project(store), tmp_path / "n.parquet", store=store)
+    (tie,) = parquet.read_table(path).to_pylist()
+    roles = {tie[end]: tie[f"{end}_roles"] for end in ("source", "target")}
+    assert roles == {"urn:unit": ["lead", "party"], "urn:b": []}
 
 
 def test_titles_levels_and_sources_are_in_the_language_asked_for(
