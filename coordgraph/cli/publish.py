@@ -1,13 +1,18 @@
 """``coordgraph publish``: the dataset as a linked-data site."""
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 import click
 
 from coordgraph.cli import options
+from coordgraph.cli.auditing import tell
 from coordgraph.errors import CallError
 from coordgraph.ingest.source import open_source
+from coordgraph.publish.site.audit.auditing import SAMPLE, audit
 from coordgraph.publish.site.description.about import ABOUT
 from coordgraph.publish.site.publishing import Progress
 from coordgraph.publish.site.publishing import publish as publish_site
@@ -27,9 +32,13 @@ _UNSTATED = (
 @click.option(
     "--out",
     metavar="DIR",
-    required=True,
     type=click.Path(path_type=Path),
     help="Where the site goes: a new folder, or that of an earlier site.",
+)
+@click.option(
+    "--check",
+    metavar="DIR|URL",
+    help="Publish nothing; look a release over, and exit with 1 if something is wrong.",
 )
 @click.option("--base", metavar="IRI", help="The address under which the site stands.")
 @click.option(
@@ -52,21 +61,54 @@ _UNSTATED = (
     metavar="URL",
     help="Where the files are served, if the base redirects there, as w3id.org does.",
 )
+@click.option(
+    "--sample",
+    type=click.IntRange(min=0),
+    default=SAMPLE,
+    show_default=True,
+    help="With --check: open at most so many files of one sort; 0 opens all.",
+)
+@options.table_format
+@options.language
 @options.quiet
 def publish(  # noqa: PLR0913 - one parameter an option
+    *,
+    out: Path | None,
+    check: str | None,
+    sample: int,
+    form: str | None,
+    lang: str,
+    quiet: bool,
+    **chosen: Any,
+) -> None:
+    """
+    Publish the dataset as a linked-data site: pages and data for every IRI.
+
+    --format and --lang are for what --check finds.
+    """
+    if (out is None) == (check is None):
+        raise CallError("Give --out DIR to publish, or --check DIR|URL to look a release over.")
+    if out is not None:
+        _publish(out, quiet=quiet, **chosen)
+        return
+    assert check is not None
+    results = audit(check, sample=sample, progress=_step(quiet=quiet))
+    sys.exit(0 if tell(results, form=form, lang=lang) else 1)
+
+
+def _publish(  # noqa: PLR0913 - one parameter an option
     out: Path,
+    *,
     base: str | None,
     langs: str,
     data: tuple[str, ...],
     store_dir: str | None,
-    *,
     about: Path | None,
     host: str | None,
     quiet: bool,
 ) -> None:
-    """Publish the dataset as a linked-data site: pages and data for every IRI."""
-    chosen = [code.strip() for code in langs.split(",") if code.strip()]
-    if not chosen or any(code not in LANGUAGES for code in chosen):
+    wanted = [code.strip() for code in langs.split(",") if code.strip()]
+    if not wanted or any(code not in LANGUAGES for code in wanted):
         raise CallError(f"--langs {langs!r}: known are {', '.join(LANGUAGES)}.")
     store = open_source(data, store=store_dir)
     assert isinstance(store, EmbeddedStore)
@@ -78,7 +120,7 @@ def publish(  # noqa: PLR0913 - one parameter an option
         base=base,
         about=about,
         host=host,
-        langs=chosen,
+        langs=wanted,
         progress=_ticker(quiet=quiet),
     )
     if about is None and not quiet:
@@ -87,6 +129,14 @@ def publish(  # noqa: PLR0913 - one parameter an option
         click.echo(f"Left out: {reason}", err=True)
     if not quiet:
         click.echo(f"{out}: {done.files:,} files, {done.written:,} of them written.", err=True)
+
+
+def _step(*, quiet: bool) -> Callable[[str], None]:
+    def say(step: str) -> None:
+        if not quiet:
+            click.echo(f"... {step}", err=True)
+
+    return say
 
 
 def _ticker(*, quiet: bool) -> Progress:

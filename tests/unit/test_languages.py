@@ -10,6 +10,7 @@ from coordgraph.network.explain import wording
 from coordgraph.network.structure import wording as wording_of_structure
 from coordgraph.publish import workbook
 from coordgraph.publish.figures import style, words
+from coordgraph.publish.site.description import words as described
 from coordgraph.publish.site.words import WORDS as SITE_WORDS
 from coordgraph.validation import formats
 
@@ -24,6 +25,7 @@ Words = Mapping[str, Mapping[object, str]]
         words.WORDS,
         formats._WORDS,
         workbook._WORDS,
+        described.WORDS,
         wording.WORDS,
         SITE_WORDS,
         wording_of_structure.WORDS,

@@ -30,6 +30,7 @@ SELECT ?thing ?label (LANG(?label) AS ?language) {
   ?thing ?path ?label
 } ORDER BY ?thing ?language ?rank ?label
 """
+_SUBJECTS = "SELECT DISTINCT ?thing { ?thing ?property ?value } ORDER BY ?thing"
 _TYPES = "SELECT DISTINCT ?thing ?type { ?thing a ?type } ORDER BY ?thing ?type"
 
 
@@ -123,7 +124,7 @@ class Knowledge:
 
     def things(self) -> Iterator[str]:
         """
-        Yield the IRIs of all things that have a class, in order.
+        Yield the IRIs of all things of which something is said, in order.
 
         Terms of others' vocabularies, of which the ontology only says a name, are none.
         """
@@ -228,8 +229,12 @@ def _names(store: EmbeddedStore) -> Mapping[str, Mapping[str, str]]:
 
 
 def _classes(store: EmbeddedStore) -> Mapping[str, Sequence[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    """Return the classes of whatever the store says something of; none, if it says none."""
+    found: dict[str, list[str]] = {}
+    for row in store.select(_SUBJECTS):
+        if isinstance(row["thing"], NamedNode):
+            found[row["thing"].value] = []
     for row in store.select(_TYPES):
         if isinstance(row["thing"], NamedNode) and isinstance(row["type"], NamedNode):
             found[row["thing"].value].append(row["type"].value)
-    return dict(found)
+    return found

@@ -16,6 +16,7 @@ from coordgraph.publish.site.addresses import Addresses, web_folder
 from coordgraph.publish.site.canonical import canonical
 from coordgraph.publish.site.description.about import read_about
 from coordgraph.publish.site.description.examples import examples
+from coordgraph.publish.site.description.pages import write_release_pages
 from coordgraph.publish.site.description.release import Release
 from coordgraph.publish.site.description.writing import survey, write_description
 from coordgraph.publish.site.dumps.formats import Formats
@@ -151,6 +152,7 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
         **survey(dataset, graphs, base=addresses.base),
     )
     write_description(release, output)
+    write_release_pages(knowledge, release, output)
     write_rules(Shape(tuple(langs), knowledge.short), output, base=addresses.base, host=host)
     output.finish()
     count = len(output.sums()) + 1

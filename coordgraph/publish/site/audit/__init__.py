@@ -1,0 +1,1 @@
+"""A release, looked over: whether all that it says of itself holds."""

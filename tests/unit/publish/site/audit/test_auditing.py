@@ -1,0 +1,196 @@
+"""A sound release passes; each thing that is wrong is found by its check, and named."""
+
+import gzip
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+
+from coordgraph.errors import UnreadableFile
+from coordgraph.publish.site.audit.auditing import CHECKS, audit
+from coordgraph.publish.site.audit.places import Folder, Web, open_place
+from coordgraph.publish.site.audit.result import Result
+from coordgraph.publish.site.audit.subject import Subject
+from coordgraph.publish.site.negotiation.rules import Shape, negotiated
+from tests.unit.cli.test_commands import run
+from tests.unit.publish.site.audit.conftest import replaced
+
+
+def found(site: Path, check: str) -> list[str]:
+    result = Result(check)
+    CHECKS[check](Subject(Folder(site), sample=0), result)
+    return result.problems
+
+
+def test_a_sound_release_passes(audited: Path) -> None:
+    results = audit(str(audited), sample=0)
+    assert [result.problems for result in results if result.problems] == []
+    looked = {result.check: result.looked for result in results}
+    assert all(number for check, number in looked.items() if check != "negotiation")
+    assert looked["data of things"] > 100
+
+
+def changed(site: Path, place: str, old: str, new: str) -> bytes:
+    text = (site / place).read_text("utf-8")
+    assert old in text
+    return text.replace(old, new, 1).encode()
+
+
+@pytest.mark.parametrize(
+    ("check", "place", "old", "new", "problem"),
+    [
+        ("checksums", "LICENSE", "CC", "BB", "LICENSE: has changed"),
+        ("canonical form", "dump/dataset.nq", "\n", "\n\n", "not in canonical form"),
+        ("dumps", "dump/dataset.ttl", '"B"', '"C"', "dataset.ttl: holds other statements"),
+        ("dumps", "dump/graph/one.nt", '"B"', '"C"', "one.nt: holds other statements"),
+        ("dumps", "dump/dataset.rdf", "</rdf:Description>", "", "dataset.rdf: "),
+        ("dumps", "dump/dataset.jsonld", '"@id": "cg:signedOn"', '"@id": "cg:x"', "jsonld"),
+        ("second parser", "dump/dataset.trig", '"B"', '"C"', "rdflib reads other"),
+        ("data of things", "id/a.nt", '"A"', '"Z"', "id/a: nt and ttl hold"),
+        ("data of things", "dump/context.jsonld", "@language", "@set", "jsonld"),
+        ("links", "id/a.en.html", 'href="../index', 'href="../indices', "which is not there"),
+        ("links", "id/a.es.html", "</head>", '<script src="https://a.b/c">', "from elsewhere"),
+        ("links", "id/a.es.html", '<html lang="es">', "<html>", "does not say its language"),
+        (
+            "statistics",
+            "void.ttl",
+            "void:triples 13",
+            "void:triples 14",
+            "said to be 14, is 13",
+        ),
+        ("dates", "dump/dataset.nq", '"1991-05-01"', '"1991-05-41"', "is no date"),
+        ("dates", "dump/dataset.nq", '"1990"', '"1990-01"', "is no date"),
+        ("catalogue", "dataset.ttl", '"^^xsd:nonNeg', '1"^^xsd:nonNeg', "another size"),
+        ("FAIR", "dataset.ttl", 'dcat:version "7"', 'dcat:edition "7"', "states dcat:version"),
+        ("FAIR", "void.ttl", "void:vocabulary", "void:vocabularies", "vocabulary"),
+    ],
+)
+def test_what_is_wrong_is_found(  # noqa: PLR0913, PLR0917
+    check: str, place: str, old: str, new: str, problem: str, audited: Path
+) -> None:
+    with replaced(audited, place, changed(audited, place, old, new)):
+        problems = found(audited, check)
+    assert any(problem in each for each in problems), problems
+    assert found(audited, check) == []
+
+
+@pytest.mark.parametrize(
+    ("check", "place", "problem"),
+    [
+        ("IRIs", "id/a.jsonld", "id/a: leads to no jsonld"),
+        ("languages", "id/a.es.html", "id/a: has no page in es"),
+    ],
+)
+def test_what_is_not_listed_is_missed(
+    check: str, place: str, problem: str, audited: Path
+) -> None:
+    lines = (audited / "SHA256SUMS").read_text("utf-8").splitlines(keepends=True)
+    body = "".join(line for line in lines if not line.endswith(f"  {place}\n")).encode()
+    with replaced(audited, "SHA256SUMS", body):
+        assert any(problem in each for each in found(audited, check))
+
+
+def test_a_file_that_went_is_missed(audited: Path) -> None:
+    with replaced(audited, "prov.ttl", None):
+        assert found(audited, "checksums") == ["prov.ttl: listed, but not there."]
+
+
+def test_a_copy_of_something_else_is_found(audited: Path) -> None:
+    for body in (gzip.compress(b"other"), b"broken"):
+        with replaced(audited, "dump/dataset.nt.gz", body):
+            assert len(found(audited, "compressed copies")) == 1
+
+
+def test_a_sample_is_spread_and_says_of_how_many(audited: Path) -> None:
+    subject = Subject(Folder(audited), sample=3)
+    assert list(subject.chosen(range(9))) == [0, 3, 6]
+    result = Result("links")
+    CHECKS["links"](subject, result)
+    assert result.looked == 3
+    assert result.of > 100
+
+
+@pytest.mark.parametrize("name", ["nowhere", "http://127.0.0.1:9/"])
+def test_where_no_release_is_that_is_said(name: str) -> None:
+    with pytest.raises(UnreadableFile):
+        open_place(name)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """A server that leads from IRIs to files as the rules say."""
+
+    shape = Shape()
+
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        known = {".ttl": "text/turtle", ".nt": "application/n-triples"}
+        known[".jsonld"] = "application/ld+json"
+        return known.get(Path(path).suffix) or super().guess_type(path)
+
+    def do_GET(self) -> None:
+        path = unquote(self.path.partition("?")[0]).removeprefix("/")
+        answer = negotiated(path, self.headers.get("Accept", ""), shape=self.shape)
+        if answer.status == 303:
+            self.send_response(303)
+            self.send_header("Location", f"/{answer.location}")
+            self.end_headers()
+        else:
+            super().do_GET()
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        del format, args
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    mark = json.loads((site / "coordgraph-site.json").read_text("utf-8"))
+    _Handler.shape = Shape(tuple(mark["langs"]), frozenset(mark["short"]))
+    handler = partial(_Handler, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+        thread.join()
+
+
+def test_a_served_release_passes_too(audited: Path) -> None:
+    with served(audited) as url:
+        results = audit(url, sample=20)
+    assert [result.problems for result in results if result.problems] == []
+    assert next(result.looked for result in results if result.check == "negotiation")
+
+
+def test_a_server_that_does_not_negotiate_is_found(
+    audited: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_Handler, "do_GET", SimpleHTTPRequestHandler.do_GET)
+    with served(audited) as url:
+        result = Result("negotiation")
+        CHECKS["negotiation"](Subject(Web(url), sample=0), result)
+    assert "as text/turtle, gives 404" in " ".join(result.problems)
+
+
+def test_the_command_tells_what_is_wrong_and_exits_with_1(audited: Path) -> None:
+    sound = run("publish", "--check", audited, "--sample", "5", "--format", "json", "-q")
+    assert sound.exit_code == 0
+    assert {row["outcome"] for row in json.loads(sound.stdout)} == {"ok", "not checked"}
+    with replaced(audited, "prov.ttl", None):
+        bad = run("publish", "--check", audited, "--format", "table", "--lang", "es", "-q")
+    assert bad.exit_code == 1
+    assert "prov.ttl: listed, but not there." in bad.stdout
+    assert "FALLA" in bad.stdout
+
+
+@pytest.mark.parametrize("options", [[], ["--out", "a", "--check", "b"]])
+def test_a_call_publishes_or_checks(options: list[str]) -> None:
+    result = run("publish", *options)
+    assert result.exit_code == 2
+    assert "--check DIR|URL" in result.stderr
