@@ -7,6 +7,7 @@ from coordgraph.network.centrality import centrality
 from coordgraph.network.communities.finding import communities
 from coordgraph.network.directed import Directed, directed
 from coordgraph.network.directed_centrality import directed_centrality
+from coordgraph.network.display import show
 from coordgraph.network.explain.explanation import explain
 from coordgraph.network.layers import layers
 from coordgraph.network.projection import Network, project
@@ -22,6 +23,7 @@ from coordgraph.network.significance.mrqap import mrqap
 from coordgraph.network.significance.qap import qap
 from coordgraph.network.structure.properties import structure
 from coordgraph.network.windows import windows
+from coordgraph.publish.plotting import plot
 from coordgraph.queries import find, library
 from coordgraph.store import Store, open_store, to_rdflib
 from coordgraph.validation import Report, validate
@@ -55,9 +57,11 @@ __all__ = [
     "load",
     "mrqap",
     "open_store",
+    "plot",
     "project",
     "qap",
     "read_files",
+    "show",
     "structure",
     "to_rdflib",
     "validate",

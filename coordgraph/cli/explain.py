@@ -14,7 +14,7 @@ from coordgraph.errors import CallError
 from coordgraph.network.explain.explanation import EXPLAINED, Explanation
 from coordgraph.network.explain.explanation import explain as explanation_of
 from coordgraph.network.explain.record import record
-from coordgraph.network.explain.wording import WORDS, heading, more
+from coordgraph.network.explain.wording import WORDS, more
 
 __all__ = ["explain"]
 
@@ -90,7 +90,7 @@ def explain(  # noqa: PLR0913 - one parameter an option
 def _tell(found: Explanation, top: int) -> None:
     """Print an explanation for people."""
     words = WORDS[found.lang]
-    click.echo("\n".join(heading(found)))
+    click.echo("\n".join(found.heading()))
     shown = set(found.ties.slice(0, top).column("counterpart").to_pylist())
     rows = [row for row in found.rows.to_pylist() if row["counterpart"] in shown]
     if rows:
@@ -129,7 +129,7 @@ def _list(form: str, found: Explanation, top: int | None, *, parts: bool, quiet:
             rows = [{**row, "places": "; ".join(row["places"])} for row in rows]
         rows_as(form, found.rows.column_names, rows)
     if not quiet:
-        for line in heading(found):
+        for line in found.heading():
             click.echo(line, err=True)
         if top is not None and (rest := more(shown, top, found.lang)):
             click.echo(rest, err=True)

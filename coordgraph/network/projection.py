@@ -22,7 +22,10 @@ import rdflib
 from scipy import sparse
 
 from coordgraph.actors import Actor, actors
+from coordgraph.engines.arrays import degree, strength
 from coordgraph.engines.networkx import multigraph
+from coordgraph.namespace import slug
+from coordgraph.network.display import html_of_table
 from coordgraph.network.incidence import Incidence
 from coordgraph.network.limit import hold
 from coordgraph.network.selection import Selection, select
@@ -33,9 +36,11 @@ from coordgraph.ties import NO_LEVEL, Floats, Ints, Ties
 __all__ = ["Network", "Weight", "graph_keys", "project", "tie"]
 
 _MEETINGS = 1 << 22
+_SHOWN = ("label", "kind", "country")
+_STRONGEST = 10
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Network:
     """
     Actors, the mechanisms they take part in, and the ties that follow.
@@ -87,6 +92,25 @@ class Network:
     def behind(self, ties: Ties) -> pa.ListArray:
         """Return the mechanisms behind each of some ties of this network, sorted."""
         return self.incidence.behind(ties)
+
+    def __repr__(self) -> str:
+        """Return how large it is, and how many ties each level has."""
+        names = [*map(slug, self.ties.levels), "no stated level"]
+        counts = [np.count_nonzero(self.ties.level == at) for at in range(len(names) - 1)]
+        counts.append(np.count_nonzero(self.ties.level == NO_LEVEL))
+        listed = [f"{count:,} at {name}" for name, count in zip(names, counts, strict=True)]
+        levels = f" ({', '.join(listed)})" if len(self.ties) else ""
+        size = f"{len(self.actors):,} actors, {len(self.ties):,} ties{levels}"
+        return f"Network of {size}, weight {self.weight}"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: its size, and its strongest actors."""
+        ties, actors = self.merged(), list(self.actors.values())
+        strong = strength(ties)
+        first = np.argsort(-strong, kind="stable")[:_STRONGEST].tolist()
+        columns = {name: [getattr(actors[at], name) for at in first] for name in _SHOWN}
+        numbers = {"degree": degree(ties).astype(np.int64)[first], "strength": strong[first]}
+        return html_of_table(pa.table({**columns, **numbers}), repr(self))
 
     def to_networkx(self) -> "nx.MultiGraph[str]":
         """

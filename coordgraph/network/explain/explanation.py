@@ -9,6 +9,7 @@ rest on paths are told once more by whom the paths lead to, or which pairs they 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 
 import numpy as np
 import pyarrow as pa
@@ -26,6 +27,7 @@ from coordgraph.errors import (
 )
 from coordgraph.names import plain
 from coordgraph.namespace import slug
+from coordgraph.network.display import html_of_table
 from coordgraph.network.explain.evidence import Mechanism, mechanisms
 from coordgraph.network.explain.shares import EXPLAINED, Asked, shares
 from coordgraph.network.explain.tabulation import (
@@ -36,6 +38,7 @@ from coordgraph.network.explain.tabulation import (
     rows_table,
     ties_table,
 )
+from coordgraph.network.explain.wording import WORDS, Said, heading
 from coordgraph.network.lifting import counted_as
 from coordgraph.network.projection import Network, project
 from coordgraph.store import Store, as_store
@@ -91,6 +94,21 @@ class Explanation:
     parts: pa.Table | None
     mechanisms: Mapping[str, Mechanism]
     lang: str = "en"
+
+    def heading(self) -> list[str]:
+        """Return, in words, the value, what it means, and what comes from no tie."""
+        values = (self.measure, self.value, self.rank, self.among, self.base)
+        return list(heading(Said(self.actor.label, *values), self.lang))
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the value, its ties and mechanisms, its parts."""
+        words = WORDS[self.lang]
+        told = "".join(f"<p>{escape(line)}</p>" for line in self.heading())
+        shown = told + html_of_table(self.rows, words["ties"])
+        if self.parts is None:
+            return shown
+        title = words["pairs" if "one" in self.parts.column_names else "actors"]
+        return shown + html_of_table(self.parts, title)
 
 
 def explain(  # noqa: PLR0913 - what is wanted, each by name

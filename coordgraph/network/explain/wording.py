@@ -1,13 +1,12 @@
 """An explanation in words: English, Spanish or Portuguese."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from coordgraph.network.explain.explanation import Explanation
-
-__all__ = ["WORDS", "heading", "more"]
+__all__ = ["WORDS", "Said", "heading", "more"]
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
@@ -108,23 +107,28 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 """What is said, by language."""
 
 
-def heading(explanation: Explanation) -> Iterator[str]:
+class Said(NamedTuple):
+    """A value, as an `Explanation` has it."""
+
+    label: str
+    measure: str
+    value: float | None
+    rank: int | None
+    among: int
+    base: float
+
+
+def heading(said: Said, lang: str) -> Iterator[str]:
     """Yield whose value it is and how high, what it means, and what comes from no tie."""
-    words = WORDS[explanation.lang]
-    told = {
-        "label": explanation.actor.label,
-        "measure": explanation.measure,
-        "rank": explanation.rank,
-        "among": explanation.among,
-    }
-    if explanation.value is None:
+    words, told = WORDS[lang], said._asdict()
+    if said.value is None:
         yield words["undefined"].format(**told)
         return
-    form = words["unranked" if explanation.rank is None else "ranked"]
-    yield form.format(**told, value=f"{explanation.value:.4g}")
-    yield words[explanation.measure]
-    if explanation.base:
-        yield words["base"].format(base=f"{explanation.base:.4g}")
+    told["value"] = f"{said.value:.4g}"
+    yield words["unranked" if said.rank is None else "ranked"].format(**told)
+    yield words[said.measure]
+    if said.base:
+        yield words["base"].format(base=f"{said.base:.4g}")
 
 
 def more(table: pa.Table, shown: int, lang: str) -> str:

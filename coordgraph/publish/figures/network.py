@@ -29,7 +29,11 @@ _WRAP = 22
 
 
 def network_figure(
-    network: Network, *, lang: str = "en", short: Mapping[str, str] | None = None
+    network: Network,
+    *,
+    lang: str = "en",
+    short: Mapping[str, str] | None = None,
+    title: str = "",
 ) -> Figure:
     """
     Return the picture of a network.
@@ -42,11 +46,14 @@ def network_figure(
         The language of title and legend: ``en``, ``es`` or ``pt``.
     short
         Labels to use in place of full ones, such as acronyms, by IRI.
+    title
+        In place of the title that says what is drawn.
     """
     figure = blank(*_SIZE)
     axes = figure.add_axes((0.01, 0.07, 0.98, 0.87))
     axes.set_axis_off()
-    figure.text(0.02, 0.965, said("network", lang), fontsize=13, color=INK, weight="bold")
+    called = title or said("network", lang)
+    figure.text(0.02, 0.965, called, fontsize=13, color=INK, weight="bold")
     graph = simple(network.merged())
     isolates = list(nx.isolates(graph))
     graph.remove_nodes_from(isolates)

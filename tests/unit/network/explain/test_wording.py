@@ -5,7 +5,7 @@ import pytest
 
 import coordgraph as cg
 from coordgraph.network.explain.explanation import EXPLAINED, explain
-from coordgraph.network.explain.wording import WORDS, heading, more
+from coordgraph.network.explain.wording import WORDS, more
 from coordgraph.network.projection import Network
 from coordgraph.store import Store
 
@@ -18,19 +18,19 @@ def test_every_measure_is_defined_in_words() -> None:
     ("lang", "said"), [("en", "rank 2 of 42"), ("es", "puesto 2 de 42"), ("pt", "posição 2")]
 )
 def test_the_heading_gives_value_and_rank(lang: str, said: str, network: Network) -> None:
-    first, second = heading(explain(network, "afip", "betweenness", lang=lang))
+    first, second = explain(network, "afip", "betweenness", lang=lang).heading()
     assert "betweenness 0.04878" in first
     assert said in first
     assert second == WORDS[lang]["betweenness"]
 
 
 def test_what_comes_from_no_tie_is_said(network: Network) -> None:
-    *_, last = heading(explain(network, "afip", "pagerank"))
+    *_, last = explain(network, "afip", "pagerank").heading()
     assert last.endswith("comes from no tie.")
 
 
 def test_a_community_has_no_rank(network: Network) -> None:
-    first, _ = heading(explain(network, "afip", "community"))
+    first, _ = explain(network, "afip", "community").heading()
     assert "rank" not in first
 
 
@@ -41,7 +41,7 @@ def test_what_is_not_defined_is_said(dataset: Store) -> None:
         for iri, ties in ((iri, network.ties.of(iri)) for iri in network.actors)
         if not len(ties)
     )
-    (only,) = heading(explain(network, alone, "constraint"))
+    (only,) = explain(network, alone, "constraint").heading()
     assert only.endswith("is not defined, as the actor has no tie")
 
 
