@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from coordgraph.errors import CallError
+from coordgraph.serve.api.answering import api_answered, library_answered
 from coordgraph.serve.changes import Changes
 from coordgraph.serve.changing import changer, warm
 from coordgraph.serve.crew import Crew
@@ -20,13 +21,20 @@ from coordgraph.serve.guard import LOOPBACK, Guard
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.nursery import Begin, Nursery, Work, holder
 from coordgraph.serve.questions import answered
+from coordgraph.serve.reading import Read
 from coordgraph.serve.responding import Outgoing
 from coordgraph.serve.worker import Job, worker
 from coordgraph.store import Store, open_read_only
 
 __all__ = ["JOBS", "application", "serve"]
 
-JOBS: dict[str, Job] = {"query": answered, "description": described, "graph": graph_given}
+JOBS: dict[str, Job] = {
+    "query": answered,
+    "description": described,
+    "graph": graph_given,
+    "api": api_answered,
+    "library": library_answered,
+}
 """What workers can be asked."""
 
 _DRAINING = 5
@@ -43,6 +51,9 @@ def application(crew: Crew, *, token: str | None = None) -> Starlette:
         Route("/sparql/", endpoint),
         Route("/store", graphs),
         Route("/store/{name:path}", graphs),
+        Route("/api/{name:path}", Read("api", "/api/", crew, outgoing)),
+        Route("/queries", Read("library", "/queries", crew, outgoing)),
+        Route("/queries/{name:path}", Read("library", "/queries/", crew, outgoing)),
     ]
     return Starlette(routes=routes)
 

@@ -19,7 +19,7 @@ from coordgraph.serve.framing import Message, framed, received
 from coordgraph.serve.limits import Limits
 from coordgraph.store import Store
 
-__all__ = ["Job", "Reply", "plain", "worker"]
+__all__ = ["Job", "Reply", "done", "plain", "worker"]
 
 _STATM = Path("/proc/self/statm")
 
@@ -59,7 +59,7 @@ def worker(
         confine()
         while message := received(connection):
             signal.setitimer(signal.ITIMER_REAL, limits.seconds)
-            reply = _done(jobs[message.head["job"]], store, message, limits)
+            reply = done(jobs[message.head["job"]], store, message, limits)
             signal.setitimer(signal.ITIMER_REAL, 0)
             head = {"status": reply.status, "headers": reply.headers}
             connection.sendall(framed(Message(head, reply.body)))
@@ -67,7 +67,8 @@ def worker(
     return work
 
 
-def _done(job: Job, store: Store, message: Message, limits: Limits) -> Reply:
+def done(job: Job, store: Store, message: Message, limits: Limits) -> Reply:
+    """Do a job; say in words what goes wrong."""
     try:
         return job(store, message, limits)
     except DataError as error:

@@ -1,0 +1,48 @@
+"""Ties as rows: who is tied to whom, on which level, how much, through what."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from coordgraph.network.directed import Projected
+from coordgraph.network.projection import Network
+
+__all__ = ["TIE_COLUMNS", "tie_rows"]
+
+TIE_COLUMNS = (
+    *("source", "target", "source_label", "target_label", "level", "weight", "mechanisms"),
+)
+"""The columns of a row."""
+
+_BLOCK = 100_000
+
+
+def tie_rows(network: Projected, ego: str | None = None) -> Iterator[dict[str, Any]]:
+    """
+    Yield one row a pair and level, in order of source, target and level.
+
+    Parameters
+    ----------
+    network
+        Whose ties these are.
+    ego
+        The IRI of an actor whose ties only are wanted; it comes first in each row, but where
+        ties have a direction.
+    """
+    ties = network.ties if ego is None else network.ties.of(ego)
+    turned = ego if isinstance(network, Network) else None
+    for start in range(0, len(ties), _BLOCK):
+        block = ties.part(slice(start, start + _BLOCK))
+        behind = network.behind(block).to_pylist()
+        for row, mechanisms in zip(block.to_arrow().to_pylist(), behind, strict=True):
+            ends = row["source"], row["target"]
+            source, target = ends if turned in (None, ends[0]) else reversed(ends)
+            weight = row["weight"]
+            yield {
+                "source": source,
+                "target": target,
+                "source_label": network.actors[source].label,
+                "target_label": network.actors[target].label,
+                "level": row["level"],
+                "weight": int(weight) if network.weight == "count" else weight,
+                "mechanisms": mechanisms,
+            }

@@ -1,0 +1,140 @@
+"""Requests of the API, answered by a worker."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+from coordgraph.errors import CallError, UnknownName, UnknownQuery
+from coordgraph.queries import library
+from coordgraph.serve.api.openapi import openapi
+from coordgraph.serve.api.operations import OPERATIONS, Rows
+from coordgraph.serve.api.parameters import parsed
+from coordgraph.serve.framing import Message
+from coordgraph.serve.limits import Limits
+from coordgraph.serve.media import preferred
+from coordgraph.serve.questions import answered, packed
+from coordgraph.serve.worker import Reply, plain
+from coordgraph.store import EmbeddedStore, Solutions, Store, text
+from coordgraph.tables import csv_text
+
+__all__ = ["api_answered", "library_answered"]
+
+_FORMS = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    "xml": "application/sparql-results+xml",
+}
+_BY_NAME = {operation.name: operation for operation in OPERATIONS}
+
+
+def api_answered(store: Store, message: Message, limits: Limits) -> Reply:
+    """Answer an operation; the head of the message says ``path``, ``search`` and ``accept``."""
+    name = message.head["path"].strip("/")
+    if name == "openapi.json":
+        return _json(openapi(message.head["root"]), message)
+    operation = _BY_NAME.get(name)
+    if operation is None:
+        there = ", ".join([*_BY_NAME, "openapi.json"])
+        return plain(404, f"There is no operation {name[:50]!r}; there are {there}.")
+    try:
+        given = parsed(operation.parameters, _pairs(message))
+        found = operation.answer(store, given)
+        if not isinstance(found, Rows):
+            return _json(found, message, most=limits.answer_bytes)
+        form = given["format"] or _form(message, ("json", "csv", "tsv"))
+        return _rows(found, form, message, most=limits.answer_bytes)
+    except UnknownName as error:
+        return plain(404, str(error))
+
+
+def _pairs(message: Message) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(
+            message.head["search"], keep_blank_values=True, errors="strict", max_num_fields=100
+        )
+    except ValueError:
+        raise CallError("Parameters are UTF-8, percent-encoded, a hundred at most.") from None
+
+
+def _form(message: Message, names: tuple[str, ...]) -> str:
+    """Return the form that a client likes best; the first one if it likes none."""
+    media = {_FORMS[name]: name for name in names}
+    best = preferred(message.head.get("accept", ""), tuple(media))
+    return media[best] if best else names[0]
+
+
+def _rows(found: Rows, form: str, message: Message, *, most: int) -> Reply:
+    if form == "json":
+        rows = [{name: row.get(name) for name in found.columns} for row in found.rows]
+        body: dict[str, Any] = {"rows": rows}
+        if found.notes:
+            body["notes"] = list(found.notes)
+        return _json(body, message, most=most)
+    delimiter = "\t" if form == "tsv" else ","
+    table = csv_text(found.columns, found.rows, delimiter=delimiter).encode()
+    return _whole(table, f"{_FORMS[form]}; charset=utf-8", message, most=most)
+
+
+def _json(value: Mapping[str, Any], message: Message, *, most: int = 1 << 30) -> Reply:
+    body = json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    return _whole(body, "application/json", message, most=most)
+
+
+def _whole(body: bytes, media: str, message: Message, *, most: int) -> Reply:
+    if len(body) > most:
+        return plain(413, "The answer is too large; ask for less with limit= or a selection.")
+    reply = Reply(200, {"content-type": media}, body)
+    return packed(reply, gzipped=bool(message.head.get("gzip")))
+
+
+def library_answered(store: Store, message: Message, limits: Limits) -> Reply:
+    """
+    Answer a question of the library by its name, with its parameters, or list the library.
+
+    ``format=sheet`` gives CSV in which no spreadsheet takes a cell for a formula.
+    """
+    name = message.head["path"].strip("/")
+    if not name:
+        return _json({"queries": [_told(one) for one in library()]}, message)
+    pairs = _pairs(message)
+    form = next((value for key, value in pairs if key == "format"), None)
+    if form not in {None, "sheet", *_FORMS}:
+        raise CallError(f"format={form!r} is none of {', '.join([*_FORMS, 'sheet'])}.")
+    try:
+        asked = library()[name]
+    except KeyError:
+        return plain(404, str(UnknownQuery(name, library())))
+    given = {key: value for key, value in pairs if key != "format"}
+    if len(given) + (form is not None) != len(pairs):
+        raise CallError("Each parameter is given once.")
+    sparql = asked.filled({key: asked.term(key, value) for key, value in given.items()})
+    if form == "sheet":
+        return _sheet(store, sparql, message, most=limits.answer_bytes)
+    accept = _FORMS[form] if form else message.head.get("accept", "")
+    return answered(store, Message({**message.head, "accept": accept}, sparql.encode()), limits)
+
+
+def _sheet(store: Store, sparql: str, message: Message, *, most: int) -> Reply:
+    assert isinstance(store, EmbeddedStore)
+    found = store.answer(sparql)
+    assert isinstance(found, Solutions), "the library asks for rows"
+    rows = ({key: text(term) for key, term in row.items()} for row in found)
+    table = csv_text(found.variables, rows).encode()
+    return _whole(table, "text/csv; charset=utf-8", message, most=most)
+
+
+def _told(name: str) -> dict[str, Any]:
+    query = library()[name]
+    return {
+        "name": name,
+        "summary": query.summary,
+        "question": query.question,
+        "parameters": {
+            key: {"says": says, "default": query.default(key)}
+            for key, says in query.parameters.items()
+        },
+        "columns": dict(query.columns),
+        "sparql": query.sparql,
+    }

@@ -1,0 +1,188 @@
+"""What the JSON API can be asked: each operation, its parameters and what answers it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+from coordgraph.actors import find_actor
+from coordgraph.linking import Index, candidates, index_names
+from coordgraph.network.centrality import FURTHER, MEASURES, centrality, notes
+from coordgraph.network.explain.explanation import EXPLAINED, explain
+from coordgraph.network.explain.record import record
+from coordgraph.network.projection import Network, project
+from coordgraph.network.selection import Selection
+from coordgraph.network.tie_rows import TIE_COLUMNS, tie_rows
+from coordgraph.serve.api.parameters import FORMAT, LANG, LIMIT, SELECTION, WEIGHT, Parameter
+from coordgraph.store import EmbeddedStore, Store
+
+__all__ = ["OPERATIONS", "Operation", "Rows"]
+
+_SELECTED = {field.name for field in fields(Selection)}
+_LIKELY = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """
+    An answer in rows.
+
+    Attributes
+    ----------
+    columns
+        Their names, in order.
+    rows
+        One mapping a row.
+    notes
+        What a reader should know, a sentence each.
+    """
+
+    columns: Sequence[str]
+    rows: Iterable[Mapping[str, Any]]
+    notes: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """
+    Something that the API can be asked.
+
+    Attributes
+    ----------
+    name
+        The last part of its address.
+    says
+        What it answers.
+    parameters
+        What a request may give.
+    answer
+        Answers it, from the store and the values of the parameters: rows, or what JSON knows.
+    """
+
+    name: str
+    says: str
+    parameters: Sequence[Parameter]
+    answer: Callable[[Store, Mapping[str, Any]], Rows | dict[str, Any]]
+
+
+def _network(store: Store, given: Mapping[str, Any]) -> Network:
+    chosen = {name: value for name, value in given.items() if name in _SELECTED}
+    selection = Selection(**chosen)
+    return project(store, weight=given["weight"], lang=given["lang"], selection=selection)
+
+
+def _ties(store: Store, given: Mapping[str, Any]) -> Rows:
+    ego = find_actor(store, given["actor"], lang=given["lang"]) if given["actor"] else None
+    rows = tie_rows(_network(store, given), ego)
+    return Rows(TIE_COLUMNS, islice(rows, given["limit"]))
+
+
+def _centrality(store: Store, given: Mapping[str, Any]) -> Rows:
+    table = centrality(
+        _network(store, given),
+        measures=given["measure"] or None,
+        weighted=given["weighted"],
+    )
+    rows = table.slice(0, given["limit"]).to_pylist()
+    return Rows(table.column_names, rows, notes(table))
+
+
+def _explain(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
+    found = explain(
+        _network(store, given),
+        given["actor"],
+        given["measure"],
+        store=store,
+        weighted=given["weighted"],
+        lang=given["lang"],
+    )
+    return record(found, top=given["limit"])
+
+
+def _search(store: Store, given: Mapping[str, Any]) -> Rows:
+    assert isinstance(store, EmbeddedStore)
+    found = candidates(
+        _index(store, given["lang"]),
+        given["q"],
+        limit=20 if given["limit"] is None else given["limit"],
+        threshold=_LIKELY,
+    )
+    columns = ("actor", "label", "kind", "country", "score", "reasons")
+    return Rows(
+        columns,
+        [
+            {
+                "actor": one.iri,
+                "label": one.label,
+                "kind": one.kind,
+                "country": one.country,
+                "score": round(one.score, 4),
+                "reasons": list(one.reasons),
+            }
+            for one in found
+        ],
+    )
+
+
+@lru_cache(maxsize=3)
+def _index(store: EmbeddedStore, lang: str) -> Index:
+    """Return the names of a store, which a worker reads once a language."""
+    return index_names(store, lang=lang)
+
+
+_ACTOR = "An actor: a slug, an IRI, an acronym or a label."
+_WEIGHTED = Parameter(
+    "weighted",
+    "Whether paths and Burt's measures use weights, too (distance = 1/weight).",
+    kind="boolean",
+    default=False,
+)
+
+OPERATIONS = (
+    Operation(
+        "ties",
+        "Who coordinates with whom, at which level, through what.",
+        (Parameter("actor", _ACTOR), *SELECTION, WEIGHT, LANG, LIMIT, FORMAT),
+        _ties,
+    ),
+    Operation(
+        "centrality",
+        "How central each actor is, most central first.",
+        (
+            Parameter(
+                "measure",
+                "Only this measure.",
+                choices=(*MEASURES, *FURTHER),
+                repeated=True,
+            ),
+            _WEIGHTED,
+            *SELECTION,
+            WEIGHT,
+            LANG,
+            LIMIT,
+            FORMAT,
+        ),
+        _centrality,
+    ),
+    Operation(
+        "explain",
+        "What a measure of an actor rests on: ties, mechanisms and passages.",
+        (
+            Parameter("actor", _ACTOR, required=True),
+            Parameter("measure", "The measure.", choices=tuple(EXPLAINED), required=True),
+            _WEIGHTED,
+            *SELECTION,
+            WEIGHT,
+            LANG,
+            LIMIT,
+        ),
+        _explain,
+    ),
+    Operation(
+        "search",
+        "Which actors a name may mean, how well each fits, and why.",
+        (Parameter("q", "A name.", required=True), LANG, LIMIT, FORMAT),
+        _search,
+    ),
+)

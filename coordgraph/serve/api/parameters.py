@@ -1,0 +1,159 @@
+"""The parameters of a request: what each means, what it may be, and how a bad one is told."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from coordgraph.errors import CallError
+from coordgraph.network.weights import WEIGHTS
+
+__all__ = ["FORMAT", "LANG", "LIMIT", "SELECTION", "WEIGHT", "Parameter", "parsed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """
+    A parameter of a request.
+
+    Attributes
+    ----------
+    name
+        Its name.
+    says
+        What it means.
+    kind
+        What its value is.
+    choices
+        What its value may be; anything of its kind if empty.
+    default
+        Its value where a request does not give it.
+    repeated
+        Whether it may be given more than once.
+    required
+        Whether a request must give it.
+    """
+
+    name: str
+    says: str
+    kind: Literal["string", "integer", "number", "boolean"] = "string"
+    choices: Sequence[str] = ()
+    default: Any = None
+    repeated: bool = False
+    required: bool = False
+
+    def read(self, text: str) -> Any:
+        """
+        Return the value that a text stands for.
+
+        Raises
+        ------
+        CallError
+            If it stands for none.
+        """
+        if self.choices and text not in self.choices:
+            raise CallError(f"{self.name}={text[:100]!r} is none of {', '.join(self.choices)}.")
+        try:
+            if self.kind == "boolean":
+                return {"true": True, "1": True, "false": False, "0": False}[text.lower()]
+            if self.kind == "integer":
+                return _positive(int(text))
+            return float(text) if self.kind == "number" else text
+        except (KeyError, ValueError):
+            raise CallError(f"{self.name}={text[:100]!r} is no {self.kind}.") from None
+
+
+def _positive(number: int) -> int:
+    if number < 0:
+        raise ValueError
+    return number
+
+
+SELECTION = (
+    Parameter("level", "A level by slug or IRI; none for mechanisms that state no level."),
+    Parameter("practice", "A practice by slug or IRI."),
+    Parameter(
+        "network",
+        "practices: mechanisms of a practice; agreements: those of none.",
+        choices=("practices", "agreements", "all"),
+        default="all",
+    ),
+    Parameter(
+        "between",
+        "States, institutions (all that are no states), or both.",
+        choices=("actors", "states", "institutions"),
+        default="actors",
+    ),
+    Parameter("groups", "Actors known only by kind.", choices=("keep", "drop"), default="keep"),
+    Parameter(
+        "lift",
+        "Whether a unit counts as the institution it belongs to.",
+        kind="boolean",
+        default=False,
+    ),
+    Parameter("as_of", "A day: only what may be in force on it."),
+    Parameter("during", "A window of time, FROM/TO: only what may be in force in it."),
+    Parameter(
+        "undated",
+        "What the known dates do not place, where a time is asked for.",
+        choices=("keep", "drop"),
+        default="keep",
+    ),
+    Parameter("kinds", "Kinds of mechanisms.", default=(), repeated=True),
+    Parameter("statuses", "Statuses of agreements.", default=(), repeated=True),
+    Parameter(
+        "subsidiary",
+        "The states of agreements that carry out or amend another one.",
+        choices=("keep", "drop"),
+        default="drop",
+    ),
+    Parameter("reading", "A reading of the levels of practices: any, all, or one by its slug."),
+)
+"""What to look at, as `coordgraph.network.selection.Selection` has it."""
+
+LANG = Parameter("lang", "The language of labels.", choices=("en", "es", "pt"), default="en")
+WEIGHT = Parameter(
+    "weight",
+    "What a tie's weight counts.",
+    choices=WEIGHTS,
+    default="count",
+)
+FORMAT = Parameter(
+    "format",
+    "How to write rows; as the Accept header says, if not given.",
+    choices=("json", "csv", "tsv"),
+)
+LIMIT = Parameter("limit", "How many rows at most; all if not given.", kind="integer")
+
+
+def parsed(known: Iterable[Parameter], pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """
+    Return the values of parameters by name, defaults where a request gives none.
+
+    Raises
+    ------
+    CallError
+        If a name is unknown or stands twice, a value is none, or one that is needed lacks.
+    """
+    by_name = {parameter.name: parameter for parameter in known}
+    given: dict[str, list[Any]] = {}
+    for name, text in pairs:
+        if name not in by_name:
+            raise CallError(
+                f"There is no parameter {name[:50]!r}; there are {_names(by_name)}."
+            )
+        given.setdefault(name, []).append(by_name[name].read(text))
+    found = {}
+    for name, parameter in by_name.items():
+        values = given.get(name, [])
+        if len(values) > 1 and not parameter.repeated:
+            raise CallError(f"{name} is given more than once.")
+        if not values and parameter.required:
+            raise CallError(f"{name} is missing: {parameter.says}")
+        found[name] = (
+            tuple(values) if parameter.repeated else (values or [parameter.default])[0]
+        )
+    return found
+
+
+def _names(known: Mapping[str, Parameter]) -> str:
+    return ", ".join(known)

@@ -1,0 +1,40 @@
+"""What is read at an address by GET: a job for a worker, told the path and what follows it."""
+
+from coordgraph.serve.crew import Crew
+from coordgraph.serve.endpoint import gzipped, root_of
+from coordgraph.serve.framing import Message
+from coordgraph.serve.receiving import Gone, Receive, Scope, Send, header, while_there
+from coordgraph.serve.responding import Outgoing
+from coordgraph.serve.worker import Reply, plain
+
+__all__ = ["Read"]
+
+
+class Read:
+    """Answers GET and HEAD below an address by a job."""
+
+    def __init__(self, job: str, root: str, crew: Crew, outgoing: Outgoing) -> None:
+        self._job, self._root = job, root
+        self._crew = crew
+        self._outgoing = outgoing
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        try:
+            reply = await self._reply(scope, receive)
+        except Gone:
+            return
+        await self._outgoing.send(reply, scope, send)
+
+    async def _reply(self, scope: Scope, receive: Receive) -> Reply:
+        if scope["method"] not in {"GET", "HEAD"}:
+            return plain(405, "This is read by GET.", allow="GET, HEAD, OPTIONS")
+        head = {
+            "job": self._job,
+            "path": scope["path"].removeprefix(self._root),
+            "search": scope["query_string"].decode("latin-1"),
+            "accept": header(scope, b"accept"),
+            "gzip": gzipped(scope),
+            "root": root_of(scope),
+        }
+        return await while_there(self._crew.ask(Message(head)), receive)

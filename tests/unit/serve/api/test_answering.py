@@ -1,0 +1,123 @@
+"""The API answers what the command line answers, and tells what is wrong with a request."""
+
+import csv
+import io
+import json
+import re
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+import coordgraph as cg
+from coordgraph.queries import library
+from coordgraph.serve.api.answering import api_answered, library_answered
+from coordgraph.serve.api.operations import OPERATIONS
+from coordgraph.serve.framing import Message
+from coordgraph.serve.limits import Limits
+from coordgraph.serve.worker import Job, Reply, done
+from coordgraph.store import EmbeddedStore
+
+LIMITS = Limits()
+
+
+@pytest.fixture(scope="module")
+def store() -> EmbeddedStore:
+    return cg.load()
+
+
+def get(store: EmbeddedStore, path: str, *, job: Job = api_answered, **given: str) -> Reply:
+    accept = given.pop("accept", "")
+    head = {"path": path, "search": urlencode(given), "accept": accept, "root": "http://x/"}
+    return job(store, Message(head), LIMITS)
+
+
+def rows(reply: Reply) -> list[dict[str, Any]]:
+    assert reply.status == 200, reply.body
+    found: list[dict[str, Any]] = json.loads(reply.body)["rows"]
+    return found
+
+
+def test_ties_are_those_of_the_network(store: EmbeddedStore) -> None:
+    found = rows(get(store, "ties", level="policy", weight="newman"))
+    network = cg.project(store, level="policy", weight="newman")
+    assert [row["weight"] for row in found] == network.ties.weight.tolist()
+    ego = rows(get(store, "ties", actor="afip", limit="2"))
+    assert {row["source"].rpartition("/")[2] for row in ego} == {"afip"}
+    assert len(ego) == 2
+
+
+def test_centrality_is_the_table_with_its_notes(store: EmbeddedStore) -> None:
+    found = rows(get(store, "centrality", measure="degree", groups="drop"))
+    expected = cg.centrality(cg.project(store, groups="drop"), measures=["degree"])
+    assert found == expected.to_pylist()
+
+
+def test_a_number_is_explained(store: EmbeddedStore) -> None:
+    reply = get(store, "explain", actor="anses", measure="degree")
+    found = json.loads(reply.body)
+    assert found["value"] == len(found["ties"])
+
+
+def test_names_are_searched(store: EmbeddedStore) -> None:
+    assert rows(get(store, "search", q="administracion federal"))[0]["score"] > 0.5
+    assert rows(get(store, "search", q="zzzz")) == []
+
+
+@pytest.mark.parametrize(
+    ("accept", "delimiter"), [("text/csv", ","), ("text/tab-separated-values", "\t")]
+)
+def test_rows_come_as_tables_for_who_accepts_them(
+    store: EmbeddedStore, accept: str, delimiter: str
+) -> None:
+    reply = get(store, "ties", accept=accept, limit="3")
+    table = list(csv.reader(io.StringIO(reply.body.decode()), delimiter=delimiter))
+    assert table[0][0] == "source"
+    assert len(table) == 4
+
+
+@pytest.mark.parametrize(
+    ("path", "given", "status", "words"),
+    [
+        ("nothing", {}, 404, "there are ties, centrality"),
+        ("ties", {"level": "nowhere"}, 404, "nowhere"),
+        ("ties", {"actor": "nobody-at-all"}, 404, "nobody-at-all"),
+        ("search", {}, 400, "q is missing"),
+        ("centrality", {"measure": "fame"}, 400, "none of degree"),
+        ("ties", {"as_of": "2001-02-30"}, 400, "2001-02-30"),
+    ],
+)
+def test_what_is_wrong_is_told(
+    store: EmbeddedStore, path: str, given: dict[str, str], status: int, words: str
+) -> None:
+    head = {"path": path, "search": urlencode(given), "root": "http://x/"}
+    reply = done(api_answered, store, Message(head), LIMITS)
+    assert reply.status == status
+    assert words in reply.body.decode()
+
+
+def test_the_library_is_listed_and_each_question_answered(store: EmbeddedStore) -> None:
+    listed = json.loads(get(store, "", job=library_answered).body)["queries"]
+    assert [one["name"] for one in listed] == list(library())
+    name = "agreements/treaty-partners"
+    reply = get(store, name, job=library_answered, state="state-ury", format="csv")
+    asked = library()[name].run(store, state="state-ury")
+    assert len(reply.body.splitlines()) == 1 + len(list(asked))
+    sheet = get(store, name, job=library_answered, state="state-ury", format="sheet")
+    assert len(sheet.body.splitlines()) == len(reply.body.splitlines())
+
+
+def test_a_parameter_is_a_term_and_never_a_piece_of_sparql(store: EmbeddedStore) -> None:
+    hostile = '"} ; DROP ALL ; {"'
+    with pytest.raises(cg.CoordgraphError):
+        get(store, "agreements/treaty-partners", job=library_answered, state=f"x> {hostile}")
+
+
+def test_the_description_names_all_that_can_be_asked(store: EmbeddedStore) -> None:
+    found = json.loads(get(store, "openapi.json").body)
+    paths = set(found["paths"])
+    assert {f"/api/{one.name}" for one in OPERATIONS} <= paths
+    assert {f"/queries/{name}" for name in library()} <= paths
+    ids = [path["get"]["operationId"] for path in found["paths"].values()]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"[\w-]+", one) for one in ids)
