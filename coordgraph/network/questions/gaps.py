@@ -137,14 +137,16 @@ def _gaps(network: Network, pairs: _Pairs, level: str, missing: str) -> pa.Table
     here = ties.level == pairs.place(level)
     rows = ties.part(here & ~np.isin(keys, pairs.at(missing)))
     open_keys = _Pairs(rows).keys
-    actors = list(network.actors.values())
+    names = texts(ties.actors)
+    labels = texts(actor.label for actor in network.actors.values())
+    ends = [integers(end) for end in (rows.source, rows.target)]
     count = len(rows)
     return pa.table(
         {
-            "source": texts(ties.actors[place] for place in rows.source),
-            "target": texts(ties.actors[place] for place in rows.target),
-            "source_label": texts(actors[place].label for place in rows.source),
-            "target_label": texts(actors[place].label for place in rows.target),
+            "source": names.take(ends[0]),
+            "target": names.take(ends[1]),
+            "source_label": labels.take(ends[0]),
+            "target_label": labels.take(ends[1]),
             "level": texts([level] * count),
             "missing": texts([missing] * count),
             "also_at": pa.array(
