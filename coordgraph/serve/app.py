@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from coordgraph.errors import CallError
 from coordgraph.serve.api.answering import api_answered, library_answered
+from coordgraph.serve.api.reconciliation import reconciled
 from coordgraph.serve.changes import Changes
 from coordgraph.serve.changing import changer, warm
 from coordgraph.serve.crew import Crew
@@ -34,6 +35,7 @@ JOBS: dict[str, Job] = {
     "graph": graph_given,
     "api": api_answered,
     "library": library_answered,
+    "reconcile": reconciled,
 }
 """What workers can be asked."""
 
@@ -46,12 +48,15 @@ def application(crew: Crew, *, token: str | None = None) -> Starlette:
     outgoing = Outgoing(crew.limits.sending_bytes)
     changes = Changes(crew, token)
     endpoint, graphs = Endpoint(crew, changes, outgoing), GraphStore(crew, changes, outgoing)
+    names = Read("reconcile", "/reconcile", crew, outgoing, posted=True)
     routes = [
         Route("/sparql", endpoint),
         Route("/sparql/", endpoint),
         Route("/store", graphs),
         Route("/store/{name:path}", graphs),
         Route("/api/{name:path}", Read("api", "/api/", crew, outgoing)),
+        Route("/reconcile", names),
+        Route("/reconcile/{name:path}", names),
         Route("/queries", Read("library", "/queries", crew, outgoing)),
         Route("/queries/{name:path}", Read("library", "/queries/", crew, outgoing)),
     ]

@@ -3,7 +3,16 @@
 from coordgraph.serve.crew import Crew
 from coordgraph.serve.endpoint import gzipped, root_of
 from coordgraph.serve.framing import Message
-from coordgraph.serve.receiving import Gone, Receive, Scope, Send, header, while_there
+from coordgraph.serve.receiving import (
+    Gone,
+    Receive,
+    Scope,
+    Send,
+    TooLong,
+    body_of,
+    header,
+    while_there,
+)
 from coordgraph.serve.responding import Outgoing
 from coordgraph.serve.worker import Reply, plain
 
@@ -13,10 +22,14 @@ __all__ = ["Read"]
 class Read:
     """Answers GET and HEAD below an address by a job."""
 
-    def __init__(self, job: str, root: str, crew: Crew, outgoing: Outgoing) -> None:
+    def __init__(
+        self, job: str, root: str, crew: Crew, outgoing: Outgoing, *, posted: bool = False
+    ) -> None:
+        """Answer below an address by a job; POST, too, where what is asked may be long."""
         self._job, self._root = job, root
         self._crew = crew
         self._outgoing = outgoing
+        self._methods = {"GET", "HEAD", *(["POST"] if posted else [])}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -27,8 +40,15 @@ class Read:
         await self._outgoing.send(reply, scope, send)
 
     async def _reply(self, scope: Scope, receive: Receive) -> Reply:
-        if scope["method"] not in {"GET", "HEAD"}:
-            return plain(405, "This is read by GET.", allow="GET, HEAD, OPTIONS")
+        method = scope["method"]
+        if method not in self._methods:
+            allow = ", ".join(sorted({*self._methods, "OPTIONS"}))
+            return plain(405, f"This answers {allow}.", allow=allow)
+        try:
+            most = self._crew.limits.body_bytes
+            body = await body_of(scope, receive, most) if method == "POST" else b""
+        except TooLong:
+            return plain(413, "The request is too large; send less at once.")
         head = {
             "job": self._job,
             "path": scope["path"].removeprefix(self._root),
@@ -37,4 +57,4 @@ class Read:
             "gzip": gzipped(scope),
             "root": root_of(scope),
         }
-        return await while_there(self._crew.ask(Message(head)), receive)
+        return await while_there(self._crew.ask(Message(head, body)), receive)

@@ -1,7 +1,5 @@
 """Requests of the API, answered by a worker."""
 
-import json
-from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -10,10 +8,11 @@ from coordgraph.queries import library
 from coordgraph.serve.api.openapi import openapi
 from coordgraph.serve.api.operations import OPERATIONS, Rows
 from coordgraph.serve.api.parameters import parsed
+from coordgraph.serve.api.written import as_json, whole
 from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.media import preferred
-from coordgraph.serve.questions import answered, packed
+from coordgraph.serve.questions import answered
 from coordgraph.serve.worker import Reply, plain
 from coordgraph.store import EmbeddedStore, Solutions, Store, text
 from coordgraph.tables import csv_text
@@ -33,7 +32,7 @@ def api_answered(store: Store, message: Message, limits: Limits) -> Reply:
     """Answer an operation; the head of the message says ``path``, ``search`` and ``accept``."""
     name = message.head["path"].strip("/")
     if name == "openapi.json":
-        return _json(openapi(message.head["root"]), message)
+        return as_json(openapi(message.head["root"]), message, most=limits.answer_bytes)
     operation = _BY_NAME.get(name)
     if operation is None:
         there = ", ".join([*_BY_NAME, "openapi.json"])
@@ -42,7 +41,7 @@ def api_answered(store: Store, message: Message, limits: Limits) -> Reply:
         given = parsed(operation.parameters, _pairs(message))
         found = operation.answer(store, given)
         if not isinstance(found, Rows):
-            return _json(found, message, most=limits.answer_bytes)
+            return as_json(found, message, most=limits.answer_bytes)
         form = given["format"] or _form(message, ("json", "csv", "tsv"))
         return _rows(found, form, message, most=limits.answer_bytes)
     except UnknownName as error:
@@ -71,22 +70,10 @@ def _rows(found: Rows, form: str, message: Message, *, most: int) -> Reply:
         body: dict[str, Any] = {"rows": rows}
         if found.notes:
             body["notes"] = list(found.notes)
-        return _json(body, message, most=most)
+        return as_json(body, message, most=most)
     delimiter = "\t" if form == "tsv" else ","
     table = csv_text(found.columns, found.rows, delimiter=delimiter).encode()
-    return _whole(table, f"{_FORMS[form]}; charset=utf-8", message, most=most)
-
-
-def _json(value: Mapping[str, Any], message: Message, *, most: int = 1 << 30) -> Reply:
-    body = json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
-    return _whole(body, "application/json", message, most=most)
-
-
-def _whole(body: bytes, media: str, message: Message, *, most: int) -> Reply:
-    if len(body) > most:
-        return plain(413, "The answer is too large; ask for less with limit= or a selection.")
-    reply = Reply(200, {"content-type": media}, body)
-    return packed(reply, gzipped=bool(message.head.get("gzip")))
+    return whole(table, f"{_FORMS[form]}; charset=utf-8", message, most=most)
 
 
 def library_answered(store: Store, message: Message, limits: Limits) -> Reply:
@@ -97,7 +84,9 @@ def library_answered(store: Store, message: Message, limits: Limits) -> Reply:
     """
     name = message.head["path"].strip("/")
     if not name:
-        return _json({"queries": [_told(one) for one in library()]}, message)
+        return as_json(
+            {"queries": [_told(one) for one in library()]}, message, most=limits.answer_bytes
+        )
     pairs = _pairs(message)
     form = next((value for key, value in pairs if key == "format"), None)
     if form not in {None, "sheet", *_FORMS}:
@@ -122,7 +111,7 @@ def _sheet(store: Store, sparql: str, message: Message, *, most: int) -> Reply:
     assert isinstance(found, Solutions), "the library asks for rows"
     rows = ({key: text(term) for key, term in row.items()} for row in found)
     table = csv_text(found.variables, rows).encode()
-    return _whole(table, "text/csv; charset=utf-8", message, most=most)
+    return whole(table, "text/csv; charset=utf-8", message, most=most)
 
 
 def _told(name: str) -> dict[str, Any]:

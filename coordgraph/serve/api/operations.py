@@ -17,7 +17,7 @@ from coordgraph.network.tie_rows import TIE_COLUMNS, tie_rows
 from coordgraph.serve.api.parameters import FORMAT, LANG, LIMIT, SELECTION, WEIGHT, Parameter
 from coordgraph.store import EmbeddedStore, Store
 
-__all__ = ["OPERATIONS", "Operation", "Rows"]
+__all__ = ["OPERATIONS", "Operation", "Rows", "names_of"]
 
 _SELECTED = {field.name for field in fields(Selection)}
 _LIKELY = 0.4
@@ -103,7 +103,7 @@ def _explain(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
 def _search(store: Store, given: Mapping[str, Any]) -> Rows:
     assert isinstance(store, EmbeddedStore)
     found = candidates(
-        _index(store, given["lang"]),
+        names_of(store, given["lang"]),
         given["q"],
         limit=20 if given["limit"] is None else given["limit"],
         threshold=_LIKELY,
@@ -126,7 +126,7 @@ def _search(store: Store, given: Mapping[str, Any]) -> Rows:
 
 
 @lru_cache(maxsize=3)
-def _index(store: EmbeddedStore, lang: str) -> Index:
+def names_of(store: EmbeddedStore, lang: str) -> Index:
     """Return the names of a store, which a worker reads once a language."""
     return index_names(store, lang=lang)
 

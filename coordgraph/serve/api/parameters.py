@@ -90,6 +90,11 @@ SELECTION = (
         kind="boolean",
         default=False,
     ),
+    Parameter(
+        "lift_to",
+        "What a unit counts as: its institution, or the state of its country.",
+        choices=("institution", "state"),
+    ),
     Parameter("as_of", "A day: only what may be in force on it."),
     Parameter("during", "A window of time, FROM/TO: only what may be in force in it."),
     Parameter(

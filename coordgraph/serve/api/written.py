@@ -1,0 +1,25 @@
+"""Answers of the API written: JSON, and whatever is ready, up to a size."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from coordgraph.serve.framing import Message
+from coordgraph.serve.questions import packed
+from coordgraph.serve.worker import Reply, plain
+
+__all__ = ["as_json", "whole"]
+
+
+def as_json(value: Mapping[str, Any], message: Message, *, most: int) -> Reply:
+    """Return what JSON knows as an answer to a request."""
+    body = json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    return whole(body, "application/json", message, most=most)
+
+
+def whole(body: bytes, media: str, message: Message, *, most: int) -> Reply:
+    """Return an answer to a request, or a word that it is too large."""
+    if len(body) > most:
+        return plain(413, "The answer is too large; ask for less with limit= or a selection.")
+    reply = Reply(200, {"content-type": media}, body)
+    return packed(reply, gzipped=bool(message.head.get("gzip")))
