@@ -7,10 +7,12 @@ import pyarrow as pa
 
 from coordgraph.cli import options
 from coordgraph.cli.output import chosen, rows_as
-from coordgraph.cli.reading import network_of
+from coordgraph.cli.reading import directed_of, network_of
 from coordgraph.network.brokerage import Model
 from coordgraph.network.brokerage import brokerage as table_of
+from coordgraph.network.directed import Projected
 from coordgraph.network.parts import Unknown
+from coordgraph.store import Store
 
 __all__ = ["brokerage"]
 
@@ -35,8 +37,10 @@ __all__ = ["brokerage"]
     type=click.Choice(["graph", "digraph"]),
     default="graph",
     show_default=True,
-    help="What chance makes: a tie as one, or each of its two ways by itself, as sna reckons.",
+    help="What chance makes: a tie as one, or each of its two ways by itself, as sna reckons; "
+    "arcs always so.",
 )
+@options.directed
 @options.source
 @options.language
 @options.table_format
@@ -49,6 +53,7 @@ def brokerage(  # noqa: PLR0913 - one parameter an option
     of: Any,
     two_mode: bool,
     model: Model,
+    directed: bool,
     **choices: Any,
 ) -> None:
     """
@@ -56,10 +61,18 @@ def brokerage(  # noqa: PLR0913 - one parameter an option
 
     Coordinators stand between two of their own part, itinerants between two of another,
     representatives and gatekeepers between their own part and another, liaisons between two
-    others. Each open pair counts once each way. z says by how many standard deviations that
+    others. Each open pair counts once each way; with --directed, from who acts towards the
+    broker to whom the broker acts towards. z says by how many standard deviations that
     is more than chance makes in a network of this size and density.
     """
-    store, network = network_of(tied=not two_mode, **choices)
+    if two_mode and directed:
+        raise click.UsageError("--two-mode does not go with --directed: leave out one of them.")
+    store: Store
+    network: Projected
+    if directed:
+        store, network = directed_of(**choices)
+    else:
+        store, network = network_of(tied=not two_mode, **choices)
     table = table_of(
         network, by, store=store, of=of, two_mode=two_mode, unknown=unknown, model=model
     )

@@ -8,8 +8,9 @@ from click.core import ParameterSource
 
 from coordgraph.cli import options
 from coordgraph.errors import CallError
+from coordgraph.network.directed import Projected, directed
 from coordgraph.network.partition import partition
-from coordgraph.network.projection import Network, project
+from coordgraph.network.projection import project
 from coordgraph.network.selection import Selection
 from coordgraph.store import Store
 
@@ -52,16 +53,23 @@ def differing(text: str) -> dict[str, Any]:
     }
 
 
-def another(store: Store, different: Mapping[str, Any], choices: Mapping[str, Any]) -> Network:
+def another(
+    store: Store,
+    different: Mapping[str, Any],
+    choices: Mapping[str, Any],
+    *,
+    arcs: bool = False,
+) -> Projected:
     """Return the network of a command's own choices, but for those that are different."""
     chosen = {**choices, **different}
     made = {name: chosen.pop(name) for name in ("weight", "lang", "max_ties")}
     for name in ("data", "store_dir", "endpoint", "quiet"):
         chosen.pop(name)
-    return project(store, selection=Selection(**chosen), **made)
+    make = directed if arcs else project
+    return make(store, selection=Selection(**chosen), **made)
 
 
-def same_parts(store: Store, by: str, networks: Iterable[Network]) -> Mapping[str, str]:
+def same_parts(store: Store, by: str, networks: Iterable[Projected]) -> Mapping[str, str]:
     """Return the part of each actor of some networks, by IRI."""
     found: dict[str, str] = {}
     for network in networks:

@@ -10,15 +10,16 @@ import pyarrow as pa
 from coordgraph.cli import options
 from coordgraph.cli.comparing import another, differing, same_parts
 from coordgraph.cli.output import chosen, rows_as
-from coordgraph.cli.reading import network_of
+from coordgraph.cli.reading import directed_of, network_of
+from coordgraph.network.directed import Projected
 from coordgraph.network.draws import Tick
 from coordgraph.network.parts import Unknown
-from coordgraph.network.projection import Network
 from coordgraph.network.significance import cug as cug_test
 from coordgraph.network.significance import ei as ei_test
 from coordgraph.network.significance import mrqap as mrqap_test
 from coordgraph.network.significance import qap as qap_test
 from coordgraph.network.significance.statistics import STATISTICS
+from coordgraph.store import Store
 
 __all__ = ["test"]
 
@@ -79,6 +80,7 @@ _weighted = click.option(
 @_weighted
 @_draws
 @_seed
+@options.directed
 @options.source
 @options.language
 @options.table_format
@@ -91,6 +93,7 @@ def qap(  # noqa: PLR0913 - one parameter an option
     form: str | None,
     *,
     weighted: bool,
+    directed: bool,
     **choices: Any,
 ) -> None:
     """
@@ -100,8 +103,8 @@ def qap(  # noqa: PLR0913 - one parameter an option
     shares of draws no greater and no less than what is observed.
     """
     different = differing(against)
-    store, network = network_of(**choices)
-    other = another(store, different, choices)
+    store, network = _network(directed=directed, **choices)
+    other = another(store, different, choices, arcs=directed)
     table = qap_test.qap(
         network,
         other,
@@ -128,6 +131,7 @@ def qap(  # noqa: PLR0913 - one parameter an option
 @_weighted
 @_draws
 @_seed
+@options.directed
 @options.source
 @options.language
 @options.table_format
@@ -140,6 +144,7 @@ def mrqap(  # noqa: PLR0913 - one parameter an option
     form: str | None,
     *,
     weighted: bool,
+    directed: bool,
     **choices: Any,
 ) -> None:
     """
@@ -149,14 +154,16 @@ def mrqap(  # noqa: PLR0913 - one parameter an option
     Snijders 2007): a row a term, with its coefficient and its t statistic.
     """
     different = {text: differing(text) for text in against if not text.startswith(_SAME)}
-    store, network = network_of(**choices)
-    networks = {text: another(store, one, choices) for text, one in different.items()}
+    store, network = _network(directed=directed, **choices)
+    networks = {
+        text: another(store, one, choices, arcs=directed) for text, one in different.items()
+    }
     parts = {
         text: same_parts(store, text.removeprefix(_SAME), [network, *networks.values()])
         for text in against
         if text not in networks
     }
-    found: dict[str, Network | Mapping[str, str]] = {**networks, **parts}
+    found: dict[str, Projected | Mapping[str, str]] = {**networks, **parts}
     others = {text: found[text] for text in against}
     table = mrqap_test.mrqap(
         network,
@@ -181,24 +188,27 @@ def mrqap(  # noqa: PLR0913 - one parameter an option
 )
 @click.option(
     "--given",
-    type=click.Choice(["size", "edges"]),
+    type=click.Choice(["size", "edges", "dyads"]),
     default="edges",
     show_default=True,
-    help="What the networks drawn have in common with this one: as many actors, or as many "
-    "ties, too.",
+    help="What the networks drawn have in common with this one: as many actors; as many ties, "
+    "too; or with --directed as many pairs tied both ways, one way and not at all.",
 )
 @_draws
 @_seed
+@options.directed
 @options.source
 @options.language
 @options.table_format
 @options.quiet
-def cug(
+def cug(  # noqa: PLR0913 - one parameter an option
     statistics: tuple[str, ...],
     given: cug_test.Given,
     draws: int,
     seed: int,
     form: str | None,
+    *,
+    directed: bool,
     **choices: Any,
 ) -> None:
     """
@@ -207,7 +217,7 @@ def cug(
     Compared with networks drawn uniformly (Butts 2008). These have single ties, while a
     mechanism ties all its actors at once: transitivity beyond them is no finding by itself.
     """
-    _, network = network_of(**choices)
+    _, network = _network(directed=directed, **choices)
     tick = _ticker(draws, quiet=choices["quiet"])
     _print(
         cug_test.cug(network, statistics, given=given, draws=draws, seed=seed, tick=tick), form
@@ -226,6 +236,7 @@ def cug(
 )
 @_draws
 @_seed
+@options.directed
 @options.source
 @options.language
 @options.table_format
@@ -238,6 +249,7 @@ def ei(  # noqa: PLR0913 - one parameter an option
     of: Any,
     draws: int,
     seed: int,
+    directed: bool,
     **choices: Any,
 ) -> None:
     """
@@ -246,7 +258,7 @@ def ei(  # noqa: PLR0913 - one parameter an option
     It is the ties between parts less those inside, of all ties, from -1 to 1 (Krackhardt and
     Stern 1988). Parts are dealt anew to the actors at random.
     """
-    store, network = network_of(**choices)
+    store, network = _network(directed=directed, **choices)
     how: dict[str, Any] = {"store": store, "of": of, "unknown": unknown}
     if of == "actors":
         table = ei_test.ei_index(network, by, **how)
@@ -254,6 +266,10 @@ def ei(  # noqa: PLR0913 - one parameter an option
         tick = _ticker(draws, quiet=choices["quiet"])
         table = ei_test.ei(network, by, draws=draws, seed=seed, tick=tick, **how)
     _print(table, form)
+
+
+def _network(*, directed: bool, **choices: Any) -> tuple[Store, Projected]:
+    return directed_of(**choices) if directed else network_of(**choices)
 
 
 def _print(table: pa.Table, form: str | None) -> None:

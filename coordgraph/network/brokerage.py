@@ -15,12 +15,13 @@ import pyarrow as pa
 from scipy import sparse
 
 from coordgraph.arrow import floats, integers, texts
-from coordgraph.engines.arrays import adjacency
+from coordgraph.errors import CallError
 from coordgraph.network.brokerage_chance import Chance, of_actors, of_network
 from coordgraph.network.brokerage_roles import ROLES, role_counts
 from coordgraph.network.brokerage_twomode import chains
+from coordgraph.network.directed import Directed, Projected
+from coordgraph.network.dyads import dyads_of_network
 from coordgraph.network.parts import Parts, Unknown, parted
-from coordgraph.network.projection import Network
 from coordgraph.network.tabulation import actor_table
 from coordgraph.store import Store
 from coordgraph.ties import Floats, Ints
@@ -101,7 +102,7 @@ def _departure(counts: Floats, chance: Chance) -> Floats:
 
 
 def brokerage(  # noqa: PLR0913 - what is wanted, each by name
-    network: Network,
+    network: Projected,
     by: str | Mapping[str, str] = "country",
     *,
     store: Store | None = None,
@@ -116,7 +117,8 @@ def brokerage(  # noqa: PLR0913 - what is wanted, each by name
     Parameters
     ----------
     network
-        A projection; ties at several levels are one, and weights do not count.
+        A projection, or who acts towards whom; ties at several levels are one, and weights do
+        not count.
     by
         What parts the actors: ``country``, ``kind``, ``sector``, ``class``, the IRI or
         prefixed name of any property, or parts of one's own, by IRI.
@@ -132,7 +134,7 @@ def brokerage(  # noqa: PLR0913 - what is wanted, each by name
         null.  ``part``: they make a part of their own.
     model
         What chance makes: ``graph``, a tie is one; ``digraph``, each of its two ways by
-        itself, as sna reckons for matrices of any kind.
+        itself, as sna reckons for matrices of any kind, and as is right for arcs.
 
     Returns
     -------
@@ -149,7 +151,12 @@ def brokerage(  # noqa: PLR0913 - what is wanted, each by name
         If ``by`` is nothing that parts actors.
     EmptyData
         If no actor's part is known.
+    CallError
+        If chains are asked for of who acts towards whom.
     """
+    arcs = isinstance(network, Directed)
+    if two_mode and arcs:
+        raise CallError("Chains through mechanisms have no direction: leave out one of both.")
     parts = parted(network, by, store=store, unknown=unknown)
     if two_mode:
         found = chains(network.incidence, parts)
@@ -158,10 +165,9 @@ def brokerage(  # noqa: PLR0913 - what is wanted, each by name
             if of == "network"
             else _of_chains(network, parts, found)
         )
-    pattern = adjacency(network.ties.merged(), weighted=False)
     kept = np.flatnonzero(parts.kept)
-    inside = sparse.csr_array(pattern[kept][:, kept])
-    every = brokers(inside, parts.place, directed=model == "digraph")
+    inside = sparse.csr_array(dyads_of_network(network).matrix()[kept][:, kept])
+    every = brokers(inside, parts.place, directed=arcs or model == "digraph")
     if of == "network":
         return _of_roles(every.counts.sum(axis=0), every.whole, every.whole_z())
     numbers = {"": every.counts, "z_": every.z()}
@@ -169,7 +175,7 @@ def brokerage(  # noqa: PLR0913 - what is wanted, each by name
     return _of_actors(network, parts, numbers)
 
 
-def _of_actors(network: Network, parts: Parts, numbers: Mapping[str, Floats]) -> pa.Table:
+def _of_actors(network: Projected, parts: Parts, numbers: Mapping[str, Floats]) -> pa.Table:
     """Return a row an actor; those left out have nulls."""
     values = {
         prefix + role: _everybody(parts, column)
@@ -179,7 +185,7 @@ def _of_actors(network: Network, parts: Parts, numbers: Mapping[str, Floats]) ->
     return _told(network, parts, values, counted=ROLES)
 
 
-def _of_chains(network: Network, parts: Parts, found: Floats) -> pa.Table:
+def _of_chains(network: Projected, parts: Parts, found: Floats) -> pa.Table:
     names = (*ROLES, "pairs")
     values = {
         name: _everybody(parts, column) for name, column in zip(names, found.T, strict=True)
@@ -188,7 +194,7 @@ def _of_chains(network: Network, parts: Parts, found: Floats) -> pa.Table:
 
 
 def _told(
-    network: Network, parts: Parts, values: Mapping[str, Floats], *, counted: Sequence[str]
+    network: Projected, parts: Parts, values: Mapping[str, Floats], *, counted: Sequence[str]
 ) -> pa.Table:
     table = actor_table(network, values, leading="total")
     for name in counted:

@@ -3,8 +3,8 @@ Whether ties lead out of the parts that actors belong to: the E-I index.
 
 It is (E - I) / (E + I), with E the number of ties to other parts, I that of ties inside [1]_:
 -1 where all ties stay inside, 1 where all lead out.  Of the network each tie counts once; of
-a part the ties of its members do, each once; of an actor its own do.  Where there is no tie
-the index is not defined.
+a part the ties of its members do, each once; of an actor its own do.  Arcs count as ties, to
+or from.  Where there is no tie the index is not defined.
 
 References
 ----------

@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 
 from coordgraph.errors import UnknownAttribute
 from coordgraph.namespace import expanded, slug
-from coordgraph.network.projection import Network
+from coordgraph.network.directed import Projected
 from coordgraph.store import Store, text
 
 __all__ = ["ATTRIBUTES", "partition"]
@@ -19,7 +19,7 @@ _OUTERMOST = ("State", "ActorGroup", "Unit", "Institution", "Person")
 
 
 def partition(
-    network: Network, by: str | Mapping[str, str], *, store: Store | None = None
+    network: Projected, by: str | Mapping[str, str], *, store: Store | None = None
 ) -> list[str]:
     """
     Return the part that each actor belongs to, in the order of ``network.ties.actors``.

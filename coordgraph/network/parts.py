@@ -7,8 +7,8 @@ from typing import Literal
 import numpy as np
 
 from coordgraph.errors import EmptyData
+from coordgraph.network.directed import Projected
 from coordgraph.network.partition import partition
-from coordgraph.network.projection import Network
 from coordgraph.network.takings import Mask
 from coordgraph.store import Store
 from coordgraph.ties import Ints
@@ -51,7 +51,7 @@ class Parts:
 
 
 def parted(
-    network: Network,
+    network: Projected,
     by: str | Mapping[str, str],
     *,
     store: Store | None = None,

@@ -14,8 +14,8 @@ from scipy import sparse
 
 from coordgraph.engines.choice import measured
 from coordgraph.network.brokerage import brokers
+from coordgraph.network.dyads import Dyads, dyads_of
 from coordgraph.network.significance.cug import cug_of
-from coordgraph.network.significance.dyads import Dyads, dyads_of
 from coordgraph.network.significance.mrqap import mrqap_of
 from coordgraph.network.significance.outcome import Outcome
 from coordgraph.network.significance.qap import qap_of

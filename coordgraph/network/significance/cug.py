@@ -25,9 +25,9 @@ import pyarrow as pa
 
 from coordgraph.arrow import integers
 from coordgraph.errors import CallError, TooLarge, UnknownStatistic
+from coordgraph.network.directed import Projected
 from coordgraph.network.draws import Tick, drawn
-from coordgraph.network.projection import Network
-from coordgraph.network.significance.dyads import Dyads, dyads_of_network
+from coordgraph.network.dyads import Dyads, dyads_of_network
 from coordgraph.network.significance.outcome import Outcome, outcome, outcomes_table
 from coordgraph.network.significance.qap import DRAWS
 from coordgraph.network.significance.size import hold_actors, hold_ways
@@ -49,7 +49,7 @@ _MANY = 50.0
 
 
 def cug(  # noqa: PLR0913 - what is wanted, each by name
-    network: Network,
+    network: Projected,
     statistics: Sequence[str] = (),
     *,
     given: Given = "edges",
@@ -63,13 +63,14 @@ def cug(  # noqa: PLR0913 - what is wanted, each by name
     Parameters
     ----------
     network
-        A projection; levels and weights do not count.
+        A projection, or who acts towards whom; levels and weights do not count.
     statistics
         Names out of `coordgraph.network.significance.statistics.STATISTICS`; those that
         ``given`` leaves free, if none is named.
     given
         ``size``: as many actors, each pair tied or not with equal chances; ``edges``: as many
-        ties, too.  (``dyads`` is the same as ``edges`` where ties have no direction.)
+        ties, too; ``dyads``: as many pairs that act towards each other both ways, one way and
+        not at all (the same as ``edges`` where ties have no direction).
     draws, seed, tick
         As for `coordgraph.network.significance.qap.qap`.
 

@@ -19,10 +19,10 @@ import pyarrow as pa
 
 from coordgraph.arrow import floats, integers, texts
 from coordgraph.errors import TooSmall
+from coordgraph.network.directed import Projected
 from coordgraph.network.draws import Tick, drawn
 from coordgraph.network.ei import External, external, index
 from coordgraph.network.parts import Parts, Unknown, parted
-from coordgraph.network.projection import Network
 from coordgraph.network.significance.outcome import outcome, outcomes_table
 from coordgraph.network.significance.qap import DRAWS
 from coordgraph.network.significance.size import hold_actors, hold_ways, ways_to_part
@@ -34,7 +34,7 @@ __all__ = ["ei", "ei_index"]
 
 
 def ei_index(
-    network: Network,
+    network: Projected,
     by: str | Mapping[str, str] = "country",
     *,
     store: Store | None = None,
@@ -71,7 +71,7 @@ def ei_index(
 
 
 def ei(  # noqa: PLR0913 - what is wanted, each by name
-    network: Network,
+    network: Projected,
     by: str | Mapping[str, str] = "country",
     *,
     store: Store | None = None,
@@ -145,7 +145,7 @@ def _dealt(
     return index(external(source, target, numbers.permutation(parts))[of])
 
 
-def _ends(network: Network, parts: Parts) -> tuple[Ints, Ints]:
+def _ends(network: Projected, parts: Parts) -> tuple[Ints, Ints]:
     """Return the two actors of each tie between actors that are kept."""
     ties = network.ties.merged()
     place = np.cumsum(parts.kept) - 1
@@ -162,7 +162,7 @@ def _head(parts: Parts, of: str, found: External) -> pa.Table:
     return pa.table(columns | {name: integers(column) for name, column in counts.items()})
 
 
-def _of_actors(network: Network, parts: Parts, found: External) -> pa.Table:
+def _of_actors(network: Projected, parts: Parts, found: External) -> pa.Table:
     columns = {**described(network), "part": texts(parts.of_each())}
     absent = -1
     for name, values in zip(found._fields, found, strict=True):

@@ -22,9 +22,9 @@ import pyarrow as pa
 
 from coordgraph.arrow import floats, integers, texts
 from coordgraph.errors import CallError, TooLarge, TooSmall
+from coordgraph.network.directed import Projected
 from coordgraph.network.draws import Tick, drawn
-from coordgraph.network.projection import Network
-from coordgraph.network.significance.dyads import Dyads, dyads_of, dyads_of_network
+from coordgraph.network.dyads import Dyads, dyads_of, dyads_of_network
 from coordgraph.network.significance.outcome import Outcome, outcome, outcomes_table
 from coordgraph.network.significance.qap import DRAWS, Among, among_actors
 from coordgraph.network.significance.size import hold_arrangements
@@ -71,8 +71,8 @@ def same_part(parts: Sequence[str]) -> Floats:
 
 
 def mrqap(  # noqa: PLR0913 - what is wanted, each by name
-    network: Network,
-    others: Mapping[str, Network | Mapping[str, str]],
+    network: Projected,
+    others: Mapping[str, Projected | Mapping[str, str]],
     *,
     actors: Among = "either",
     weighted: bool = False,
@@ -86,7 +86,7 @@ def mrqap(  # noqa: PLR0913 - what is wanted, each by name
     Parameters
     ----------
     network
-        The outcome.
+        The outcome: a projection, or who acts towards whom.
     others
         What may explain it, by name: projections, or parts of actors by IRI, of which counts
         whether two actors belong to the same.
@@ -113,14 +113,17 @@ def mrqap(  # noqa: PLR0913 - what is wanted, each by name
     CallError
         If the others say the same as each other.
     """
-    networks = [other for other in others.values() if isinstance(other, Network)]
+    networks = [other for other in others.values() if not isinstance(other, Mapping)]
     among = among_actors([network, *networks], actors)
     _hold_size(len(among))
     outcome_dyads = dyads_of_network(network, among, weighted=weighted)
     explaining = {
-        name: dyads_of_network(other, among, weighted=weighted)
-        if isinstance(other, Network)
-        else dyads_of(same_part([other.get(actor, "") for actor in among]), directed=False)
+        name: dyads_of(
+            same_part([other.get(actor, "") for actor in among]),
+            directed=outcome_dyads.directed,
+        )
+        if isinstance(other, Mapping)
+        else dyads_of_network(other, among, weighted=weighted)
         for name, other in others.items()
     }
     found = mrqap_of(outcome_dyads, explaining, draws=draws, seed=seed, tick=tick)

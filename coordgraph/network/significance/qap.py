@@ -14,6 +14,7 @@ References
        analysis of dyadic data. *Social Networks* 10, 359-381.
 """
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Literal
 
@@ -21,9 +22,9 @@ import numpy as np
 import pyarrow as pa
 
 from coordgraph.errors import CallError, TooSmall
+from coordgraph.network.directed import Projected
 from coordgraph.network.draws import Tick, drawn
-from coordgraph.network.projection import Network
-from coordgraph.network.significance.dyads import Dyads, dyads_of_network
+from coordgraph.network.dyads import Dyads, dyads_of_network
 from coordgraph.network.significance.outcome import Outcome, outcome, outcomes_table
 from coordgraph.network.significance.size import hold_arrangements
 from coordgraph.ties import Floats
@@ -38,8 +39,8 @@ Among = Literal["either", "both"]
 
 
 def qap(  # noqa: PLR0913 - what is wanted, each by name
-    one: Network,
-    other: Network,
+    one: Projected,
+    other: Projected,
     *,
     actors: Among = "either",
     weighted: bool = False,
@@ -53,7 +54,7 @@ def qap(  # noqa: PLR0913 - what is wanted, each by name
     Parameters
     ----------
     one, other
-        Two projections, such as those of two levels.
+        Two projections, such as those of two levels; or who acts towards whom in both.
     actors
         ``either``: those of one network at least; who is not in the other one has no ties
         there.  ``both``: only those of both.
@@ -91,7 +92,7 @@ def qap(  # noqa: PLR0913 - what is wanted, each by name
     return found.append_column("actors", pa.array([len(among)], pa.int64()))
 
 
-def among_actors(networks: list[Network], actors: Among) -> tuple[str, ...]:
+def among_actors(networks: Sequence[Projected], actors: Among) -> tuple[str, ...]:
     """Return the IRIs of the actors of one of these networks, or of all, sorted."""
     sets = [set(network.actors) for network in networks]
     return tuple(sorted(set.union(*sets) if actors == "either" else set.intersection(*sets)))

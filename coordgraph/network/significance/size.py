@@ -15,7 +15,7 @@ from math import exp, lgamma
 import numpy as np
 
 from coordgraph.errors import TooSmall
-from coordgraph.network.significance.dyads import Dyads
+from coordgraph.network.dyads import Dyads
 from coordgraph.ties import Ints
 
 __all__ = [

@@ -27,7 +27,7 @@ import numpy as np
 from scipy import sparse
 
 from coordgraph.engines.masked import masked_rows
-from coordgraph.network.significance.dyads import Dyads
+from coordgraph.network.dyads import Dyads
 from coordgraph.ties import Floats
 
 __all__ = ["STATISTICS"]

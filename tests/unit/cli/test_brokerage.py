@@ -45,3 +45,9 @@ def test_a_part_that_is_none_is_named() -> None:
     wrong = run("--by", "colour")
     assert wrong.exit_code == 2
     assert "colour" in wrong.stderr
+
+
+def test_arcs_have_brokers_but_no_chains() -> None:
+    found = rows(run("--directed", "--by", "sector"))
+    assert any(row["representative"] != row["gatekeeper"] for row in found)
+    assert run("--directed", "--two-mode").exit_code == 2

@@ -8,8 +8,6 @@ from click.testing import CliRunner, Result
 
 from coordgraph.cli import coordgraph
 from coordgraph.cli import test as module
-from coordgraph.cli.comparing import differing
-from coordgraph.errors import CallError
 
 QUICK = ("--draws", "99", "--format", "json")
 
@@ -64,18 +62,18 @@ def test_an_other_network_that_is_none_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong",
-    ["levl=policy", "level", "network=nothing", "policy", "same=country", "", "level=a,"],
+    ("arguments", "column"),
+    [
+        (("qap", "--against", "level=policy"), "observed"),
+        (("mrqap", "--against", "same=country", "--against", "level=policy"), "t"),
+        (("cug", "--given", "dyads"), "observed"),
+        (("ei",), "ei"),
+    ],
 )
-def test_what_differs_must_be_a_choice(wrong: str) -> None:
-    with pytest.raises(CallError, match=f"^{wrong!r}: "):
-        differing(wrong)
-
-
-def test_what_differs_is_written_as_options() -> None:
-    assert differing("level=policy, groups=drop,lift") == {
-        "level": "policy", "groups": "drop", "lift": True
-    }  # fmt: skip
+def test_arcs_are_tested_too(arguments: tuple[str, ...], column: str) -> None:
+    name, *others = arguments
+    found = rows(name, "--network", "practices", "--directed", *others)
+    assert found[-1][column] is not None
 
 
 @pytest.mark.parametrize(

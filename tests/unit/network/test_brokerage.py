@@ -6,8 +6,10 @@ from scipy import sparse
 
 import coordgraph as cg
 from coordgraph.engines.arrays import adjacency
+from coordgraph.errors import CallError
 from coordgraph.network.brokerage import brokerage, brokers
 from coordgraph.network.brokerage_roles import ROLES
+from coordgraph.network.directed import directed
 from coordgraph.network.partition import partition
 from coordgraph.network.projection import Network
 from coordgraph.store import Store
@@ -88,3 +90,19 @@ def test_a_network_of_nobody_has_no_brokers() -> None:
 def test_any_property_parts_actors(network: Network, dataset: Store) -> None:
     table = brokerage(network, "cg:actorKind", store=dataset)
     assert table.column("total").equals(brokerage(network, "kind").column("total"))
+
+
+def test_arcs_go_from_who_acts_to_whom_one_acts_towards(dataset: Store) -> None:
+    arcs = directed(dataset, network="practices")
+    ties = arcs.merged()
+    matrix = np.zeros((1, len(arcs.actors), len(arcs.actors)))
+    matrix[0, ties.source, ties.target] = 1
+    names = partition(arcs, "kind")
+    expected = counted(matrix, np.unique(names, return_inverse=True)[1])[0]
+    table = brokerage(arcs, "kind")
+    rows = {row["actor"]: row for row in table.to_pylist()}
+    assert [[rows[actor][role] for role in ROLES] for actor in arcs.actors] == expected.tolist()
+    assert expected[:, 2].sum() + expected[:, 3].sum() > 0
+    assert table.equals(brokerage(arcs, "kind", model="digraph"))
+    with pytest.raises(CallError, match="no direction"):
+        brokerage(arcs, "kind", two_mode=True)

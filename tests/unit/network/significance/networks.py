@@ -3,7 +3,7 @@
 import numpy as np
 from scipy import sparse
 
-from coordgraph.network.significance.dyads import Dyads, dyads_of
+from coordgraph.network.dyads import Dyads, dyads_of
 from coordgraph.ties import Floats
 
 __all__ = ["pairs", "random"]

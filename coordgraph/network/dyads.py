@@ -11,7 +11,7 @@ import numpy as np
 from scipy import sparse
 
 from coordgraph.errors import CallError
-from coordgraph.network.projection import Network
+from coordgraph.network.directed import Directed, Projected
 from coordgraph.ties import Floats, Ints, Ties
 
 __all__ = ["Dyads", "dyads_of", "dyads_of_network"]
@@ -113,7 +113,7 @@ def dyads_of(matrix: "sparse.csr_array", *, directed: bool | None = None) -> Dya
 
 
 def dyads_of_network(
-    network: Network, actors: tuple[str, ...] | None = None, *, weighted: bool = False
+    network: Projected, actors: tuple[str, ...] | None = None, *, weighted: bool = False
 ) -> Dyads:
     """
     Return the pairs of a projection, whatever the level, among some actors.
@@ -121,7 +121,7 @@ def dyads_of_network(
     Parameters
     ----------
     network
-        A projection.
+        A projection, or who acts towards whom.
     actors
         IRIs, sorted; its own, if not given.  Ties with others are left out, and those who are
         not in the network have none.
@@ -137,4 +137,4 @@ def dyads_of_network(
     keys = source[kept] * len(among) + target[kept]
     values = ties.weight[kept] if weighted else np.ones(np.count_nonzero(kept))
     sort = np.argsort(keys)
-    return Dyads(len(among), keys[sort], values[sort], directed=False)
+    return Dyads(len(among), keys[sort], values[sort], isinstance(network, Directed))

@@ -6,7 +6,8 @@ from scipy import sparse
 
 import coordgraph as cg
 from coordgraph.errors import CallError
-from coordgraph.network.significance.dyads import dyads_of, dyads_of_network
+from coordgraph.network.directed import directed
+from coordgraph.network.dyads import dyads_of, dyads_of_network
 from tests.unit.network.significance.networks import pairs, random
 
 
@@ -46,3 +47,11 @@ def test_actors_of_another_network_have_no_ties_here() -> None:
     fewer = dyads_of_network(policy, policy.ties.actors[:5])
     assert fewer.size == 5
     assert (np.diff(fewer.keys) > 0).all()
+
+
+def test_arcs_of_a_network_have_directions() -> None:
+    arcs = directed(cg.load(), practice="joint-responsibility")
+    found = dyads_of_network(arcs)
+    assert found.directed
+    assert len(found.keys) == len(arcs.merged())
+    assert found.matrix().sum() == len(found.keys)
