@@ -26,6 +26,7 @@ from typing import Any
 import pyarrow as pa
 from pyoxigraph import Literal, NamedNode, Triple
 
+from coordgraph.engines.base import MEASURES
 from coordgraph.errors import DataError, UnpublishedMeasure
 from coordgraph.namespace import ID, LEVELS, PREFIXES, slug, term
 from coordgraph.network.projection import Network
@@ -48,16 +49,24 @@ PUBLISHED: Mapping[str, NamedNode] = {
         "effective_size",
         "core",
         "community",
+        "katz",
+        "current_flow_betweenness",
+        "current_flow_closeness",
+        "efficiency",
+        "hierarchy",
+        "clustering",
+        "coreness",
+        "articulation",
     )
 }
 """The measures that the ontology has terms for, by name."""
 
 LANGUAGES = ("en", "es", "pt")
 
-_OF_TIED = ("constraint", "effective_size")
+_OF_TIED = ("constraint", "effective_size", "efficiency", "hierarchy")
 _STRUCTURES = {
-    tuple(name for name in PUBLISHED if name not in _OF_TIED): "centrality",
-    _OF_TIED: "structural-holes",
+    tuple(name for name in MEASURES if name not in _OF_TIED): "centrality",
+    tuple(name for name in MEASURES if name in _OF_TIED): "structural-holes",
 }
 _DESCRIPTIONS = {"actor", "label", "kind", "country", "group"}
 _ONE_OF_MANY = {"kinds": "kind", "statuses": "status"}

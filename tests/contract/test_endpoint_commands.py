@@ -16,6 +16,7 @@ COMMANDS = [
     ["ties", "--lift", "--groups", "drop", "--level", "policy"],
     ["ties", "--as-of", "2010-01-01", "--undated", "drop", "--format", "jsonl"],
     ["centrality", "--practice", "siaci"],
+    ["explain", "afip", "--measure", "strength", "--network", "practices", "--format", "json"],
     ["centrality", "--network", "agreements", "--between", "states", "--weight", "newman"],
 ]
 DEVIATES = {

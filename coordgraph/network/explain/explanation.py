@@ -40,6 +40,7 @@ from coordgraph.network.explain.tabulation import (
 )
 from coordgraph.network.explain.wording import WORDS, Said, heading
 from coordgraph.network.lifting import counted_as
+from coordgraph.network.measures.by_name import BY_NAME
 from coordgraph.network.projection import Network, project
 from coordgraph.store import Store, as_store
 from coordgraph.ties import Floats, Ties
@@ -234,6 +235,8 @@ def _values(ties: Ties, measure: str, place: int, *, weighted: bool) -> Floats:
         values = np.full(len(ties.actors), np.nan)
         values[place] = _BY_DISTANCE[measure](reached(ties, place, weighted=weighted).distance)
         return values
+    if measure in BY_NAME:
+        return BY_NAME[measure](ties, weighted=weighted)
     choice = Choice(approximate=0)
     return measured(ties, [measure], weighted=weighted, choice=choice).values[measure]
 

@@ -11,6 +11,10 @@ eigenvector     weight times the counterpart's value
 pagerank        what the counterpart passes on; the rest, which no tie gives, is the base
 constraint      the square of what each counterpart takes of the actor's ties [1]_
 effective_size  1 less how far each counterpart is tied to the others [1]_
+katz            a times weight times the counterpart's value; a walk of no step is the base
+efficiency      its part of effective size, by the number of counterparts
+hierarchy       its part of the Coleman-Theil index of the counterparts' constraints
+clustering      half of the pairs that it makes with tied counterparts, of all pairs
 core, community no sums: counterparts that are in the core, or in the community, count
 =============== ==============================================================================
 
@@ -29,9 +33,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import xlogy
 
 from coordgraph.engines.arrays import adjacency
 from coordgraph.engines.geodesics import passing, reached
+from coordgraph.network.measures.katz import SHARE, largest_eigenvalue
 from coordgraph.ties import Floats, Ints, Ties
 
 __all__ = ["EXPLAINED", "Asked", "Parts", "Shares", "shares"]
@@ -253,6 +259,35 @@ def _invested(asked: Asked, own: _Own, passing_on: Floats) -> tuple[Floats, Floa
     return direct, through
 
 
+def _katz(asked: Asked, own: _Own) -> Shares:
+    reach = SHARE / largest_eigenvalue(adjacency(asked.ties, weighted=True))
+    given = reach * own.weight * asked.values[own.counterpart]
+    return own.give(given, base=float(asked.value - given.sum()))
+
+
+def _efficiency(asked: Asked, own: _Own) -> Shares:
+    return own.give(_effective_size(asked, own).given / len(own.counterpart))
+
+
+def _hierarchy(asked: Asked, own: _Own) -> Shares:
+    number = len(own.counterpart)
+    if number == 1:
+        return own.give(np.ones(1))
+    parts = _constraint(asked, own).given
+    ratio = parts / parts.mean()
+    return own.give(xlogy(ratio, ratio) / (number * np.log(number)))
+
+
+def _clustering(asked: Asked, own: _Own) -> Shares:
+    number = len(own.counterpart)
+    matrix = adjacency(asked.ties, weighted=asked.weighted)
+    if asked.weighted:
+        matrix = (matrix / matrix.max()).power(1 / 3)
+    among = matrix[own.counterpart][:, own.counterpart]
+    side = matrix[[asked.place]].toarray()[0][own.counterpart]
+    return own.give(side * (side @ among) / max(number * (number - 1), 1))
+
+
 def _core(asked: Asked, own: _Own) -> Shares:
     return own.hold(asked.values[own.counterpart] >= asked.value)
 
@@ -273,5 +308,9 @@ EXPLAINED: Mapping[str, Callable[[Asked, _Own], Shares]] = {
     "effective_size": _effective_size,
     "core": _core,
     "community": _community,
+    "katz": _katz,
+    "efficiency": _efficiency,
+    "hierarchy": _hierarchy,
+    "clustering": _clustering,
 }
 """The measures that can be explained, in the order of their columns."""

@@ -36,6 +36,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "ties, directly and by other counterparts.",
         "effective_size": "The number of counterparts, each less the part of the ties that "
         "leads to it as well.",
+        "katz": "A part of the values of the counterparts, times the weight of the ties, and "
+        "an equal part for every actor.",
+        "efficiency": "Effective size by the number of counterparts.",
+        "hierarchy": "How unequal the parts of the counterparts in the constraint are: those "
+        "above the mean add to it, those below take from it.",
+        "clustering": "The share of the pairs of counterparts that are tied to each other; "
+        "each pair counts half for each of the two ties.",
         "core": "The largest k for which the actor has k ties within a group where all have; "
         "these ties count.",
         "community": "The number of the community, 1 being the largest; ties within it count.",
@@ -67,6 +74,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "de los vínculos, directamente y a través de otras contrapartes.",
         "effective_size": "El número de contrapartes, cada una menos la parte de los vínculos "
         "que también lleva a ella.",
+        "katz": "Una parte de los valores de las contrapartes, por el peso de los vínculos, y "
+        "una parte igual para cada actor.",
+        "efficiency": "El tamaño efectivo por el número de contrapartes.",
+        "hierarchy": "Cuán desiguales son las partes de las contrapartes en la restricción: "
+        "las mayores que la media suman, las menores restan.",
+        "clustering": "La parte de los pares de contrapartes que están vinculadas entre sí; "
+        "cada par cuenta la mitad para cada uno de los dos vínculos.",
         "core": "El mayor k con el que el actor tiene k vínculos dentro de un grupo donde "
         "todos los tienen; esos vínculos cuentan.",
         "community": "El número de la comunidad, 1 la mayor; cuentan los vínculos dentro de "
@@ -99,6 +113,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "vínculos, diretamente e por outras contrapartes.",
         "effective_size": "O número de contrapartes, cada uma menos a parte dos vínculos que "
         "também leva a ela.",
+        "katz": "Uma parte dos valores das contrapartes, vezes o peso dos vínculos, e uma "
+        "parte igual para cada ator.",
+        "efficiency": "O tamanho efetivo pelo número de contrapartes.",
+        "hierarchy": "Quão desiguais são as partes das contrapartes na restrição: as maiores "
+        "que a média somam, as menores subtraem.",
+        "clustering": "A parte dos pares de contrapartes que estão vinculadas entre si; cada "
+        "par conta metade para cada um dos dois vínculos.",
         "core": "O maior k com que o ator tem k vínculos dentro de um grupo onde todos os têm; "
         "esses vínculos contam.",
         "community": "O número da comunidade, 1 a maior; contam os vínculos dentro dela.",

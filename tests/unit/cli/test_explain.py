@@ -70,7 +70,7 @@ def test_the_least_data_is_enough(tmp_path: Path) -> None:
 
 
 def test_wrong_calls_say_what_is_known(stored: Path) -> None:
-    result = explain(stored, "--measure", "katz")
+    result = explain(stored, "--measure", "coreness")
     assert result.exit_code == 2
     assert "These measures can: degree, strength" in result.stderr
     result = explain(stored, "--measure", "core", "--parts", "--format", "csv")

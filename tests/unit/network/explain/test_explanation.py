@@ -132,7 +132,7 @@ def test_too_many_pairs_are_refused(network: Network, monkeypatch: pytest.Monkey
 
 def test_other_measures_and_calls_are_refused(dataset: Store, network: Network) -> None:
     with pytest.raises(UnexplainedMeasure, match="degree, strength"):
-        explain(dataset, "afip", "katz")
+        explain(dataset, "afip", "coreness")
     with pytest.raises(CallError, match="level cannot be chosen any more"):
         explain(network, "afip", "degree", level="policy")
     with pytest.raises(EmptyData, match="takes part in no mechanism"):

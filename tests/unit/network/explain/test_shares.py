@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from coordgraph.engines.base import MEASURES
 from coordgraph.engines.networkx import measured
 from coordgraph.network.explain.shares import EXPLAINED, Asked, Shares, shares
-from coordgraph.ties import NO_LEVEL, Ties
+from coordgraph.network.measures.by_name import BY_NAME
+from coordgraph.ties import NO_LEVEL, Floats, Ties
 from tests.properties.strategies import merged_ties
 
 SUMS = [name for name in EXPLAINED if name not in {"core", "community"}]
@@ -27,20 +28,27 @@ def ties_of(*pairs: tuple[int, int], size: int) -> Ties:
     )
 
 
+def of_all(ties: Ties, measure: str, *, weighted: bool) -> Floats:
+    if measure in BY_NAME:
+        return BY_NAME[measure](ties, weighted=weighted)
+    return measured(ties, [measure], weighted=weighted)[measure]
+
+
 def found(ties: Ties, measure: str, place: int, *, weighted: bool = False) -> Shares:
-    values = measured(ties, [measure], weighted=weighted)[measure]
+    values = of_all(ties, measure, weighted=weighted)
     return shares(measure, Asked(ties, place, values, weighted))
 
 
-def test_every_measure_is_explained() -> None:
-    assert tuple(EXPLAINED) == MEASURES
+def test_every_measure_of_the_table_is_explained() -> None:
+    assert tuple(EXPLAINED)[: len(MEASURES)] == MEASURES
+    assert set(EXPLAINED) <= {*MEASURES, *BY_NAME}
 
 
 @pytest.mark.parametrize("measure", SUMS)
 @given(ties=merged_ties(), weighted=st.booleans())
 @settings(max_examples=60, deadline=None)
 def test_ties_and_base_sum_to_the_value(measure: str, *, ties: Ties, weighted: bool) -> None:
-    values = measured(ties, [measure], weighted=weighted)[measure]
+    values = of_all(ties, measure, weighted=weighted)
     for place, value in enumerate(values.tolist()):
         shared = shares(measure, Asked(ties, place, values, weighted))
         if np.isnan(value):
@@ -103,3 +111,10 @@ def test_members_of_the_core_and_of_the_community_count() -> None:
     triangles = ties_of((0, 1), (0, 2), (1, 2), (2, 3), (3, 4), (3, 5), (4, 5), size=6)
     community = found(triangles, "community", 2)
     assert community.counterpart[community.counts].tolist() == [0, 1]
+
+
+def test_a_walk_of_no_step_is_worth_the_same_to_all() -> None:
+    kite = ties_of((0, 1), (0, 2), (1, 2), (2, 3), size=4)
+    bases = [found(kite, "katz", place).base for place in range(4)]
+    assert bases == pytest.approx([bases[0]] * 4)
+    assert bases[0] > 0
