@@ -10,7 +10,6 @@ from coordgraph.serve.crew import Crew
 from coordgraph.serve.endpoint import gzipped, root_of
 from coordgraph.serve.framing import Message
 from coordgraph.serve.receiving import (
-    Gone,
     Receive,
     Scope,
     Send,
@@ -38,11 +37,7 @@ class GraphStore:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
-        try:
-            reply = await self._reply(scope, receive)
-        except Gone:
-            return
-        await self._outgoing.send(reply, scope, send)
+        await self._outgoing.answer(self._reply(scope, receive), scope, send)
 
     async def _reply(self, scope: Scope, receive: Receive) -> Reply:
         method = scope["method"]

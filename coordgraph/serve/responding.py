@@ -1,8 +1,9 @@
 """Answers as they go out: whole, with their length, and not again to who has them already."""
 
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
+from typing import Any
 
-from coordgraph.serve.receiving import Scope, Send, header
+from coordgraph.serve.receiving import Gone, Scope, Send, header
 from coordgraph.serve.worker import Reply, plain
 
 __all__ = ["Outgoing"]
@@ -14,6 +15,16 @@ class Outgoing:
     def __init__(self, most: int) -> None:
         self._most = most
         self._sending = 0
+
+    async def answer(
+        self, replying: Coroutine[Any, Any, Reply], scope: Scope, send: Send
+    ) -> None:
+        """Wait for an answer and send it, if the client still waits."""
+        try:
+            reply = await replying
+        except Gone:
+            return
+        await self.send(reply, scope, send)
 
     async def send(self, reply: Reply, scope: Scope, send: Send) -> None:
         """Send an answer; ask to come back if too much is on its way to slow clients."""
