@@ -31,6 +31,8 @@ MINOR = frozenset(
             )
         ),
         PREFIXES["org"] + "ChangeEvent",
+        PREFIXES["qb"] + "ComponentSpecification",
+        PREFIXES["qb"] + "Observation",
         PREFIXES["schema"] + "PropertyValue",
     }
 )

@@ -79,3 +79,18 @@ def test_a_list_of_files_cannot_reach_outside(small: EmbeddedStore, tmp_path: Pa
 def test_a_base_is_a_web_address(small: EmbeddedStore, tmp_path: Path) -> None:
     with pytest.raises(CallError, match="no web address"):
         publish(small, tmp_path / "site", base="example.org")
+
+
+def test_observations_have_one_short_page_each(small: EmbeddedStore, tmp_path: Path) -> None:
+    cube = tmp_path / "cube.nt"
+    observation = "https://example.org/kg/id/observation/all.a"
+    cube.write_text(
+        f"<{observation}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
+        "<http://purl.org/linked-data/cube#Observation> .",
+        encoding="utf-8",
+    )
+    small.oxigraph.extend(read_files([str(cube)]).oxigraph)
+    out = tmp_path / "site"
+    publish(small, out, base="https://example.org/kg", langs=("es", "en"))
+    assert len(list((out / "id/observation").glob("*.html"))) == 1
+    assert len(list((out / "id/actor").glob("a.*.html"))) == 2
