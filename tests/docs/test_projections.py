@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -69,12 +70,11 @@ def test_the_ties_of_readings_are_as_told(dataset: Store) -> None:
     assert tuple(row[0] for row in told[1:]) == READINGS
     for name, *values in told:
         reading = name if name in READINGS else None
-        networks = [
-            cg.project(dataset, network="practices", reading=reading, level=level)
-            for level in LEVELS
-        ]
-        lost = networks[0].unlevelled
-        counts = [str(len(network.ties)) for network in networks]
+        network = cg.project(dataset, network="practices", reading=reading)
+        levels = [slug(level) for level in network.ties.levels] + ["none"]
+        found = Counter(levels[place] for place in network.ties.level)
+        lost = network.unlevelled
+        counts = [str(found[level]) for level in LEVELS]
         assert values == [*counts, "" if lost is None else str(lost)], name
 
 
