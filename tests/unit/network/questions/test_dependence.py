@@ -29,7 +29,7 @@ def connected(graph: "nx.Graph[str]", gone: str) -> int:
 
 
 @given(networks())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 def test_it_is_what_a_network_without_the_actor_lacks(network: Network) -> None:
     graph: nx.Graph[str] = nx.Graph(network.to_networkx())
     together = members(network)
@@ -45,7 +45,7 @@ def test_it_is_what_a_network_without_the_actor_lacks(network: Network) -> None:
 
 
 @given(networks())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 def test_pieces_are_named_and_counted_alike(network: Network) -> None:
     together = members(network)
     for row in assess_dependence(network).to_pylist():

@@ -34,7 +34,7 @@ def met(network: Network) -> dict[tuple[str, str, str], set[str]]:
 
 
 @given(networks(), two_levels)
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 def test_they_are_differences_of_sets(network: Network, levels: list[str]) -> None:
     found, meetings = assess_gaps(network, levels=levels), met(network)
     pairs = [{(one, other) for one, other, at in meetings if at == level} for level in levels]

@@ -67,7 +67,7 @@ def plain(network: Network, actor: str) -> dict[str, float | None]:
 
 
 @given(networks())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 def test_it_is_the_product_of_its_factors(network: Network) -> None:
     for row in assess_load(network).to_pylist():
         expected = plain(network, row["actor"])
@@ -75,7 +75,7 @@ def test_it_is_the_product_of_its_factors(network: Network) -> None:
 
 
 @given(networks())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 def test_even_spread_is_the_most_that_counts(network: Network) -> None:
     for row in assess_load(network).to_pylist():
         for whole, even in (

@@ -49,7 +49,7 @@ def counterparts(rows: set[Taking], actor: str) -> set[tuple[str, str]]:
 
 
 @given(networks())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 def test_outcomes_are_what_sets_of_counterparts_say(network: Network) -> None:
     assume(len(network.actors) > 1)
     gone, new = list(network.actors)[:2]
@@ -66,7 +66,7 @@ def test_outcomes_are_what_sets_of_counterparts_say(network: Network) -> None:
 
 
 @given(networks())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 def test_the_network_after_is_that_of_renamed_rows(network: Network) -> None:
     assume(len(network.actors) > 1)
     gone, new = list(network.actors)[:2]
@@ -80,7 +80,7 @@ def test_the_network_after_is_that_of_renamed_rows(network: Network) -> None:
 
 
 @given(networks())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 def test_without_a_successor_all_is_lost(network: Network) -> None:
     assume(network.actors)
     gone = next(iter(network.actors))

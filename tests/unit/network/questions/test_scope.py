@@ -35,7 +35,7 @@ def plain(network: Network, wholes: dict[str, str], source: str, target: str) ->
 
 
 @given(networks(), st.dictionaries(st.sampled_from("ABCD"), st.sampled_from("EFGH")))
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 def test_it_is_the_first_of_the_scopes_that_is_true(
     network: Network, letters: dict[str, str]
 ) -> None:
@@ -50,7 +50,7 @@ def test_it_is_the_first_of_the_scopes_that_is_true(
 
 
 @given(networks())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 def test_levels_and_scopes_count_all_ties(network: Network) -> None:
     table = reach(network, {})
     rows = scopes(table).to_pylist()
