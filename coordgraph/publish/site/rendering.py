@@ -1,9 +1,10 @@
 """Templates, filled in: every text is escaped unless it is markup already."""
 
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from coordgraph.namespace import LEVELS
 from coordgraph.publish.site.drawing import look
@@ -12,7 +13,7 @@ from coordgraph.publish.site.frame import Frame
 from coordgraph.publish.site.labels import has_groups, label_lines
 from coordgraph.publish.site.reader import Reader
 from coordgraph.publish.site.safety import shortened
-from coordgraph.publish.site.words import LANGUAGES
+from coordgraph.publish.site.words import LANGUAGES, said
 
 __all__ = ["rendered"]
 
@@ -26,6 +27,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     environment.globals.update(
         LEVELS=LEVELS,
@@ -61,5 +63,15 @@ def rendered(template: str, *, reader: Reader, frame: Frame, **context: Any) -> 
         to=reader.to,
         lang=reader.lang,
         frame=frame,
+        menu=_menu(reader.lang, reader.start.count("/"), tuple(reader.knowledge.lists)),
         **context,
+    )
+
+
+@lru_cache(maxsize=256)
+def _menu(lang: str, depth: int, lists: tuple[str, ...]) -> Markup:
+    """Return the menu, which is the same on all pages of a language so deep in the site."""
+    page = _environment().get_template("menu.html")
+    return Markup(  # noqa: S704 - a template that escapes made it
+        page.render(lang=lang, up="../" * depth, lists=lists, said=partial(said, lang=lang))
     )

@@ -71,6 +71,8 @@ def _table(knowledge: Knowledge, iri: str, layout: Layout) -> Table:
         for term in _followed(knowledge, (NamedNode(iri),), steps(path))
         if isinstance(term, NamedNode) and _is_among(knowledge, term.value, layout.among)
     }
+    if not things:
+        return Table(layout.word, (), ())
     rows = sorted((_row(knowledge, one, layout) for one in things), key=_order)
     return compact(Table(layout.word, layout.heads(), tuple(rows)))
 
