@@ -19,6 +19,7 @@ HOME = "https://w3id.org/coordgraph/"
 """Where the ontology, the concept schemes and the shipped dataset have their IRIs."""
 
 _LONGEST = 120
+_RESERVED = {"assets", "browse", "search", "thing"}
 _PLAIN = re.compile(r"[A-Za-z0-9./_-]+")
 _SAFE = re.compile(r"[A-Za-z0-9~_@()+,=-][A-Za-z0-9.~_@()+,=-]*")
 
@@ -58,11 +59,16 @@ class Addresses:
         'ns/Actor'
         >>> Addresses().place("urn:example:1")
         'thing/f17d88cf3ef465ba'
+
+        So has one where the site has its own files.
+
+        >>> Addresses().place("https://w3id.org/coordgraph/assets/style").startswith("thing/")
+        True
         """
         for root in (self.base, HOME):
             if iri.startswith(root):
                 steps = unquote(iri.removeprefix(root)).replace("#", "/").split("/")
-                if all(map(_is_name, steps)):
+                if all(map(_is_name, steps)) and steps[0] not in _RESERVED:
                     return "/".join(steps)
         return f"thing/{sha256(iri.encode()).hexdigest()[:16]}"
 

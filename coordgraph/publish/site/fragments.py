@@ -16,7 +16,7 @@ quoted = escape
 
 
 def joined(pieces: Iterable[str]) -> Markup:
-    """Return pieces of markup, made by the functions of this module, as one that is inserted."""
+    """Return pieces of markup, made by the functions of this module, as one piece."""
     return Markup("".join(pieces))  # noqa: S704 - each piece is markup, or was quoted
 
 

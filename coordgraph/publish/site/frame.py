@@ -1,6 +1,8 @@
 """What stands around the content of every page: its title, its languages, its data."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 __all__ = ["Frame"]
 
@@ -24,6 +26,12 @@ class Frame:
         The IRIs of the classes of what the page is about.
     listed
         Whether search engines should list the page.
+    schema
+        The same for search engines: JSON-LD in the terms of schema.org.
+    items
+        Media types and places of the files that make up what the page is about.
+    linkset
+        The place of the list of all such links, or nothing.
     """
 
     title: str
@@ -32,3 +40,6 @@ class Frame:
     cite: str = ""
     types: tuple[str, ...] = ()
     listed: bool = True
+    schema: Mapping[str, Any] | None = None
+    items: tuple[tuple[str, str], ...] = ()
+    linkset: str = ""

@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 from coordgraph.names import plain
 from coordgraph.namespace import CG, PREFIXES
 from coordgraph.publish.site.frame import Frame
+from coordgraph.publish.site.kinds import MINOR
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.output import Output
 from coordgraph.publish.site.reader import Reader
@@ -49,7 +50,7 @@ def by_kind(knowledge: Knowledge) -> Things:
     """Return the things that stand in each list."""
     found: Things = {name: [] for name in knowledge.lists}
     for iri in knowledge.things():
-        if not knowledge.is_minor(iri):
+        if MINOR.isdisjoint(knowledge.classes[iri]):
             found[knowledge.kind(iri).name].append(iri)
     return found
 

@@ -67,6 +67,10 @@ class Knowledge:
         The names of the kinds of which there are things, in order.
     short
         The folders of the site whose things all have one page only.
+    titles
+        What the dataset is called, by language, if its publisher says so.
+    licence
+        The IRI of its licence, or nothing.
     """
 
     store: EmbeddedStore
@@ -78,10 +82,18 @@ class Knowledge:
     neighbours: Neighbours
     lists: Sequence[str]
     short: frozenset[str]
+    titles: Mapping[str, str]
+    licence: str
 
     @classmethod
     def of(
-        cls, store: EmbeddedStore, addresses: Addresses, langs: Sequence[str]
+        cls,
+        store: EmbeddedStore,
+        addresses: Addresses,
+        langs: Sequence[str],
+        *,
+        titles: Mapping[str, str] | None = None,
+        licence: str = "",
     ) -> "Knowledge":
         """Return what a store holds, with the ontology of this package if it has none."""
         vocabulary = store if _has_ontology(store) else _own_ontology()
@@ -90,11 +102,7 @@ class Knowledge:
         foreign = {iri for iri in _vocabulary(vocabulary) if addresses.is_foreign(iri)}
         ordered = {iri: classes[iri] for iri in sorted(classes.keys() - foreign)}
         short = _short_folders(addresses, ordered)
-        present = {
-            kind_of(found)
-            for iri, found in ordered.items()
-            if addresses.folder(iri) not in short
-        }
+        present = {kind_of(found) for found in ordered.values() if MINOR.isdisjoint(found)}
         return cls(
             store,
             vocabulary,
@@ -105,6 +113,8 @@ class Knowledge:
             Neighbours.of(store),
             tuple(kind.name for kind in (*KINDS, OTHERS) if kind in present),
             short,
+            titles or {},
+            licence,
         )
 
     def name(self, iri: str, lang: str) -> Name:

@@ -19,7 +19,13 @@ MOST = 60
 """The most things that a page lists of those that point to it by one property."""
 
 _RDF = PREFIXES["rdf"]
-_ELSEWHERE = DERIVED | {_RDF + "subject", _RDF + "object", CG + "participation", *ACTS}
+_ELSEWHERE = DERIVED | {
+    _RDF + "subject",
+    _RDF + "object",
+    CG + "participation",
+    CG + "through",
+    *ACTS,
+}
 _SHOWN: Mapping[str, frozenset[str]] = {
     steps(path)[0].path: frozenset(
         layout.among for layout in LAYOUTS for other in layout.paths if other == path

@@ -112,7 +112,8 @@ def _star(knowledge: Knowledge, iri: str) -> Drawing | None:
 
 
 def _ties_table(ties: Iterable[SharedTie], *, both: bool) -> Table:
-    heads = ("word:counterpart", "word:level", "word:mechanisms_shared", "word:through")
+    who = "word:actors" if both else "word:counterpart"
+    heads = (who, "word:level", "word:mechanisms_shared", "word:through")
     rows = []
     for tie in ties:
         ends = (tie.source, tie.target) if both else (tie.target,)

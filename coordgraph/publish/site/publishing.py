@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pyoxigraph import NamedNode
 
@@ -25,11 +26,13 @@ from coordgraph.publish.site.dumps.writing import write_dumps
 from coordgraph.publish.site.home import write_home
 from coordgraph.publish.site.indices import by_kind, write_indices
 from coordgraph.publish.site.knowledge import Knowledge
+from coordgraph.publish.site.missing import write_missing
 from coordgraph.publish.site.negotiation.rules import Shape
 from coordgraph.publish.site.negotiation.writing import write_rules
 from coordgraph.publish.site.output import MARK, Output
 from coordgraph.publish.site.rebase import moving, rebased
 from coordgraph.publish.site.search import write_search
+from coordgraph.publish.site.sitemap import write_sitemap
 from coordgraph.publish.site.things import write_thing
 from coordgraph.store import EmbeddedStore
 from coordgraph.version import __version__
@@ -120,13 +123,21 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
         stated = read_about(about, base=addresses.base, move=move)
     output = Output(out)
     dataset = canonical(rebased(store, addresses.base))
-    knowledge = Knowledge.of(dataset, addresses, langs)
+    knowledge = Knowledge.of(
+        dataset,
+        addresses,
+        langs,
+        titles=stated.texts("dcterms:title") if stated else None,
+        licence=stated.value("dcterms:license") if stated else "",
+    )
     statements = Statements(dataset)
     formats = Formats.of(statements, Statements(knowledge.vocabulary))
+    root = urlsplit(host or addresses.base).path
     mark = {
         "base": addresses.base,
         "langs": list(langs),
         "short": sorted(knowledge.short),
+        "root": root,
         "generator": f"coordgraph {__version__}",
     }
     output.write(MARK, json.dumps(mark, indent=2) + "\n")
@@ -141,6 +152,8 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
     write_indices(knowledge, listed, output)
     write_home(knowledge, listed, output)
     write_search(knowledge, listed, output)
+    write_sitemap(knowledge, listed, output)
+    write_missing(knowledge, output, root=root)
     dumps = write_dumps(statements, formats, addresses, output, progress)
     progress("description", 0, 1)
     graphs = [graph.value for graph in statements.graphs() if isinstance(graph, NamedNode)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from markupsafe import Markup
 from pyoxigraph import Literal, NamedNode
@@ -25,6 +26,7 @@ from coordgraph.publish.site.knowledge import Knowledge, Name
 from coordgraph.publish.site.languages import in_language
 from coordgraph.publish.site.naming import called
 from coordgraph.publish.site.safety import is_link, shortened
+from coordgraph.publish.site.texts.heads import HEADS
 from coordgraph.publish.site.words import said
 from coordgraph.store import Term, text
 
@@ -54,17 +56,30 @@ class Reader:
         The language of the page.
     start
         Where it stands; links are relative to it.
+    root
+        Where the site begins on its server, for a page that is shown at any address.
     """
 
-    def __init__(self, knowledge: Knowledge, lang: str, start: str) -> None:
+    def __init__(
+        self, knowledge: Knowledge, lang: str, start: str, *, root: str | None = None
+    ) -> None:
         self.knowledge = knowledge
         self.lang = lang
         self.start = start
+        self.root = root
         self._links: dict[tuple[str, str], str] = {}
 
     def to(self, place: str) -> str:
         """Return the link to a file of the site."""
+        if self.root is not None:
+            return self.root + quote(place)
         return link(place, start=self.start)
+
+    @property
+    def site(self) -> str:
+        """What the site is called."""
+        titles = self.knowledge.titles
+        return titles.get(self.lang) or titles.get("en") or self.said("site")
 
     def said(self, word: str, **blanks: object) -> str:
         """Return a word or sentence of the pages, its blanks filled in."""
@@ -82,7 +97,9 @@ class Reader:
     def head(self, head: str) -> str:
         """Return what heads a column: a word of the pages, or the name of a term."""
         word = head.removeprefix("word:")
-        return self.said(word) if word != head else self.name(head).text
+        if word != head:
+            return self.said(word)
+        return HEADS[head][self.lang] if head in HEADS else self.name(head).text
 
     def definition(self, iri: str) -> Sequence[Term]:
         """Return what a concept means."""

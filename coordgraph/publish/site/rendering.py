@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from coordgraph.namespace import LEVELS
 from coordgraph.publish.site.drawing import look
+from coordgraph.publish.site.embedding import embedded
 from coordgraph.publish.site.excerpts import MOST_IN_CELL
 from coordgraph.publish.site.frame import Frame
 from coordgraph.publish.site.labels import has_groups, label_lines
@@ -63,15 +64,20 @@ def rendered(template: str, *, reader: Reader, frame: Frame, **context: Any) -> 
         to=reader.to,
         lang=reader.lang,
         frame=frame,
-        menu=_menu(reader.lang, reader.start.count("/"), tuple(reader.knowledge.lists)),
+        menu=_menu(reader.lang, _up(reader), tuple(reader.knowledge.lists)),
+        embedded=embedded,
         **context,
     )
 
 
+def _up(reader: Reader) -> str:
+    return "../" * reader.start.count("/") if reader.root is None else reader.root
+
+
 @lru_cache(maxsize=256)
-def _menu(lang: str, depth: int, lists: tuple[str, ...]) -> Markup:
+def _menu(lang: str, up: str, lists: tuple[str, ...]) -> Markup:
     """Return the menu, which is the same on all pages of a language so deep in the site."""
     page = _environment().get_template("menu.html")
     return Markup(  # noqa: S704 - a template that escapes made it
-        page.render(lang=lang, up="../" * depth, lists=lists, said=partial(said, lang=lang))
+        page.render(lang=lang, up=up, lists=lists, said=partial(said, lang=lang))
     )

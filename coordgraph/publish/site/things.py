@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode, Quad
 
 from coordgraph.namespace import CG, PREFIXES
 from coordgraph.publish.site.dumps.formats import Formats
+from coordgraph.publish.site.embedding import schema_of
 from coordgraph.publish.site.excerpts import beginning, continued
 from coordgraph.publish.site.frame import Frame
 from coordgraph.publish.site.kinds import OTHERS
@@ -103,18 +104,19 @@ def _page(knowledge: Knowledge, shown: Portrait, lang: str) -> str:
     iri = shown.iri
     reader = Reader(knowledge, lang, knowledge.page(iri, lang))
     name = reader.name(iri)
+    lead = _lead(reader, shown)
     kind = knowledge.kind(iri)
     tables = [table for table in (shown.ties, *shown.tables, shown.moments) if table.rows]
     return rendered(
         "thing.html",
         reader=reader,
-        frame=_frame(knowledge, iri, lang),
+        frame=_frame(reader, iri, lead),
         name=name,
         heading=shortened(name.text, 400),
         kinds=[NamedNode(one) for one in _lowest(knowledge.classes.get(iri, ()))],
         trail=[] if kind is OTHERS else [kind.name],
         shown=shown,
-        lead=_lead(reader, shown),
+        lead=lead,
         glance=_chosen(shown, _GLANCE),
         elsewhere=[
             text(term)
@@ -131,14 +133,17 @@ def _page(knowledge: Knowledge, shown: Portrait, lang: str) -> str:
     )
 
 
-def _frame(knowledge: Knowledge, iri: str, lang: str) -> Frame:
+def _frame(reader: Reader, iri: str, lead: Sequence[Term]) -> Frame:
+    knowledge = reader.knowledge
     place = knowledge.addresses.place(iri)
     return Frame(
-        title=shortened(Reader(knowledge, lang, "").name(iri).text, 120),
+        title=shortened(reader.name(iri).text, 120),
         pages=tuple((code, knowledge.page(iri, code)) for code in _langs(knowledge, iri)),
         data=tuple((DATA[suffix], f"{place}.{suffix}") for suffix in DATA),
         cite=iri if is_link(iri) else "",
         types=tuple(filter(is_link, knowledge.classes.get(iri, ()))),
+        listed=not knowledge.is_minor(iri),
+        schema=schema_of(reader, iri, [text(term) for term in lead]),
     )
 
 
@@ -151,7 +156,7 @@ def _lowest(classes: Sequence[str]) -> list[str]:
     return [one for one in classes if above.get(one, set()).isdisjoint(classes)]
 
 
-def _lead(reader: Reader, shown: Portrait) -> list[Term]:
+def _lead(reader: Reader, shown: Portrait) -> Sequence[Term]:
     for path in _DESCRIPTIONS:
         if path in shown.facts:
             return reader.spoken([fact.value for fact in shown.facts[path]])

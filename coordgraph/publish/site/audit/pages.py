@@ -128,6 +128,8 @@ def _broken(
                 yield f"{place}: loads {link} from elsewhere."
             continue
         path, fragment = urldefrag(link)
+        if path.startswith(subject.root):
+            path = "../" * place.count("/") + path.removeprefix(subject.root)
         target = normpath(join(dirname(place), unquote(path))) if path else place
         if target not in subject.sums and target != MANIFEST:
             yield f"{place}: links to {link}, which is not there."

@@ -49,6 +49,11 @@ class Subject:
         return Addresses(str(self.mark.get("base", "")))
 
     @cached_property
+    def root(self) -> str:
+        """The path under which it stands on its server."""
+        return str(self.mark.get("root", "/"))
+
+    @cached_property
     def shape(self) -> Shape:
         """Its languages, and the folders whose things have one page."""
         langs, short = self.mark.get("langs"), self.mark.get("short")

@@ -1,13 +1,12 @@
 """The pages of the dataset and of its graphs: what each is, how much, where to get it."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
 from pyoxigraph import NamedNode
 
 from coordgraph.publish.site.description.counting import TARGETS
+from coordgraph.publish.site.description.linkset import LINKSET, linkset, media_of
 from coordgraph.publish.site.description.release import Release
 from coordgraph.publish.site.description.schema_org import schema_org
 from coordgraph.publish.site.description.words import WORDS
@@ -52,7 +51,7 @@ class _Row:
 
 
 def write_release_pages(knowledge: Knowledge, release: Release, output: Output) -> None:
-    """Write the page of the dataset and of each graph, in every language of the site."""
+    """Write the page of the dataset and of each graph, in every language, and typed links."""
     written = output.sums().keys()
     files = {word: place for word, place in _FILES.items() if place in written}
     for iri in ("", *release.graphs()):
@@ -62,6 +61,7 @@ def write_release_pages(knowledge: Knowledge, release: Release, output: Output) 
             reader = Reader(knowledge, lang, page)
             body = _page(reader, release, iri, {} if iri else files)
             output.write(page, body)
+    output.write(LINKSET, linkset(knowledge, release))
 
 
 def _page(reader: Reader, release: Release, graph: str, files: Mapping[str, str]) -> str:
@@ -84,12 +84,18 @@ def _page(reader: Reader, release: Release, graph: str, files: Mapping[str, str]
             pages=tuple((code, f"{place}.{code}.html") for code in reader.knowledge.langs),
             data=tuple((media, f"{place}.{suffix}") for suffix, media in DATA.items()),
             cite=node.value,
-            types=("http://www.w3.org/ns/dcat#Dataset",),
+            types=("http://www.w3.org/ns/dcat#Dataset", "https://schema.org/Dataset"),
+            schema=None if graph else schema_org(release, lang),
+            items=tuple(
+                (media_of(dump), dump.place)
+                for dump in release.dumps.files
+                if dump.graph == graph
+            ),
+            linkset="" if graph else LINKSET,
         ),
         words=words,
         title=title,
         lead=about.text("dcterms:description", lang, node) if about else "",
-        whole="" if graph else _embedded(schema_org(release, lang)),
         facts=[] if graph else list(_facts(release, words)),
         parts=[] if graph else list(_parts(release, lang)),
         counts=counts,
@@ -99,12 +105,6 @@ def _page(reader: Reader, release: Release, graph: str, files: Mapping[str, str]
         files=files,
         iri=node.value,
     )
-
-
-def _embedded(document: object) -> Markup:
-    """Return JSON as it can stand within a page: no tag ends or begins in it."""
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - no tag is left in it
 
 
 def _facts(release: Release, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -66,6 +66,7 @@ WORDS: Mapping[str, str] = {
         "Two actors are tied at a level by every mechanism of that level in which both "
         "take part."
     ),
+    "actors": "actors",
     "counterpart": "counterpart",
     "level": "level",
     "through": "through",
@@ -147,4 +148,5 @@ WORDS: Mapping[str, str] = {
     "no": "no",
     "opens_elsewhere": "on another site",
     "term_count": "How often it is used",
+    "release_open": "Downloads, version, licence",
 }

@@ -71,6 +71,7 @@ WORDS: Mapping[str, str] = {
         "Dos actores están vinculados en un nivel por cada mecanismo de ese nivel en "
         "el que ambos participan."
     ),
+    "actors": "actores",
     "counterpart": "contraparte",
     "level": "nivel",
     "through": "mediante",
@@ -158,4 +159,5 @@ WORDS: Mapping[str, str] = {
     "no": "no",
     "opens_elsewhere": "en otro sitio",
     "term_count": "Cuántas veces se usa",
+    "release_open": "Descargas, versión, licencia",
 }

@@ -69,6 +69,7 @@ WORDS: Mapping[str, str] = {
         "Dois atores estão vinculados em um nível por cada mecanismo desse nível do "
         "qual ambos participam."
     ),
+    "actors": "atores",
     "counterpart": "contraparte",
     "level": "nível",
     "through": "mediante",
@@ -150,4 +151,5 @@ WORDS: Mapping[str, str] = {
     "no": "não",
     "opens_elsewhere": "em outro site",
     "term_count": "Quantas vezes é usado",
+    "release_open": "Downloads, versão, licença",
 }
