@@ -83,7 +83,6 @@ def _pages(
         start = list_page(name, lang, page)
         reader = Reader(knowledge, lang, start)
         title = reader.said(f"kind_{name}")
-        codes = knowledge.langs if page == 1 else (lang,)
         yield (
             start,
             rendered(
@@ -91,7 +90,9 @@ def _pages(
                 reader=reader,
                 frame=Frame(
                     title=title if page == 1 else f"{title} ({page})",
-                    pages=tuple((code, list_page(name, code, page)) for code in codes),
+                    pages=tuple(
+                        (code, list_page(name, code, page)) for code in knowledge.langs
+                    ),
                 ),
                 kind=name,
                 total=len(entries),

@@ -171,9 +171,9 @@ def _chosen(shown: Portrait, paths: Sequence[str]) -> list[tuple[str, list[Term]
     ]
 
 
-def _more(reader: Reader, iri: str, table: Table, page: int) -> str:
+def _more(reader: Reader, iri: str, table: Table, page: int, lang: str = "") -> str:
     place = reader.knowledge.addresses.place(iri)
-    return f"{place}.{table.word}.{page}.{reader.lang}.html"
+    return f"{place}.{table.word}.{page}.{lang or reader.lang}.html"
 
 
 def _continuations(
@@ -187,7 +187,10 @@ def _continuations(
             start = _more(home, shown.iri, table, page)
             frame = Frame(
                 title=f"{shortened(home.name(shown.iri).text, 120)} ({page})",
-                pages=((lang, start),),
+                pages=tuple(
+                    (code, _more(home, shown.iri, table, page, code))
+                    for code in _langs(knowledge, shown.iri)
+                ),
             )
             around = {
                 number: _more(home, shown.iri, table, number)
