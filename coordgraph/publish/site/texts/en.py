@@ -42,7 +42,6 @@ WORDS: Mapping[str, str] = {
     "mechanisms": "Mechanisms",
     "figures": "Figures",
     "aspects": "Aspects",
-    "changes": "Changes of the organization",
     "passages": "Passages and what rests on them",
     "rests": "What rests on it",
     "sections": "Passages in it",

@@ -47,7 +47,6 @@ WORDS: Mapping[str, str] = {
     "mechanisms": "Mecanismos",
     "figures": "Cifras",
     "aspects": "Aspectos",
-    "changes": "Cambios de la organización",
     "passages": "Pasajes y qué se apoya en ellos",
     "rests": "Qué se apoya en ella",
     "sections": "Pasajes en él",

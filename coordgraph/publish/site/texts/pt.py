@@ -45,7 +45,6 @@ WORDS: Mapping[str, str] = {
     "mechanisms": "Mecanismos",
     "figures": "Números",
     "aspects": "Aspectos",
-    "changes": "Mudanças da organização",
     "passages": "Passagens e o que se apoia nelas",
     "rests": "O que se apoia nela",
     "sections": "Passagens nele",
