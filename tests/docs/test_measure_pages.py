@@ -1,44 +1,43 @@
 """What the pages on brokers and tests print is what their commands say."""
 
-import os
 import re
+import shlex
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-ROOT = Path(__file__).parents[2]
+from coordgraph.cli import coordgraph
+
+EXPLANATION = Path(__file__).parents[2] / "docs" / "explanation"
 PAGES = ("brokerage.md", "tests.md")
+
+
+def texts() -> list[str]:
+    return [(EXPLANATION / name).read_text(encoding="utf-8") for name in PAGES]
 
 
 def shown() -> list[tuple[str, str]]:
     """Return each command of the pages, and what the page says that it prints."""
-    return [
-        pair
-        for name in PAGES
-        for pair in re.findall(
-            r"```sh\n(.+?)\n```\n\n```text\n(.+?)\n```",
-            (ROOT / "docs" / "explanation" / name).read_text(encoding="utf-8"),
-            flags=re.DOTALL,
-        )
-    ]
+    block = re.compile(r"```sh\n(.+?)\n```\n\n```text\n(.+?)\n```", flags=re.DOTALL)
+    return [pair for text in texts() for pair in block.findall(text)]
 
 
 def test_every_command_shows_what_it_prints() -> None:
-    pages = [(ROOT / "docs" / "explanation" / name).read_text("utf-8") for name in PAGES]
-    assert sum(page.count("```sh\n") for page in pages) == len(shown()) == 11
+    assert sum(text.count("```sh\n") for text in texts()) == len(shown()) == 11
 
 
 @pytest.mark.parametrize(("command", "printed"), shown())
+@pytest.mark.usefixtures("read_once")
 def test_a_command_prints_what_the_page_shows(command: str, printed: str) -> None:
-    script = f'coordgraph() {{ "{sys.executable}" -m coordgraph "$@"; }}\n{command}'
-    done = subprocess.run(
-        ["bash", "-c", script],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    lines = (done.stdout + done.stderr).splitlines()
-    assert [line.rstrip() for line in lines if line.strip()] == printed.splitlines()
+    called, pipe, rest = command.partition(" | ")
+    name, *arguments = shlex.split(called)
+    assert name == "coordgraph"
+    found = CliRunner().invoke(coordgraph, arguments).output
+    if pipe:
+        found = subprocess.run(
+            ["bash", "-c", rest], input=found, capture_output=True, text=True, check=True
+        ).stdout
+    lines = [line.rstrip() for line in found.splitlines() if line.strip()]
+    assert lines == printed.splitlines()

@@ -32,8 +32,8 @@ from coordgraph.ties import Floats
 
 __all__ = ["STATISTICS"]
 
-_SMALL = 400
-"""Up to so many actors a full matrix is quicker than a sparse one."""
+_FEW = 1 << 24
+"""Up to so many pairs of a tie and an actor, to look at them all is quicker than to sort."""
 
 
 def _density(dyads: Dyads) -> float:
@@ -48,17 +48,18 @@ def _transitivity(dyads: Dyads) -> float:
 
 
 def _closed(dyads: Dyads) -> float:
-    if dyads.size > _SMALL:
+    if len(dyads.keys) * dyads.size > _FEW:
         ties = dyads.matrix()
         ones = np.ones(ties.nnz)
         ties = sparse.csr_array((ones, ties.indices, ties.indptr), shape=ties.shape)
         return float(masked_rows(ties, ties, ties).sum())
-    ties = np.zeros((dyads.size, dyads.size))
+    tied = np.zeros((dyads.size, dyads.size), dtype=np.bool_)
     source, target = dyads.ends()
-    ties[source, target] = 1
-    if not dyads.directed:
-        ties[target, source] = 1
-    return float(((ties @ ties) * ties).sum())
+    tied[source, target] = True
+    if dyads.directed:
+        return float(np.count_nonzero(tied[source] & tied.T[target]))
+    tied[target, source] = True
+    return 2.0 * np.count_nonzero(tied[source] & tied[target])
 
 
 def _centralization(dyads: Dyads) -> float:

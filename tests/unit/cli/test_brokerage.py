@@ -4,9 +4,12 @@ import csv
 import io
 import json
 
+import pytest
 from click.testing import CliRunner, Result
 
 from coordgraph.cli import coordgraph
+
+pytestmark = pytest.mark.usefixtures("read_once")
 
 
 def run(*arguments: str) -> Result:

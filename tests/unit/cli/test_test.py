@@ -11,6 +11,8 @@ from coordgraph.cli import test as module
 
 QUICK = ("--draws", "99", "--format", "json")
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(coordgraph, ["test", *arguments])

@@ -16,12 +16,12 @@ def weakly_transitive(ties: Floats) -> float:
     return float((paths * ties).sum() / paths.sum())
 
 
-@pytest.mark.parametrize("small", [400, 0])
+@pytest.mark.parametrize("few", [10_000, 0])
 @pytest.mark.parametrize("directed", [True, False])
 def test_they_are_those_of_a_second_implementation(
-    *, directed: bool, small: int, monkeypatch: pytest.MonkeyPatch
+    *, directed: bool, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(statistics, "_SMALL", small)
+    monkeypatch.setattr(statistics, "_FEW", few)
     for seed in range(4):
         ties = random(seed, 14, density=0.2, directed=directed)
         graph = nx.from_numpy_array(ties, create_using=nx.DiGraph if directed else nx.Graph)
