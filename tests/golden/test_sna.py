@@ -29,17 +29,16 @@ WITHIN = 5 * (0.25 / TIMES + 0.25 / TIMES) ** 0.5
 """How far two shares of so many draws may be from each other."""
 
 
+pytestmark = pytest.mark.r
+
+
 def missing() -> str:
     """Return what is missing of R and sna, or an empty text."""
     if shutil.which("Rscript") is None:
-        return "R is not installed"
+        return "R is not there: `apt-get install r-cran-sna` installs it"
     asked = ["Rscript", "-e", "quit(status = !requireNamespace('sna', quietly = TRUE))"]
     done = subprocess.run(asked, capture_output=True, check=False)
-    return "R has no package sna" if done.returncode else ""
-
-
-_MISSING = missing()
-pytestmark = [pytest.mark.r, pytest.mark.skipif(bool(_MISSING), reason=_MISSING)]
+    return "R has no package sna: `apt-get install r-cran-sna`" if done.returncode else ""
 
 
 def matrix(name: str, which: int) -> Floats:
@@ -65,6 +64,8 @@ def dyads(name: str, which: int) -> Dyads:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Have sna measure all networks, once."""
+    if what := missing():
+        pytest.skip(what)
     folder = tmp_path_factory.mktemp("sna")
     for name in NETWORKS:
         for which, title in enumerate(("one", "other", "third")):
