@@ -62,6 +62,11 @@ _UNSTATED = (
     help="Where the files are served, if the base redirects there, as w3id.org does.",
 )
 @click.option(
+    "--since",
+    metavar="OLD",
+    help="Tell what changed since this release: a published folder, or what diff reads.",
+)
+@click.option(
     "--sample",
     type=click.IntRange(min=0),
     default=SAMPLE,
@@ -105,6 +110,7 @@ def _publish(  # noqa: PLR0913 - one parameter an option
     store_dir: str | None,
     about: Path | None,
     host: str | None,
+    since: str | None,
     quiet: bool,
 ) -> None:
     wanted = [code.strip() for code in langs.split(",") if code.strip()]
@@ -120,6 +126,7 @@ def _publish(  # noqa: PLR0913 - one parameter an option
         base=base,
         about=about,
         host=host,
+        since=since,
         langs=wanted,
         progress=_ticker(quiet=quiet),
     )

@@ -22,7 +22,7 @@ __all__ = ["SHIPPED", "open_source", "read_files", "read_version"]
 SHIPPED = "shipped"
 """What the shipped dataset is called where versions are named."""
 
-_BUILT = ("coordgraph.nq", "coordgraph.trig")
+_BUILT = ("coordgraph.nq", "coordgraph.trig", "dump/dataset.nq", "dump/dataset.nq.gz")
 _STORE_MARK = "CURRENT"
 _TIMEOUT = 30
 
@@ -86,9 +86,9 @@ def read_version(name: str) -> EmbeddedStore:
     Parameters
     ----------
     name
-        ``shipped``, or a file, a folder that ``build`` made (which holds the same statements
-        in six formats: one of them is read), another folder of RDF, an on-disk store or a web
-        address.
+        ``shipped``, or a file, a folder that ``build`` or ``publish`` made (which hold the
+        same statements in six formats: one of them is read), another folder of RDF, an
+        on-disk store or a web address.
 
     Raises
     ------

@@ -38,7 +38,7 @@ from coordgraph.namespace import GRAPH, PREFIXES
 from coordgraph.publish.rdf import document
 from coordgraph.store import placed
 
-__all__ = ["as_patch", "as_sparql", "as_trig", "ordered"]
+__all__ = ["as_patch", "as_sparql", "as_trig", "digest", "ordered"]
 
 Graph = NamedNode | BlankNode | DefaultGraph
 
@@ -62,7 +62,7 @@ def as_trig(difference: Difference, *, names: tuple[str, str]) -> bytes:
         What the old version and the new one are called.
     """
     pair = difference.pair
-    versions = [_digest(side.quads) for side in (pair.old, pair.new)]
+    versions = [digest(side.quads) for side in (pair.old, pair.new)]
     quads = [Quad(versions[1], _REVISION, versions[0])] if pair.added or pair.removed else []
     for version, name in zip(versions, names, strict=True):
         quads += [Quad(version, _TYPE, _ENTITY), Quad(version, _LABEL, Literal(name))]
@@ -123,7 +123,8 @@ def _refuse_blank_nodes(difference: Difference, form: str) -> None:
         )
 
 
-def _digest(quads: Iterable[Quad]) -> NamedNode:
+def digest(quads: Iterable[Quad]) -> NamedNode:
+    """Return the name of a version: the SHA-256 of its canonical N-Quads."""
     canonical = Dataset(quads)
     canonical.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     lines = "".join(sorted(f"{quad} .\n" for quad in canonical))

@@ -75,6 +75,11 @@ class Output:
             draft.replace(target)
             self.written += 1
 
+    def keep(self, place: str) -> None:
+        """Keep a file of an earlier site as it is, if there is one."""
+        if place in self._before and (self.folder / place).is_file():
+            self._sums[place] = _digest(self.folder / place)
+
     @contextmanager
     def drafts(self) -> Iterator[Path]:
         """Yield a folder for drafts, from which files can be adopted; it goes afterwards."""

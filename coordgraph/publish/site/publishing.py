@@ -15,6 +15,7 @@ from pyoxigraph import NamedNode
 
 from coordgraph.publish.site.addresses import Addresses, web_folder
 from coordgraph.publish.site.canonical import canonical
+from coordgraph.publish.site.changelog import CHANGELOG, read_past, write_changes
 from coordgraph.publish.site.description.about import read_about
 from coordgraph.publish.site.description.examples import examples
 from coordgraph.publish.site.description.pages import write_release_pages
@@ -33,6 +34,7 @@ from coordgraph.publish.site.output import MARK, Output
 from coordgraph.publish.site.rebase import moving, rebased
 from coordgraph.publish.site.search import write_search
 from coordgraph.publish.site.sitemap import write_sitemap
+from coordgraph.publish.site.spreadsheets import write_spreadsheets
 from coordgraph.publish.site.things import write_thing
 from coordgraph.store import EmbeddedStore
 from coordgraph.version import __version__
@@ -59,7 +61,7 @@ class Published:
     things
         How many things have pages.
     left_out
-        Which dumps a format could not hold, and why.
+        What could not be written in a format, and why.
     """
 
     folder: Path
@@ -80,6 +82,7 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
     base: str | None = None,
     about: Path | None = None,
     host: str | None = None,
+    since: str | None = None,
     langs: Sequence[str] = ("en", "es", "pt"),
     progress: Progress = _silent,
 ) -> Published:
@@ -99,6 +102,9 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
         it, the release says of itself only what can be counted.
     host
         The address at which the files are served, if the base redirects there.
+    since
+        The release before, to tell what changed: a published folder, or anything that
+        `read_version` reads.
     langs
         The languages of its pages, the main one first.
     progress
@@ -121,6 +127,7 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
     if about is not None:
         move = moving(store, addresses.base)
         stated = read_about(about, base=addresses.base, move=move)
+    past = read_past(since, base=addresses.base) if since is not None else None
     output = Output(out)
     dataset = canonical(rebased(store, addresses.base))
     knowledge = Knowledge.of(
@@ -162,11 +169,18 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
         about=stated,
         dumps=dumps,
         examples=examples(knowledge),
+        previous=past.previous if past else None,
         **survey(dataset, graphs, base=addresses.base),
     )
     write_description(release, output)
+    left_out = [*dumps.left_out, *write_spreadsheets(store, output, base=addresses.base)]
+    if past is not None:
+        version = stated.value("dcat:version") if stated else ""
+        write_changes(knowledge, past, version, output)
+    else:
+        output.keep(CHANGELOG)
     write_release_pages(knowledge, release, output)
     write_rules(Shape(tuple(langs), knowledge.short), output, base=addresses.base, host=host)
     output.finish()
     count = len(output.sums()) + 1
-    return Published(out, count, output.written, len(things), dumps.left_out)
+    return Published(out, count, output.written, len(things), left_out)

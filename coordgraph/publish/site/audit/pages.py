@@ -26,6 +26,15 @@ def check_iris(subject: Subject, result: Result) -> None:
     """Check that each IRI of the dataset leads to a page, and to data in every form."""
     iris = sorted(set(_iris(subject)))
     result.count(iris)
+    own = (subject.addresses.base, HOME)
+    if foreign := {
+        quad.subject
+        for quad in subject.whole
+        if isinstance(quad.subject, NamedNode) and not quad.subject.value.startswith(own)
+    }:
+        result.note = (
+            f"{len(foreign):,} things have IRIs from elsewhere, as {min(foreign, key=str)}"
+        )
     for iri in iris:
         path = _path(subject, iri)
         missing = [
@@ -38,12 +47,10 @@ def check_iris(subject: Subject, result: Result) -> None:
 
 
 def _iris(subject: Subject) -> Iterator[str]:
-    """Yield the IRIs that the dataset describes, names graphs by, or points to."""
+    """Yield the IRIs, under the base or that of the ontology, that the dataset has anywhere."""
     own = (subject.addresses.base, HOME)
     for quad in subject.whole:
-        if isinstance(quad.subject, NamedNode):
-            yield quad.subject.value
-        for term in (quad.predicate, quad.object, quad.graph_name):
+        for term in (quad.subject, quad.predicate, quad.object, quad.graph_name):
             if isinstance(term, NamedNode) and term.value.startswith(own):
                 yield term.value
 

@@ -35,8 +35,8 @@ _FILES = {
     "provenance": "prov.ttl",
     "citation": "CITATION.cff",
     "terms": "LICENSE",
-    "changes": "CHANGELOG.md",
-    "tables": "csvw/csv-metadata.json",
+    "changes": "changes.{lang}.html",
+    "tables": "datapackage.json",
     "context": "dump/context.jsonld",
 }
 
@@ -53,14 +53,17 @@ class _Row:
 def write_release_pages(knowledge: Knowledge, release: Release, output: Output) -> None:
     """Write the page of the dataset and of each graph, in every language, and typed links."""
     written = output.sums().keys()
-    files = {word: place for word, place in _FILES.items() if place in written}
     for iri in ("", *release.graphs()):
         place = release.addresses.place(iri) if iri else "dataset"
         for lang in knowledge.langs:
             page = f"{place}.{lang}.html"
             reader = Reader(knowledge, lang, page)
-            body = _page(reader, release, iri, {} if iri else files)
-            output.write(page, body)
+            files = {
+                word: found
+                for word, named in _FILES.items()
+                if (found := named.format(lang=lang)) in written and not iri
+            }
+            output.write(page, _page(reader, release, iri, files))
     output.write(LINKSET, linkset(knowledge, release))
 
 

@@ -13,6 +13,9 @@ from coordgraph.publish.site.negotiation.rules import Shape
 __all__ = ["beside", "redirecting"]
 
 
+_VERSION = r"^ns/[0-9]+(?:\.[0-9]+)+/?$"
+
+
 def beside(shape: Shape, *, root: str) -> str:
     """
     Return the ``.htaccess`` of the folder that holds the site.
@@ -68,6 +71,9 @@ def _rules(shape: Shape, root: str, files: list[str]) -> Iterator[str]:
     yield "RewriteCond %{ENV:FORM} =html"
     yield f"RewriteRule ^$ {root}index.%{{ENV:TONGUE}}.html [R=303,L]"
     yield f"RewriteRule ^$ {root}dataset.%{{ENV:FORM}} [R=303,L]"
+    yield "RewriteCond %{ENV:FORM} =html"
+    yield rf"RewriteRule {_VERSION} {root}ns.%{{ENV:TONGUE}}.html [R=303,L]"
+    yield rf"RewriteRule {_VERSION} {root}ns.%{{ENV:FORM}} [R=303,L]"
     yield "RewriteCond %{ENV:FORM} =html"
     yield f"RewriteRule ^((?:{short(shape)})/[^/]+?)/?$ {root}$1.html [R=303,L]"
     yield "RewriteCond %{ENV:FORM} =html"

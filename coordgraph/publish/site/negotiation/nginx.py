@@ -39,6 +39,9 @@ def _maps(shape: Shape, root: str) -> Iterator[str]:
     yield f'    "~^[a-z]+:{root}prov/?$" {root}prov.ttl;'
     yield f'    "~^html:{root}$" {root}index.$coordgraph_tongue.html;'
     yield f'    "~^[a-z]+:{root}$" {root}dataset.$coordgraph_form;'
+    version = rf"{root}ns/[0-9]+(?:\.[0-9]+)+/?$"
+    yield f'    "~^html:{version}" {root}ns.$coordgraph_tongue.html;'
+    yield f'    "~^[a-z]+:{version}" {root}ns.$coordgraph_form;'
     yield f'    "~^html:(?<short>{root}(?:{short(shape)})/[^/]+?)/?$" $short.html;'
     yield '    "~^html:(?<page>.+?)/?$" $page.$coordgraph_tongue.html;'
     yield '    "~^[a-z]+:(?<data>.+?)/?$" $data.$coordgraph_form;'

@@ -1,11 +1,12 @@
 """Where a path of a site leads."""
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from coordgraph.publish.site.negotiation.accept import best_form, best_language
 
-__all__ = ["SUFFIXES", "Answer", "Shape", "negotiated"]
+__all__ = ["SUFFIXES", "VERSION", "Answer", "Shape", "negotiated"]
 
 SUFFIXES = (
     *("html", "css", "js", "json", "xml", "txt", "svg", "png", "ico", "woff2", "webmanifest"),
@@ -13,6 +14,9 @@ SUFFIXES = (
     *("md", "cff", "conf", "htaccess", "gz"),
 )
 """How the names of files end; nothing else on a site does."""
+
+VERSION = re.compile(r"^ns/[0-9]+(\.[0-9]+)+$")
+"""The IRIs of versions of the ontology, which lead to what there is of it."""
 
 _FILES = ("LICENSE", "SHA256SUMS")
 _ALIASES = {"void": "void.ttl", ".well-known/void": "void.ttl", "prov": "prov.ttl"}
@@ -76,7 +80,7 @@ def negotiated(
     Answer(status=303, location='id/actor/afip.pt.html')
     """
     shape = shape or Shape()
-    place = path.rstrip("/")
+    place = VERSION.sub("ns", path.rstrip("/"))
     if ".." in place.split("/") or "\\" in place or "\0" in place:
         return Answer(404, "")
     if place in _ALIASES:

@@ -30,7 +30,17 @@ ACCEPTS = [
     "image/png",
     "image/png, */*;q=0.1",
 ]
-PATHS = ["", "id/actor/afip", "id/tie/t1", "ns", "ns/Actor", "graph/article", "void", "dataset"]
+PATHS = [
+    "",
+    "id/actor/afip",
+    "id/tie/t1",
+    "ns",
+    "ns/0.1.0",
+    "ns/Actor",
+    "graph/article",
+    "void",
+    "dataset",
+]
 LANGUAGES = ["", "es-AR,es;q=0.9,en;q=0.8", "de,pt;q=0.5", "de"]
 
 
