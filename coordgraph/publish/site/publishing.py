@@ -16,7 +16,7 @@ from pyoxigraph import NamedNode
 from coordgraph.publish.site.addresses import Addresses, web_folder
 from coordgraph.publish.site.canonical import canonical
 from coordgraph.publish.site.changelog import CHANGELOG, read_past, write_changes
-from coordgraph.publish.site.description.about import read_about
+from coordgraph.publish.site.description.about import About, read_about
 from coordgraph.publish.site.description.examples import examples
 from coordgraph.publish.site.description.pages import write_release_pages
 from coordgraph.publish.site.description.release import Release
@@ -123,10 +123,7 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
     """
     addresses = Addresses.under(base)
     host = web_folder(host, option="--host") if host is not None else None
-    stated = None
-    if about is not None:
-        move = moving(store, addresses.base)
-        stated = read_about(about, base=addresses.base, move=move)
+    stated = _stated(store, about, addresses)
     past = read_past(since, base=addresses.base) if since is not None else None
     output = Output(out)
     dataset = canonical(rebased(store, addresses.base))
@@ -137,33 +134,14 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
         titles=stated.texts("dcterms:title") if stated else None,
         licence=stated.value("dcterms:license") if stated else "",
     )
-    statements = Statements(dataset)
-    formats = Formats.of(statements, Statements(knowledge.vocabulary))
+    formats = Formats.of(Statements(dataset), Statements(knowledge.vocabulary))
     root = urlsplit(host or addresses.base).path
-    mark = {
-        "base": addresses.base,
-        "langs": list(langs),
-        "short": sorted(knowledge.short),
-        "root": root,
-        "generator": f"coordgraph {__version__}",
-    }
-    output.write(MARK, json.dumps(mark, indent=2) + "\n")
-    for asset in sorted(files("coordgraph.publish.site").joinpath("assets").iterdir(), key=str):
-        output.write(f"assets/{asset.name}", asset.read_bytes())
-    things = list(knowledge.things())
-    for done, iri in enumerate(things):
-        progress("pages", done, len(things))
-        write_thing(knowledge, iri, output, formats)
-    listed = by_kind(knowledge)
-    progress("lists", 0, len(listed))
-    write_indices(knowledge, listed, output)
-    write_home(knowledge, listed, output)
-    write_search(knowledge, listed, output)
-    write_sitemap(knowledge, listed, output)
+    _write_mark(knowledge, root, output)
+    things = _write_pages(knowledge, formats, output, progress)
     write_missing(knowledge, output, root=root)
-    dumps = write_dumps(statements, formats, addresses, output, progress)
+    dumps = write_dumps(Statements(dataset), formats, addresses, output, progress)
     progress("description", 0, 1)
-    graphs = [graph.value for graph in statements.graphs() if isinstance(graph, NamedNode)]
+    graphs = [graph.value for graph in _named(dataset)]
     release = Release(
         addresses=addresses,
         about=stated,
@@ -182,5 +160,46 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
     write_release_pages(knowledge, release, output)
     write_rules(Shape(tuple(langs), knowledge.short), output, base=addresses.base, host=host)
     output.finish()
-    count = len(output.sums()) + 1
-    return Published(out, count, output.written, len(things), left_out)
+    return Published(out, len(output.sums()) + 1, output.written, things, left_out)
+
+
+def _stated(store: EmbeddedStore, about: Path | None, addresses: Addresses) -> About | None:
+    if about is None:
+        return None
+    return read_about(about, base=addresses.base, move=moving(store, addresses.base))
+
+
+def _named(dataset: EmbeddedStore) -> list[NamedNode]:
+    found = Statements(dataset).graphs()
+    return [graph for graph in found if isinstance(graph, NamedNode)]
+
+
+def _write_mark(knowledge: Knowledge, root: str, output: Output) -> None:
+    """Write by what a release is known, and what its checks and servers need to know of it."""
+    mark = {
+        "base": knowledge.addresses.base,
+        "langs": list(knowledge.langs),
+        "short": sorted(knowledge.short),
+        "root": root,
+        "generator": f"coordgraph {__version__}",
+    }
+    output.write(MARK, json.dumps(mark, indent=2) + "\n")
+
+
+def _write_pages(
+    knowledge: Knowledge, formats: Formats, output: Output, progress: Progress
+) -> int:
+    """Write all pages of things, and those that lead to them; return how many things."""
+    for asset in sorted(files("coordgraph.publish.site").joinpath("assets").iterdir(), key=str):
+        output.write(f"assets/{asset.name}", asset.read_bytes())
+    things = list(knowledge.things())
+    for done, iri in enumerate(things):
+        progress("pages", done, len(things))
+        write_thing(knowledge, iri, output, formats)
+    listed = by_kind(knowledge)
+    progress("lists", 0, len(listed))
+    write_indices(knowledge, listed, output)
+    write_home(knowledge, listed, output)
+    write_search(knowledge, listed, output)
+    write_sitemap(knowledge, listed, output)
+    return len(things)
