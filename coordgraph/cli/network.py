@@ -25,6 +25,9 @@ __all__ = ["network"]
 _EVERY = 2.0
 """Seconds between two words on how far it is."""
 
+_MANY = 100_000
+"""Participations of which reading more takes over two seconds."""
+
 _STDOUT = Path("-")
 
 
@@ -72,7 +75,11 @@ def network(
         store, projected = directed_of(**choices)
     else:
         store, projected = network_of(**choices, tied=not two_mode)
-    document = document_of(projected, store=store, lang=choices["lang"], two_mode=two_mode)
+    if len(projected.incidence.actor) > _MANY and not choices["quiet"]:
+        click.echo("... reading dates, roles and evidence", err=True)
+    document = document_of(
+        projected, store=store, lang=choices["lang"], two_mode=two_mode, form=chosen
+    )
     tick = _ticker(quiet=choices["quiet"])
     if out == _STDOUT:
         send(document, sys.stdout.buffer, form=chosen, tick=tick)
@@ -100,6 +107,8 @@ def _ticker(*, quiet: bool) -> Tick:
         nonlocal said
         if not quiet and monotonic() - said > _EVERY:
             said = monotonic()
-            click.echo(f"... {done:,} of {total:,} ties written ({done / total:.0%})", err=True)
+            click.echo(
+                f"... {done:,} of {total:,} ties written ({done / max(total, 1):.0%})", err=True
+            )
 
     return tick

@@ -129,11 +129,9 @@ def instruments(store: Store) -> Mapping[str, Instrument]:
     """Return what a store knows of each mechanism of which it knows something."""
     found: dict[str, Instrument] = {}
     for name, path in _PROPERTIES.items():
-        for row in store.select(
-            f"{_PREFIX}SELECT DISTINCT ?one ?value {{ ?one {path} ?value }}"
-        ):
-            instrument = found.setdefault(text(row["one"]), Instrument())
-            getattr(instrument, name).add(text(row["value"]))
+        table = store.columns(f"{_PREFIX}SELECT DISTINCT ?one ?value {{ ?one {path} ?value }}")
+        for one, value in zip(*(column.to_pylist() for column in table.columns), strict=True):
+            getattr(found.setdefault(one, Instrument()), name).add(value)
     return found
 
 

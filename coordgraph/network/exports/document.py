@@ -11,7 +11,7 @@ from coordgraph.ties import Ties
 
 __all__ = ["BLOCK", "NO_LEVEL_NAME", "Block", "Document"]
 
-BLOCK = 20_000
+BLOCK = 50_000
 """How many edges are written at a time."""
 
 NO_LEVEL_NAME = "none"

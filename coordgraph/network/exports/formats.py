@@ -33,20 +33,23 @@ class Format:
         What writes each file, by what stands before the suffix: nothing, or ``nodes``.
     by_level
         Whether it is about levels, which two-mode networks have none of.
+    bare
+        Whether it takes names, weights and levels alone: no dates, no evidence.
     """
 
     parts: Mapping[str, Writer]
     by_level: bool = False
+    bare: bool = False
 
 
 FORMATS: Mapping[str, Format] = {
     "graphml": Format({"": graphml.write}),
     "gexf": Format({"": gexf.write}),
-    "net": Format({"": pajek.write}),
-    "levels.net": Format({"": pajek.write_levels}, by_level=True),
-    "paj": Format({"": pajek.write_project}),
-    "dl": Format({"": ucinet.write}),
-    "levels.dl": Format({"": ucinet.write_levels}, by_level=True),
+    "net": Format({"": pajek.write}, bare=True),
+    "levels.net": Format({"": pajek.write_levels}, by_level=True, bare=True),
+    "paj": Format({"": pajek.write_project}, bare=True),
+    "dl": Format({"": ucinet.write}, bare=True),
+    "levels.dl": Format({"": ucinet.write_levels}, by_level=True, bare=True),
     "json": Format({"": node_link.write}),
     "cyjs": Format({"": cytoscape.write}),
     "graphology.json": Format({"": graphology.write}),

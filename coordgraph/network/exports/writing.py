@@ -6,6 +6,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import rdflib
+
 from coordgraph.errors import CallError
 from coordgraph.files import new_file
 from coordgraph.network.directed import Projected
@@ -14,7 +16,7 @@ from coordgraph.network.exports.formats import FORMATS, Format, Writer
 from coordgraph.network.exports.one_mode import one_mode
 from coordgraph.network.exports.rendering import Sink
 from coordgraph.network.exports.two_mode import two_mode as actors_and_mechanisms
-from coordgraph.store import Store
+from coordgraph.store import Store, as_store
 
 __all__ = ["Tick", "document_of", "export", "format_of", "send", "write"]
 
@@ -26,9 +28,9 @@ _ZIPPED = ".gz"
 
 def export(  # noqa: PLR0913 - what is wanted, each by name
     network: Projected,
-    path: Path,
+    path: Path | str,
     *,
-    store: Store | None = None,
+    store: Store | rdflib.Graph | None = None,
     form: str | None = None,
     lang: str = "en",
     two_mode: bool = False,
@@ -44,8 +46,8 @@ def export(  # noqa: PLR0913 - what is wanted, each by name
         Where to write.  Its suffix is the format, if none is given; with ``.gz`` after it, the
         file is compressed.
     store
-        Where the network comes from.  Dates, titles of mechanisms and evidence are written
-        only if it is given.
+        Where the network comes from: a store, or an rdflib graph or dataset.  Dates, roles,
+        titles of mechanisms and evidence are written only if it is given.
     form
         A name out of `FORMATS`.
     lang
@@ -66,16 +68,22 @@ def export(  # noqa: PLR0913 - what is wanted, each by name
     >>> from tempfile import mkdtemp
     >>> store = cg.load()
     >>> network = cg.project(store, level="policy")
-    >>> [path.name for path in export(network, Path(mkdtemp()) / "policy.csv", store=store)]
+    >>> [path.name for path in export(network, mkdtemp() + "/policy.csv", store=store)]
     ['policy.nodes.csv', 'policy.edges.csv']
     """
-    format_of(path, form)
-    document = document_of(network, store=store, lang=lang, two_mode=two_mode)
-    return write(document, path, form=form)
+    target = Path(path)
+    chosen = format_of(target, form)
+    document = document_of(network, store=store, lang=lang, two_mode=two_mode, form=chosen)
+    return write(document, target, form=form)
 
 
 def document_of(
-    network: Projected, *, store: Store | None, lang: str = "en", two_mode: bool = False
+    network: Projected,
+    *,
+    store: Store | rdflib.Graph | None,
+    lang: str = "en",
+    two_mode: bool = False,
+    form: str | None = None,
 ) -> Document:
     """
     Return what is written of a network.
@@ -87,9 +95,14 @@ def document_of(
     two_mode
         Whether mechanisms are nodes beside the actors, each tied to who takes part in it; the
         network needs no ties then.
+    form
+        What it is written as; dates and evidence are read only for formats that take them.
     """
-    make = actors_and_mechanisms if two_mode else one_mode
-    return make(network, store=store, lang=lang)
+    source = None if store is None else as_store(store)
+    if two_mode:
+        return actors_and_mechanisms(network, store=source, lang=lang)
+    bare = form is not None and FORMATS[form].bare
+    return one_mode(network, store=None if bare else source, lang=lang)
 
 
 def write(
@@ -170,12 +183,15 @@ def _target(path: Path, form: str, part: str) -> Path:
 
     >>> str(_target(Path("in/a.csv.gz"), "csv", "nodes"))
     'in/a.nodes.csv.gz'
+    >>> str(_target(Path("a.txt"), "csv", "edges"))
+    'a.edges.txt'
     """
     if not part:
         return path
     zipped = path.name[-len(_ZIPPED) :] if path.name.lower().endswith(_ZIPPED) else ""
     name = path.name.removesuffix(zipped)
-    suffix = name[-len(form) - 1 :] if name.lower().endswith(f".{form}") else ""
+    told = name.lower().endswith(f".{form}")
+    suffix = name[-len(form) - 1 :] if told else Path(name).suffix
     return path.with_name(f"{name.removesuffix(suffix)}.{part}{suffix}{zipped}")
 
 

@@ -5,12 +5,17 @@ import io
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Store
+import rdflib
+from pyoxigraph import RdfFormat, Store
 
-from coordgraph.errors import CallError, UnwritableTarget
+from coordgraph.errors import CallError, DataError, UnwritableTarget
 from coordgraph.network.exports import FORMATS, document_of, export, format_of, send, write
 from coordgraph.network.projection import Network, project
 from coordgraph.store import EmbeddedStore
+
+LEAST = """PREFIX cg: <https://w3id.org/coordgraph/ns#>
+<urn:m> cg:participation <urn:1>, <urn:2> ; cg:inForceFrom "1990" .
+<urn:1> cg:actor <urn:a> . <urn:2> cg:actor <urn:b> ."""
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -49,7 +54,7 @@ def test_a_pair_of_files_is_named_by_what_is_in_them(network: Network, tmp_path:
 
     assert names("n.csv.gz") == ["n.nodes.csv.gz", "n.edges.csv.gz"]
     assert names("n.parquet") == ["n.parquet", "n.nodes.parquet"]
-    assert names("n.txt", "csv") == ["n.txt.nodes", "n.txt.edges"]
+    assert names("n.txt", "csv") == ["n.nodes.txt", "n.edges.txt"]
 
 
 def test_the_format_that_is_asked_for_wins_over_the_suffix(
@@ -65,6 +70,14 @@ def test_an_unknown_suffix_is_refused(network: Network, tmp_path: Path) -> None:
         export(network, tmp_path / "n.doc")
     with pytest.raises(CallError, match="'doc' is no network format"):
         export(network, tmp_path / "n.csv", form="doc")
+
+
+def test_an_rdflib_graph_is_a_store_too(tmp_path: Path) -> None:
+    graph = rdflib.Graph()
+    graph.parse(data=LEAST, format="turtle")
+    network = project(graph)
+    edges = export(network, str(tmp_path / "n.csv"), store=graph)[1]
+    assert ",1990,in-force," in edges.read_text(encoding="utf-8")
 
 
 def test_a_stream_takes_one_file_alone(network: Network) -> None:
@@ -88,3 +101,13 @@ def test_how_far_it_is_is_told(network: Network, tmp_path: Path) -> None:
     document = document_of(network, store=None)
     write(document, tmp_path / "n.gexf", tick=lambda *how_far: told.append(how_far))
     assert told == [(0, len(network.ties))]
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS if FORMATS[form].bare])
+def test_a_bad_date_matters_only_where_dates_are_written(form: str, tmp_path: Path) -> None:
+    store = EmbeddedStore(Store())
+    store.oxigraph.load(LEAST.replace("1990", "soon"), format=RdfFormat.TURTLE)
+    network = project(store)
+    assert export(network, tmp_path / f"n.{form}", store=store)[0].exists()
+    with pytest.raises(DataError, match="'soon' is no date"):
+        export(network, tmp_path / "n.csv", store=store)
