@@ -20,6 +20,7 @@ _HOMES = {
     "assess_load": "coordgraph.network.questions.load",
     "assess_replacement": "coordgraph.network.questions.replacement",
     "assess_scope": "coordgraph.network.questions.scope",
+    "backbone": "coordgraph.network.backbone.finding",
     "brokerage": "coordgraph.network.brokerage",
     "centrality": "coordgraph.network.centrality",
     "communities": "coordgraph.network.communities.finding",

@@ -36,6 +36,7 @@ VERBS = {
     "load": "Load RDF of any size into a store on disk.",
     "import": "Turn tables, CSV or a workbook, into RDF and check it.",
     "publish": "Make a linked-data site: pages and data for every IRI.",
+    "backbone": "Tell which ties are more than chance makes.",
     "serve": "Answer SPARQL over HTTP, for this machine only unless told otherwise.",
     "export": "Turn a graph into the tables that import reads.",
 }

@@ -1,18 +1,16 @@
 """``coordgraph test``: whether what is seen in a network is more than chance makes."""
 
 from collections.abc import Mapping
-from time import monotonic
 from typing import Any
 
 import click
 import pyarrow as pa
 
-from coordgraph.cli import options
+from coordgraph.cli import drawing, options
 from coordgraph.cli.comparing import another, differing, same_parts
 from coordgraph.cli.output import chosen, rows_as
 from coordgraph.cli.reading import directed_of, network_of
 from coordgraph.network.directed import Projected
-from coordgraph.network.draws import Tick
 from coordgraph.network.parts import Unknown
 from coordgraph.network.significance import cug as cug_test
 from coordgraph.network.significance import ei as ei_test
@@ -23,7 +21,6 @@ from coordgraph.store import Store
 
 __all__ = ["test"]
 
-_EVERY = 2.0
 _SAME = "same="
 
 
@@ -41,20 +38,6 @@ def test(context: click.Context, *, quiet: bool) -> None:
         context.default_map = {name: {"quiet": True} for name in test.commands}
 
 
-_draws = click.option(
-    "--draws",
-    type=click.IntRange(min=99),
-    default=qap_test.DRAWS,
-    show_default=True,
-    help="How many networks chance makes.",
-)
-_seed = click.option(
-    "--seed",
-    type=click.IntRange(min=0),
-    default=0,
-    show_default=True,
-    help="What the draws start from.",
-)
 _among = click.option(
     "--actors",
     type=click.Choice(["either", "both"]),
@@ -78,8 +61,8 @@ _weighted = click.option(
 )
 @_among
 @_weighted
-@_draws
-@_seed
+@drawing.draws
+@drawing.seed
 @options.directed
 @options.source
 @options.language
@@ -112,7 +95,7 @@ def qap(  # noqa: PLR0913 - one parameter an option
         weighted=weighted,
         draws=draws,
         seed=seed,
-        tick=_ticker(draws, quiet=choices["quiet"]),
+        tick=drawing.ticker(draws, quiet=choices["quiet"]),
     )
     _print(table, form)
 
@@ -129,8 +112,8 @@ def qap(  # noqa: PLR0913 - one parameter an option
 )
 @_among
 @_weighted
-@_draws
-@_seed
+@drawing.draws
+@drawing.seed
 @options.directed
 @options.source
 @options.language
@@ -172,7 +155,7 @@ def mrqap(  # noqa: PLR0913 - one parameter an option
         weighted=weighted,
         draws=draws,
         seed=seed,
-        tick=_ticker(draws * len(others), quiet=choices["quiet"]),
+        tick=drawing.ticker(draws * len(others), quiet=choices["quiet"]),
     )
     _print(table, form)
 
@@ -194,8 +177,8 @@ def mrqap(  # noqa: PLR0913 - one parameter an option
     help="What the networks drawn have in common with this one: as many actors; as many ties, "
     "too; or with --directed as many pairs tied both ways, one way and not at all.",
 )
-@_draws
-@_seed
+@drawing.draws
+@drawing.seed
 @options.directed
 @options.source
 @options.language
@@ -218,7 +201,7 @@ def cug(  # noqa: PLR0913 - one parameter an option
     mechanism ties all its actors at once: transitivity beyond them is no finding by itself.
     """
     _, network = _network(directed=directed, **choices)
-    tick = _ticker(draws, quiet=choices["quiet"])
+    tick = drawing.ticker(draws, quiet=choices["quiet"])
     _print(
         cug_test.cug(network, statistics, given=given, draws=draws, seed=seed, tick=tick), form
     )
@@ -234,8 +217,8 @@ def cug(  # noqa: PLR0913 - one parameter an option
     show_default=True,
     help="A row the network, a part, or an actor; actors are not tested.",
 )
-@_draws
-@_seed
+@drawing.draws
+@drawing.seed
 @options.directed
 @options.source
 @options.language
@@ -263,7 +246,7 @@ def ei(  # noqa: PLR0913 - one parameter an option
     if of == "actors":
         table = ei_test.ei_index(network, by, **how)
     else:
-        tick = _ticker(draws, quiet=choices["quiet"])
+        tick = drawing.ticker(draws, quiet=choices["quiet"])
         table = ei_test.ei(network, by, draws=draws, seed=seed, tick=tick, **how)
     _print(table, form)
 
@@ -274,15 +257,3 @@ def _network(*, directed: bool, **choices: Any) -> tuple[Store, Projected]:
 
 def _print(table: pa.Table, form: str | None) -> None:
     rows_as(chosen(form), list(table.column_names), table.to_pylist())
-
-
-def _ticker(draws: int, *, quiet: bool) -> Tick:
-    said = monotonic()
-
-    def tick(done: int) -> None:
-        nonlocal said
-        if not quiet and monotonic() - said > _EVERY:
-            said = monotonic()
-            click.echo(f"... {done:,} of {draws:,} draws", err=True)
-
-    return tick

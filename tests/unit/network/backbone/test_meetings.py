@@ -1,0 +1,27 @@
+"""How often two actors meet by chance is computed as if all tables were counted."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+
+from coordgraph.network.backbone.margins import margins
+from coordgraph.network.backbone.meetings import chances
+
+BY_ACTOR, BY_MECHANISM = np.array([4, 2, 1, 1]), np.array([3, 2, 1, 1, 1])
+
+
+@pytest.mark.parametrize("met", [0, 1, 2, 3, 5])
+def test_probabilities_are_those_of_all_outcomes(met: int) -> None:
+    likely = margins(BY_ACTOR, BY_MECHANISM)
+    places = np.searchsorted(likely.columns, BY_MECHANISM)
+    both = likely.chance[likely.row[0], places] * likely.chance[likely.row[1], places]
+    more = less = 0.0
+    for outcome in product((0, 1), repeat=len(both)):
+        share = np.prod(np.where(outcome, both, 1 - both))
+        more += share * (sum(outcome) >= met)
+        less += share * (sum(outcome) <= met)
+    found = chances(likely, np.array([0]), np.array([1]), np.array([met]))
+    assert found.expected[0] == pytest.approx(both.sum())
+    assert found.more[0] == pytest.approx(more)
+    assert found.less[0] == pytest.approx(less)
