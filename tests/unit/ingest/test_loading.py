@@ -244,7 +244,7 @@ def test_a_killed_load_leaves_the_old_store_and_goes_on(
 ) -> None:
     store = tmp_path / "store"
     load_store(store, files[:1])
-    rest = random.Random(seed)  # noqa: S311 - a moment is no secret
+    rest = random.Random(seed)
     for _ in range(2):
         with subprocess.Popen(command(store, many), stderr=subprocess.DEVNULL) as loading:
             time.sleep(0.3 + rest.uniform(0, 1.2))
