@@ -3,8 +3,8 @@ How likely each actor is in each mechanism if only how busy both are is known.
 
 Of all tables of actors and mechanisms that have, in the mean, the same sums of rows and
 columns, the most random has independent cells, filled with probability ``x y / (1 + x y)``, x
-of the actor and y of the mechanism [1]_.  Actors of equal sums have equal x: there is one unknown
-a different sum, and their equations are solved as fixed points.
+of the actor and y of the mechanism [1]_.  Actors of equal sums have equal x: there is one
+unknown a different sum, and their equations are solved as fixed points.
 
 References
 ----------
