@@ -2,6 +2,7 @@ from coordgraph.errors import CoordgraphError
 from coordgraph.infer import derive
 from coordgraph.ingest.dataset import load
 from coordgraph.ingest.source import read_files
+from coordgraph.network.backbone.finding import backbone
 from coordgraph.network.brokerage import brokerage
 from coordgraph.network.centrality import centrality
 from coordgraph.network.communities.finding import communities
@@ -42,6 +43,7 @@ __all__ = [
     "assess_load",
     "assess_replacement",
     "assess_scope",
+    "backbone",
     "brokerage",
     "centrality",
     "communities",
