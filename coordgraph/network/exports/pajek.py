@@ -21,6 +21,7 @@ from coordgraph.arrow import floats, integers, texts
 from coordgraph.namespace import slug
 from coordgraph.network.exports.document import BLOCK, NO_LEVEL_NAME, Document
 from coordgraph.network.exports.names import quotable, unique
+from coordgraph.network.exports.ranges import listed
 from coordgraph.network.exports.rendering import Sink, body, flat, line
 from coordgraph.ties import NO_LEVEL, Ints, Ties
 
@@ -105,27 +106,26 @@ def _levels_of(ties: Ties, merged: Ties) -> pa.Array:
     """Return at which levels each of the merged ties stands, named."""
     wide = max(len(ties.actors), 1)
     at = np.searchsorted(merged.source * wide + merged.target, ties.source * wide + ties.target)
-    marks = np.zeros(len(merged), dtype=np.int64)
-    np.bitwise_or.at(marks, at, _marks(ties))
-    return _named(ties, marks)
+    return _named(ties, at, len(merged))
 
 
-def _marks(ties: Ties) -> Ints:
-    """Return a bit a level, for each tie; no level is the last one."""
-    last = len(ties.levels)
-    marks: Ints = 1 << np.where(ties.level == NO_LEVEL, last, ties.level)
-    return marks
+def _named(ties: Ties, of: Ints, size: int) -> pa.Array:
+    """
+    Return the names of the levels of things, joined.
 
-
-def _named(ties: Ties, marks: Ints) -> pa.Array:
-    """Return the names of the levels whose bits are set."""
+    Parameters
+    ----------
+    ties
+        The ties that give the levels.
+    of
+        The thing to which each tie belongs; as often as the ties, or a few times over.
+    size
+        How many things there are.
+    """
     names = [quotable(slug(iri)) for iri in ties.levels] + [NO_LEVEL_NAME]
-    different, place = np.unique(marks, return_inverse=True)
-    listed = (
-        ", ".join(name for bit, name in enumerate(names) if mark >> bit & 1)
-        for mark in different.tolist()
-    )
-    return texts(listed).take(integers(place.astype(np.int64)))
+    place = np.where(ties.level == NO_LEVEL, len(ties.levels), ties.level)
+    levels = np.tile(place, len(of) // max(len(place), 1))
+    return pc.binary_join(listed(of, levels, size)(texts(names)), ", ")
 
 
 def _partitions(document: Document) -> list[tuple[str, Sequence[str]]]:
@@ -137,10 +137,8 @@ def _partitions(document: Document) -> list[tuple[str, Sequence[str]]]:
         if name in nodes.column_names
     ]
     if document.actors is None:
-        marks = np.zeros(len(nodes), dtype=np.int64)
-        for ends in (ties.source, ties.target):
-            np.bitwise_or.at(marks, ends, _marks(ties))
-        found.append(("level", _named(ties, marks).to_pylist()))
+        ends = np.concatenate([ties.source, ties.target])
+        found.append(("level", _named(ties, ends, len(nodes)).to_pylist()))
     return found
 
 
