@@ -33,6 +33,7 @@ MINOR = frozenset(
         PREFIXES["org"] + "ChangeEvent",
         PREFIXES["qb"] + "ComponentSpecification",
         PREFIXES["qb"] + "Observation",
+        PREFIXES["rdf"] + "List",
         PREFIXES["schema"] + "PropertyValue",
     }
 )
