@@ -51,7 +51,7 @@ def test_a_page_has_no_barrier_no_error_and_no_request_elsewhere(
     asked: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("dialog", lambda dialog: said.append(dialog.message) or dialog.dismiss())
+    page.on("dialog", lambda dialog: said.extend([dialog.message, str(dialog.dismiss())]))
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}/{place}")
     page.wait_for_load_state("networkidle")
