@@ -23,6 +23,9 @@ from coordgraph.publish.rdf import FORMATS
 
 __all__ = ["centrality"]
 
+_SLOW = 10_000_000
+"""Steps, actors times ties, of a network whose measures are said before they are taken."""
+
 
 @click.command(name="centrality")
 @options.selection
@@ -122,7 +125,9 @@ def centrality(  # noqa: PLR0913 - one parameter an option
         table = two_mode_centrality(network_of(tied=False, **choices)[1], **how)
     else:
         store, network = network_of(**choices)
-        table = table_of(network, weighted=weighted, **how)
+        long = len(network.actors) * len(network.ties) > _SLOW and not choices["quiet"]
+        tick = _say if long else None
+        table = table_of(network, weighted=weighted, tick=tick, **how)
     if not choices["quiet"]:
         for note in notes(table):
             click.echo(note, err=True)
@@ -132,6 +137,10 @@ def centrality(  # noqa: PLR0913 - one parameter an option
     shown = chosen(form)
     columns = [name for name in table.column_names if shown != "table" or name != "actor"]
     rows_as(shown, columns, table.to_pylist())
+
+
+def _say(measures: str) -> None:
+    click.echo(f"... {measures}", err=True)
 
 
 def _refuse_beside_arcs(

@@ -38,7 +38,7 @@ References
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pyarrow as pa
 
@@ -65,6 +65,7 @@ def centrality(
     weighted: bool = False,
     engine: EngineName = "auto",
     approximate: float | None = None,
+    tick: Callable[[str], None] | None = None,
 ) -> pa.Table:
     """
     Return a table with one row an actor and one column a measure.
@@ -84,6 +85,8 @@ def centrality(
     approximate
         An error within which betweenness, closeness and harmonic are estimated from samples;
         0 for exact values whatever the size; by size, if not given.
+    tick
+        Told the measures that are about to be taken.
 
     Returns
     -------
@@ -115,17 +118,21 @@ def centrality(
             raise UnknownMeasure(name, (*MEASURES, *FURTHER))
     choice, ties = Choice(engine, approximate), network.merged()
     of_engines = [name for name in names if name not in BY_NAME]
+    if tick is not None and of_engines:
+        tick(", ".join(of_engines))
     found = measured(ties, of_engines, weighted=weighted, choice=choice)
-    _take(found, ties, [name for name in names if name in BY_NAME], weighted=weighted)
+    for name in (name for name in names if name in BY_NAME):
+        if tick is not None:
+            tick(name)
+        _take(found, ties, name, weighted=weighted)
     return _explained(actor_table(network, {name: found.values[name] for name in names}), found)
 
 
-def _take(found: Measured, ties: Ties, names: Sequence[str], *, weighted: bool) -> None:
-    """Add the measures that no engine takes to what was measured."""
-    for name in names:
-        found.values[name] = BY_NAME[name](ties, weighted=weighted)
-        found.engines[name] = "scipy"
-    if "coreness" in names:
+def _take(found: Measured, ties: Ties, name: str, *, weighted: bool) -> None:
+    """Add a measure that no engine takes to what was measured."""
+    found.values[name] = BY_NAME[name](ties, weighted=weighted)
+    found.engines[name] = "scipy"
+    if name == "coreness":
         fit = correlation(ties, found.values["coreness"], weighted=weighted)
         told = "not defined" if math.isnan(fit) else f"{fit:.4f}"
         found.notes.append(

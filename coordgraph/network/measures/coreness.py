@@ -27,6 +27,7 @@ __all__ = ["coreness", "correlation"]
 _SEED = 0
 _STEPS = 50
 _ROUNDS = 300
+_LEVEL = 1e-7
 _FLAT = 1e-6
 _NEAR = 1e-9
 _NOTHING = 1e-6
@@ -100,6 +101,7 @@ def _beginnings(matrix: "sparse.csr_array") -> list[Floats]:
 def _fitted(matrix: "sparse.csr_array", start: Floats) -> tuple[bool, float, Floats]:
     """Return whether a least misfit is found from a start, how much it is, and where."""
     # Values are squares, so that none is negative.
+    scale = max(np.abs(matrix @ start).max(), 1.0)
     found = optimize.minimize(
         _misfit,
         np.sqrt(start),
@@ -107,10 +109,10 @@ def _fitted(matrix: "sparse.csr_array", start: Floats) -> tuple[bool, float, Flo
         jac=True,
         hessp=_curve,
         method="trust-ncg",
-        options={"maxiter": _ROUNDS, "gtol": 1e-9},
+        options={"maxiter": _ROUNDS, "gtol": _LEVEL * scale},
     )
     values = found.x**2
-    steepest = np.abs(found.jac).max() / max(np.abs(matrix @ values).max(), 1.0)
+    steepest = np.abs(found.jac).max() / scale
     unit = values / np.linalg.norm(values)
     return steepest < _FLAT, float(found.fun), np.where(unit < _NOTHING, 0.0, unit)
 

@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from coordgraph.cli import coordgraph
@@ -59,3 +60,12 @@ def test_an_unknown_measure_gets_a_suggestion() -> None:
     assert done.exit_code == 2
     assert "Did you mean 'katz'?" in done.stderr
     assert "Traceback" not in done.output
+
+
+def test_a_long_measure_is_said_before_it_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = ("--practice", "canpat", "--measure", "katz", "--measure", "degree")
+    assert "..." not in centrality(*chosen).stderr
+    monkeypatch.setattr("coordgraph.cli.centrality._SLOW", 0)
+    said = centrality(*chosen).stderr.splitlines()
+    assert said[:2] == ["... degree", "... katz"]
+    assert "..." not in centrality(*chosen, "--quiet").stderr
