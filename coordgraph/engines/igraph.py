@@ -30,6 +30,7 @@ NAME = "igraph"
 
 _SEED = 0
 _SOURCES = 256
+_MANY = 100_000
 _LOCK = Lock()
 
 
@@ -124,7 +125,8 @@ def communities(
     ties
         Merged over the levels: one a pair.
     method
-        ``leiden``, until nothing moves, or ``louvain``.
+        ``leiden``, until nothing moves (of more than 100,000 ties, two rounds), or
+        ``louvain``.
     resolution
         Greater for smaller communities.
     seed
@@ -141,8 +143,9 @@ def communities(
             if method == "louvain":
                 found = made.community_multilevel(weights=weights, resolution=resolution)
             else:
+                rounds = -1 if len(ties) <= _MANY else 2
                 found = made.community_leiden(
-                    "modularity", weights=weights, resolution=resolution, n_iterations=-1
+                    "modularity", weights=weights, resolution=resolution, n_iterations=rounds
                 )
         finally:
             ig.set_random_number_generator(random)

@@ -58,7 +58,7 @@ FURTHER = (*BY_NAME, *ASKED_FOR)
 """The names of the measures that are taken only where they are asked for."""
 
 
-def centrality(
+def centrality(  # noqa: PLR0913 - how to measure, each by name
     network: Network,
     *,
     measures: Sequence[str] | None = None,
