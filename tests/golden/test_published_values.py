@@ -8,16 +8,21 @@ chapter 5, for the 16 families with Pucci an isolate.  Davis: A. Davis et al. (1
 *Deep South*; two-mode values as S. P. Borgatti and D. S. Halgin print them (2011, Analyzing
 affiliation networks).  Burt's example of a network of contacts: S. P. Borgatti (1997),
 Structural holes: unpacking Burt's redundancy measures, *Connections* 20, 35-38; constraint as
-UCINET gives it.
+UCINET gives it.  The best partition of the karate club: U. Brandes et al. (2008), On modularity
+clustering, *IEEE Transactions on Knowledge and Data Engineering* 20, 172-188.
 """
 
 import networkx as nx
+import numpy as np
 import pytest
 
 from coordgraph.engines.networkx import measure, simple
+from coordgraph.engines.partitions import modularity, partitioned
 from coordgraph.network.incidence import Incidence, Taking
 from coordgraph.network.measures.by_name import BY_NAME
 from coordgraph.network.projection import tie
+from coordgraph.network.structure.cliques import cliques
+from coordgraph.network.structure.cohesion import cohesion
 from coordgraph.network.twomode import two_mode
 from coordgraph.ties import Ties
 
@@ -132,3 +137,28 @@ def test_burts_example_has_four_and_two_thirds_effective_contacts() -> None:
     assert constraint["G"] == pytest.approx(0.400, abs=5e-4)
     assert constraint["A"] == pytest.approx(0.595, abs=5e-4)
     assert constraint["C"] == values(ties, "hierarchy")["C"] == 1
+
+
+def test_the_families_are_as_dense_and_centralized_as_printed() -> None:
+    found = cohesion(network(list(nx.florentine_families_graph().edges), isolates=("Pucci",)))
+    assert found["density"] == pytest.approx(0.167, abs=5e-4)
+    assert found["degree_centralization"] == pytest.approx(0.267, abs=5e-4)
+    assert (found["components"], found["isolates"]) == (2, 1)
+
+
+def test_southern_women_are_tied_by_cliques_alone() -> None:
+    found = cliques(Incidence.of(southern_women()), 139)
+    assert found["participations"] == 89
+    assert found["two_mode_density"] == pytest.approx(0.353, abs=5e-4)
+    assert found["clique_share"] == 1
+
+
+def test_the_best_partition_of_the_karate_club_is_found() -> None:
+    club = [(f"{one:02}", f"{other:02}") for one, other in nx.karate_club_graph().edges]
+    ties = network(club).merged()
+    runs = [
+        partitioned(np.random.default_rng(seed), ties=ties, method="leiden", resolution=1.0)
+        for seed in range(5)
+    ]
+    best = max(modularity(ties, run) for run in runs)
+    assert best == pytest.approx(0.4198, abs=5e-5)
