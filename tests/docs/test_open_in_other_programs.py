@@ -58,6 +58,7 @@ def test_the_python_examples_run(
     assert "Table 9, item 1" in said
 
 
+@pytest.mark.r
 @pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
 def test_the_r_example_runs(folder: Path) -> None:
     (snippet,) = blocks("r")

@@ -8,7 +8,10 @@ import pytest
 
 from tests.unit.network.exports.conftest import ACTORS, PAIRS, TIES, Written
 
-pytestmark = pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+pytestmark = [
+    pytest.mark.r,
+    pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed"),
+]
 
 
 def said(script: str, path: Path) -> list[str]:
