@@ -1,5 +1,6 @@
 """``coordgraph communities``: parts of the network, and how sure they are."""
 
+import math
 from typing import Any, Literal
 
 import click
@@ -113,10 +114,11 @@ def _whole(found: Communities) -> pa.Table:
 
 def _said(found: Communities) -> str:
     """Return what a user should know of the partition, in a sentence."""
-    many = f"{found.sizes.num_rows} communities by {found.method}"
+    worth = "not defined" if math.isnan(found.modularity) else f"{found.modularity:.4f}"
+    said = f"Communities by {found.method}: {found.sizes.num_rows}, modularity {worth}"
     if found.seeds == 1:
-        return f"{many}, modularity {found.modularity:.4f}; one run, so nothing to compare."
+        return f"{said}; one run, so nothing to compare."
     return (
-        f"{many}, modularity {found.modularity:.4f}; two of {found.seeds} runs are alike by "
-        f"{found.ari:.3f} (ARI), {found.nmi:.3f} (NMI), on average."
+        f"{said}; two of {found.seeds} runs are alike by {found.ari:.3f} (ARI), "
+        f"{found.nmi:.3f} (NMI), on average."
     )

@@ -159,6 +159,8 @@ def correlation(ties: Ties, values: Floats, *, weighted: bool = False) -> float:
     weighted
         Whether a_ij is the weight of the tie; 1, if not.
     """
+    if not len(ties):
+        return float("nan")
     size = len(ties.actors)
     pairs = size * (size - 1) / 2
     strong = strong_of(ties, weighted=weighted)

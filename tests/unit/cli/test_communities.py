@@ -1,6 +1,7 @@
 """``coordgraph communities``: by actor, by community, as a whole."""
 
 import json
+from pathlib import Path
 
 from click.testing import CliRunner, Result
 
@@ -21,7 +22,7 @@ def test_actors_come_with_their_community_and_how_sure_it_is() -> None:
         "group",
     ]  # fmt: skip
     assert [row["community"] for row in rows] == sorted(row["community"] for row in rows)
-    assert "communities by leiden, modularity 0." in done.stderr
+    assert "Communities by leiden: 7, modularity 0.4444; " in done.stderr
     assert "two of 3 runs are alike by 1.000 (ARI)" in done.stderr
 
 
@@ -43,3 +44,13 @@ def test_a_wrong_resolution_is_a_wrong_call() -> None:
     done = communities("--resolution", 0)
     assert done.exit_code == 2
     assert "Traceback" not in done.output
+
+
+def test_without_ties_there_is_no_modularity(tmp_path: Path) -> None:
+    data = tmp_path / "none.ttl"
+    data.write_text("<urn:a> <urn:b> <urn:c> .", encoding="utf-8")
+    how = ["--data", str(data), "--format", "csv"]
+    done = CliRunner().invoke(coordgraph, ["communities", *how])
+    assert done.exit_code == 0, done.output
+    assert "Communities by leiden: 0, modularity not defined" in done.stderr
+    assert done.stdout.startswith("actor,label")

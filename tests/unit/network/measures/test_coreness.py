@@ -104,6 +104,7 @@ def test_one_of_two_equal_cliques_is_the_core_the_same_twice() -> None:
 def test_without_ties_it_is_not_defined() -> None:
     assert np.isnan(coreness(nothing(3))).tolist() == [True] * 3
     assert coreness(nothing(0)).tolist() == []
+    assert np.isnan(correlation(nothing(1), coreness(nothing(1))))
 
 
 def test_a_fit_that_does_not_settle_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
