@@ -26,6 +26,12 @@ for (file in list.files(folder, pattern = "^[dg][0-9]+-one$")) {
   write(found$sd.nli, paste0(name, "-sd"))
   write(rbind(found$raw.gli, found$exp.gli, found$sd.gli), paste0(name, "-whole"))
   write(betweenness(one, gmode = mode, rescale = FALSE), paste0(name, "-betweenness"))
+  if (mode == "graph") {
+    write(infocent(one, gmode = mode), paste0(name, "-information"))
+    write(as.integer(cutpoints(one, mode = mode, return.indicator = TRUE)),
+          paste0(name, "-cutpoints"))
+    write(geodist(one, inf.replace = NA)$gdist, paste0(name, "-distances"))
+  }
   write(c(gtrans(one), if (mode == "graph") centralization(one, degree, mode = mode) else NA,
           grecip(one, measure = "edgewise"), components(one, connected = "weak")),
         paste0(name, "-numbers"))

@@ -1,5 +1,5 @@
 """
-Brokerage, tests and betweenness of random networks are those of R's sna.
+Brokerage, tests and measures of random networks are those of R's sna.
 
 Statistics are equal; p-values of both are draws, and differ as draws do.
 """
@@ -13,8 +13,10 @@ import pytest
 from scipy import sparse
 
 from coordgraph.engines.choice import measured
+from coordgraph.engines.distances import distances
 from coordgraph.network.brokerage import brokers
 from coordgraph.network.dyads import Dyads, dyads_of
+from coordgraph.network.measures.current_flow_closeness import current_flow_closeness
 from coordgraph.network.significance.cug import cug_of
 from coordgraph.network.significance.mrqap import mrqap_of
 from coordgraph.network.significance.outcome import Outcome
@@ -109,20 +111,40 @@ def test_of_whole_networks_sna_leaves_out_paths_that_a_tie_of_another_opens(
     assert np.allclose(variance, sna(folder, name, "whole")[2] ** 2)
 
 
-@pytest.mark.parametrize("name", [name for name in NETWORKS if name.startswith("g")])
-def test_betweenness_is_the_same(folder: Path, name: str) -> None:
+undirected = pytest.mark.parametrize(
+    "name", [name for name in NETWORKS if name.startswith("g")]
+)
+
+
+def ties(name: str) -> Ties:
     source, target = np.nonzero(np.triu(matrix(name, 0)))
+    actors = tuple(f"urn:{place:02}" for place in range(len(parts(name))))
+    level = np.full(len(source), NO_LEVEL)
+    return Ties(actors, (), source, target, level, np.ones(len(source)))
+
+
+@undirected
+def test_betweenness_is_the_same(folder: Path, name: str) -> None:
     size = len(parts(name))
-    ties = Ties(
-        tuple(f"urn:{place:02}" for place in range(size)),
-        (),
-        source,
-        target,
-        np.full(len(source), NO_LEVEL),
-        np.ones(len(source)),
-    )
-    found = measured(ties, ["betweenness"]).values["betweenness"]
+    found = measured(ties(name), ["betweenness"]).values["betweenness"]
     assert np.allclose(found * (size - 1) * (size - 2) / 2, sna(folder, name, "betweenness"))
+
+
+@undirected
+def test_closeness_by_current_is_information(folder: Path, name: str) -> None:
+    """Which sna scales by n, not n - 1, and gives for networks in one part."""
+    size = len(parts(name))
+    found = current_flow_closeness(ties(name)) * size / (size - 1)
+    assert np.allclose(found, sna(folder, name, "information"))
+
+
+@undirected
+def test_articulation_points_and_distances_are_the_same(folder: Path, name: str) -> None:
+    found = measured(ties(name), ["articulation"]).values["articulation"]
+    assert found.tolist() == sna(folder, name, "cutpoints").tolist()
+    lengths = sna(folder, name, "distances")[~np.eye(len(found), dtype=np.bool_)]
+    assert distances(ties(name)).mean == pytest.approx(np.nanmean(lengths))
+    assert distances(ties(name)).longest == np.nanmax(lengths)
 
 
 @pytest.mark.parametrize("name", NETWORKS)
