@@ -11,6 +11,7 @@ from coordgraph.network.structure import wording as wording_of_structure
 from coordgraph.publish import workbook
 from coordgraph.publish.figures import style, words
 from coordgraph.publish.site.description import words as described
+from coordgraph.publish.site.library.words import WORDS as LIBRARY_WORDS
 from coordgraph.publish.site.words import WORDS as SITE_WORDS
 from coordgraph.validation import formats
 
@@ -28,6 +29,7 @@ Words = Mapping[str, Mapping[object, str]]
         described.WORDS,
         wording.WORDS,
         SITE_WORDS,
+        LIBRARY_WORDS,
         wording_of_structure.WORDS,
     ],
 )

@@ -27,6 +27,7 @@ from coordgraph.publish.site.dumps.writing import write_dumps
 from coordgraph.publish.site.home import write_home
 from coordgraph.publish.site.indices import by_kind, write_indices
 from coordgraph.publish.site.knowledge import Knowledge
+from coordgraph.publish.site.library.pages import write_library
 from coordgraph.publish.site.missing import write_missing
 from coordgraph.publish.site.negotiation.rules import Shape
 from coordgraph.publish.site.negotiation.writing import write_rules
@@ -139,6 +140,8 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
     _write_mark(knowledge, root, output)
     things = _write_pages(knowledge, formats, output, progress)
     write_missing(knowledge, output, root=root)
+    progress("questions", 0, 1)
+    write_library(knowledge, output)
     dumps = write_dumps(Statements(dataset), formats, addresses, output, progress)
     progress("description", 0, 1)
     graphs = [graph.value for graph in _named(dataset)]

@@ -18,6 +18,7 @@ from coordgraph.namespace import PREFIXES
 from coordgraph.publish.site.frame import Frame
 from coordgraph.publish.site.indices import Things
 from coordgraph.publish.site.knowledge import Knowledge
+from coordgraph.publish.site.library.pages import listed_questions
 from coordgraph.publish.site.output import Output
 from coordgraph.publish.site.reader import Reader
 from coordgraph.publish.site.rendering import rendered
@@ -29,6 +30,7 @@ __all__ = ["search_page", "shards", "words_of", "write_search"]
 
 _SHARD, _COMMON = 400, 400
 _LETTERS = 12
+_QUESTIONS = "queries"
 _LONGEST = 120
 _OTHER = ("altLabel", "hiddenLabel", "notation")
 
@@ -73,7 +75,7 @@ def write_search(knowledge: Knowledge, things: Things, output: Output) -> None:
             entries = [_entry(found[at]) for at in places[:_COMMON]]
             output.write(_file(lang, prefix), _script("names", [prefix, entries]))
         listed = {prefix: [len(places), _name(prefix)] for prefix, places in parts.items()}
-        kinds = {name: said(f"kind_{name}", lang) for name in things}
+        kinds = {name: said(f"kind_{name}", lang) for name in (*things, _QUESTIONS)}
         output.write(f"search/{lang}.js", _script("index", [listed, kinds]))
         output.write(
             place,
@@ -119,6 +121,8 @@ def _part(by_word: Mapping[str, list[int]], prefix: str, parts: dict[str, list[i
 
 def _found(knowledge: Knowledge, things: Things, lang: str) -> Iterator[Found]:
     reader = Reader(knowledge, lang, "")
+    for name, place, question in listed_questions(lang):
+        yield Found(name, place, _QUESTIONS, (shortened(question, _LONGEST),))
     for kind, iris in things.items():
         for iri in iris:
             name = reader.name(iri).text

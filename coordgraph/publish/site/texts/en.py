@@ -104,6 +104,7 @@ WORDS: Mapping[str, str] = {
     "kind_discrepancies": "Discrepancies",
     "kind_concepts": "Concepts",
     "kind_terms": "Terms of the ontology",
+    "kind_queries": "Questions",
     "kind_others": "Other things",
     "about_actors": "Ministries, institutes, units, states, and groups known only by kind.",
     "about_practices": "Programmes and good practices in which actors coordinate.",
@@ -115,6 +116,9 @@ WORDS: Mapping[str, str] = {
     "about_discrepancies": "Readings of the sources that disagree; both are kept.",
     "about_concepts": "Levels, roles, kinds: what sorts things here.",
     "about_terms": "The classes and properties that the data uses.",
+    "about_queries": (
+        "Questions that the data answers: each with its query, to copy and to change."
+    ),
     "about_others": "Things of no class that is known here.",
     "home_lead": (
         "Who coordinates with whom in social security, at which level, through what, "

@@ -111,6 +111,7 @@ WORDS: Mapping[str, str] = {
     "kind_discrepancies": "Discrepancias",
     "kind_concepts": "Conceptos",
     "kind_terms": "Términos de la ontología",
+    "kind_queries": "Preguntas",
     "kind_others": "Otras cosas",
     "about_actors": (
         "Ministerios, institutos, unidades, Estados y grupos conocidos solo por su tipo."
@@ -124,6 +125,9 @@ WORDS: Mapping[str, str] = {
     "about_discrepancies": "Lecturas de las fuentes que no concuerdan; se conservan ambas.",
     "about_concepts": "Niveles, roles, tipos: lo que ordena las cosas aquí.",
     "about_terms": "Las clases y propiedades que usan los datos.",
+    "about_queries": (
+        "Preguntas que los datos responden: cada una con su consulta, para copiar y cambiar."
+    ),
     "about_others": "Cosas de ninguna clase conocida aquí.",
     "home_lead": (
         "Quién se coordina con quién en la seguridad social, en qué nivel, mediante "

@@ -105,6 +105,7 @@ WORDS: Mapping[str, str] = {
     "kind_discrepancies": "Discrepâncias",
     "kind_concepts": "Conceitos",
     "kind_terms": "Termos da ontologia",
+    "kind_queries": "Perguntas",
     "kind_others": "Outras coisas",
     "about_actors": (
         "Ministérios, institutos, unidades, Estados e grupos conhecidos apenas pelo tipo."
@@ -118,6 +119,9 @@ WORDS: Mapping[str, str] = {
     "about_discrepancies": "Leituras das fontes que não concordam; ambas são mantidas.",
     "about_concepts": "Níveis, papéis, tipos: o que ordena as coisas aqui.",
     "about_terms": "As classes e propriedades que os dados usam.",
+    "about_queries": (
+        "Perguntas que os dados respondem: cada uma com a sua consulta, para copiar e alterar."
+    ),
     "about_others": "Coisas de nenhuma classe conhecida aqui.",
     "home_lead": (
         "Quem se coordena com quem na seguridade social, em que nível, por meio de "
