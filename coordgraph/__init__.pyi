@@ -17,6 +17,8 @@ from coordgraph.network.questions.gaps import assess_gaps
 from coordgraph.network.questions.load import assess_load
 from coordgraph.network.questions.replacement import assess_replacement
 from coordgraph.network.questions.scope import assess_scope
+from coordgraph.network.robustness.leaving import robustness
+from coordgraph.network.robustness.resampling import bootstrap
 from coordgraph.network.selection import Selection
 from coordgraph.network.significance.cug import cug
 from coordgraph.network.significance.ei import ei
@@ -44,6 +46,7 @@ __all__ = [
     "assess_replacement",
     "assess_scope",
     "backbone",
+    "bootstrap",
     "brokerage",
     "centrality",
     "communities",
@@ -63,6 +66,7 @@ __all__ = [
     "project",
     "qap",
     "read_files",
+    "robustness",
     "show",
     "structure",
     "to_rdflib",

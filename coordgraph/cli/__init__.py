@@ -28,6 +28,7 @@ VERBS = {
     "layers": "Look at levels as layers: who is active where, and who joins levels.",
     "brokerage": "List who stands between others that are not tied.",
     "test": "Test whether what is seen in a network is more than chance makes.",
+    "robustness": "Tell whether ranks hold when something is left out, or drawn anew.",
     "explain": "Tell what a measure of an actor is made of, down to the passages.",
     "assess": "Answer questions of policy: load, dependence, gaps, scope, replacement.",
     "network": "Write the network for other programs.",

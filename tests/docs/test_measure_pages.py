@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from coordgraph.cli import coordgraph
 
 EXPLANATION = Path(__file__).parents[2] / "docs" / "explanation"
-PAGES = ("brokerage.md", "tests.md")
+PAGES = ("brokerage.md", "tests.md", "robustness.md")
 
 
 def texts() -> list[str]:
@@ -25,7 +25,7 @@ def shown() -> list[tuple[str, str]]:
 
 
 def test_every_command_shows_what_it_prints() -> None:
-    assert sum(text.count("```sh\n") for text in texts()) == len(shown()) == 11
+    assert sum(text.count("```sh\n") for text in texts()) == len(shown()) == 16
 
 
 @pytest.mark.parametrize(("command", "printed"), shown())

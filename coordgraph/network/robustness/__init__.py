@@ -1,0 +1,1 @@
+"""How much what is measured hangs on one source, group, practice or mechanism."""
