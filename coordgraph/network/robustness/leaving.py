@@ -208,7 +208,8 @@ def _of_parts(
 
 def _most(shifts: Floats) -> Ints:
     """Return where each row shifts most, either way; the first of equals."""
-    return np.argmax(np.abs(np.nan_to_num(shifts)), axis=1).astype(np.int64)
+    places: Ints = np.argmax(np.abs(np.nan_to_num(shifts)), axis=1).astype(np.int64)
+    return places
 
 
 def _picked(places: Ints, shifts: Floats) -> Floats:
