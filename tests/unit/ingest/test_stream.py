@@ -50,7 +50,9 @@ def test_all_is_read_without_the_byte_order_mark(
         assert progress.statements == stream.lines
 
 
-@pytest.mark.parametrize("broken", [gzip.compress(b"a" * 9999, mtime=0)[:-9], b"\x1f\x8bno", b"none"])
+@pytest.mark.parametrize(
+    "broken", [gzip.compress(b"a" * 9999, mtime=0)[:-9], b"\x1f\x8bno", b"none"]
+)
 def test_a_zipped_document_that_is_broken_is_told(broken: bytes) -> None:
     progress = Progress("it.nt.gz")
     stream = Stream(io.BytesIO(broken), RdfFormat.TURTLE, progress, lambda _: None, zipped=True)
