@@ -24,6 +24,7 @@ from coordgraph.serve.nursery import Begin, Nursery, Work, holder
 from coordgraph.serve.questions import answered
 from coordgraph.serve.reading import Read
 from coordgraph.serve.responding import Outgoing
+from coordgraph.serve.together import together
 from coordgraph.serve.worker import Job, worker
 from coordgraph.store import Store, open_read_only
 
@@ -36,6 +37,7 @@ JOBS: dict[str, Job] = {
     "api": api_answered,
     "library": library_answered,
     "reconcile": reconciled,
+    "together": together,
 }
 """What workers can be asked."""
 
@@ -52,6 +54,7 @@ def application(crew: Crew, *, token: str | None = None) -> Starlette:
     routes = [
         Route("/sparql", endpoint),
         Route("/sparql/", endpoint),
+        Route("/sparql/together", Read("together", "/sparql/", crew, outgoing, posted=True)),
         Route("/store", graphs),
         Route("/store/{name:path}", graphs),
         Route("/api/{name:path}", Read("api", "/api/", crew, outgoing)),

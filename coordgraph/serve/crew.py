@@ -23,6 +23,9 @@ _LONG = 0.5
 """Seconds after which a question gives way to others."""
 
 _YIELDING = 19
+_ONCE = {"together"}
+"""What a worker is asked once, as its copy of the data is another afterwards."""
+
 _FIRST = 1 << 16
 _TOO_MUCH = "This takes more memory than a question may have, or is nested too deeply."
 _BUSY = {"retry_after": "2"}
@@ -104,7 +107,8 @@ class Crew:
         back = False
         try:
             reply = await self._exchange(worker, message)
-            back = not worker.slow and worker.holder is self._holder
+            spoilt = worker.slow or message.head["job"] in _ONCE
+            back = not spoilt and worker.holder is self._holder
         except (ConnectionError, EOFError):
             return self._obituary(worker)
         finally:

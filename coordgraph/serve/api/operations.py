@@ -15,6 +15,7 @@ from coordgraph.network.projection import Network, project
 from coordgraph.network.selection import Selection
 from coordgraph.network.tie_rows import TIE_COLUMNS, tie_rows
 from coordgraph.serve.api.parameters import FORMAT, LANG, LIMIT, SELECTION, WEIGHT, Parameter
+from coordgraph.serve.api.vocabulary import vocabulary
 from coordgraph.store import EmbeddedStore, Store
 
 __all__ = ["OPERATIONS", "Operation", "Rows", "names_of"]
@@ -184,5 +185,11 @@ OPERATIONS = (
         "Which actors a name may mean, how well each fits, and why.",
         (Parameter("q", "A name.", required=True), LANG, LIMIT, FORMAT),
         _search,
+    ),
+    Operation(
+        "vocabulary",
+        "Which classes, properties, concepts and graphs a question in SPARQL may name.",
+        (LANG,),
+        vocabulary,
     ),
 )

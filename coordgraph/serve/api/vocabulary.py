@@ -1,0 +1,107 @@
+"""The terms that a question may name: those of the ontology, and what else the data use."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode
+
+from coordgraph.ingest.dataset import load_context
+from coordgraph.namespace import PREFIXES, shrink, term
+from coordgraph.store import EmbeddedStore, Store, open_store, text
+
+__all__ = ["vocabulary"]
+
+_IN_USE = {
+    "class": "SELECT ?term (COUNT(*) AS ?uses) { ?thing a ?term } GROUP BY ?term",
+    "property": "SELECT ?term (COUNT(*) AS ?uses) { ?s ?term ?o } GROUP BY ?term",
+    "concept": """
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        SELECT ?term (COUNT(?subject) AS ?uses) {
+          ?term a skos:Concept OPTIONAL { ?subject ?property ?term }
+        } GROUP BY ?term
+    """,
+    "graph": "SELECT ?term (COUNT(*) AS ?uses) { GRAPH ?term { ?s ?p ?o } } GROUP BY ?term",
+}
+_DEFINED = """
+PREFIX owl: <http://www.w3.org/2002/07/owl#>
+SELECT DISTINCT ?term ?kind {
+  VALUES (?type ?kind) {
+    (owl:Class "class") (owl:ObjectProperty "property") (owl:DatatypeProperty "property")
+  }
+  ?term a ?type
+}
+"""
+_LABELS = tuple(
+    NamedNode(PREFIXES[prefix] + name)
+    for prefix, name in (("rdfs", "label"), ("skos", "prefLabel"), ("dcterms", "title"))
+)
+_DEFINITIONS = tuple(
+    NamedNode(PREFIXES[prefix] + name)
+    for prefix, name in (("skos", "definition"), ("rdfs", "comment"))
+)
+
+
+def vocabulary(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
+    """
+    Return the prefixes of the dataset and the terms that a question may name.
+
+    Each term has its IRI, how it is written, what it is (``class``, ``property``, ``concept``
+    or ``graph``), its label and definition, in the language if there are any, and how often the
+    data use it; what is most used stands first.
+    """
+    assert isinstance(store, EmbeddedStore)
+    defined = store.oxigraph.quads_for_pattern(term("Mechanism"), None, None, None)
+    stores = [store] if next(iter(defined), None) else [store, _ontology()]
+    uses = _uses(store)
+    for row in stores[-1].select(_DEFINED):
+        uses.setdefault((text(row["term"]), text(row["kind"])), 0)
+    ordered = sorted(uses.items(), key=lambda one: (-one[1], one[0]))
+    return {
+        "prefixes": PREFIXES,
+        "terms": [
+            {
+                "iri": iri,
+                "name": shrink(iri),
+                "kind": kind,
+                "label": _said(stores, iri, _LABELS, given["lang"]),
+                "definition": _said(stores, iri, _DEFINITIONS, given["lang"]),
+                "uses": number,
+            }
+            for (iri, kind), number in ordered
+        ],
+    }
+
+
+@lru_cache(maxsize=1)
+def _ontology() -> EmbeddedStore:
+    store = open_store()
+    load_context(store)
+    return store
+
+
+def _uses(store: EmbeddedStore) -> dict[tuple[str, str], int]:
+    return {
+        (row["term"].value, kind): int(text(row["uses"]))
+        for kind, sparql in _IN_USE.items()
+        for row in store.select(sparql)
+        if isinstance(row.get("term"), NamedNode)
+    }
+
+
+def _said(
+    stores: Sequence[EmbeddedStore], iri: str, properties: Iterable[NamedNode], lang: str
+) -> str | None:
+    """Return what is said of a thing, in the language, in English, or in any."""
+    found = [
+        quad.object
+        for property_ in properties
+        for store in stores
+        for quad in store.oxigraph.quads_for_pattern(NamedNode(iri), property_, None, None)
+        if isinstance(quad.object, Literal)
+    ]
+    ranks = {lang: 0, "en": 1, None: 2}
+    best = min(
+        found, key=lambda one: (ranks.get(one.language, 3), one.language or ""), default=None
+    )
+    return None if best is None else best.value

@@ -1,0 +1,117 @@
+"""
+Questions asked of the data together with documents that come along with them.
+
+A worker reads the documents into its own copy of the data, answers, and ends: nothing of them
+stays, and nobody else's question meets them.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from coordgraph.errors import CallError, TooLarge
+from coordgraph.ingest.rdf import format_of, import_graph, load_bytes
+from coordgraph.serve.api.written import as_json
+from coordgraph.serve.framing import Message
+from coordgraph.serve.limits import Limits
+from coordgraph.serve.questions import answered
+from coordgraph.serve.worker import Reply
+from coordgraph.store import EmbeddedStore, Store, open_store
+
+__all__ = ["MOST_COPIED", "together"]
+
+MOST_COPIED = 250_000
+"""How many statements of a store on disk are copied to memory for one question."""
+
+_SHAPE = (
+    'POST JSON here: {"query": "SELECT ...", "files": [{"name": "mine.ttl", "text": "..."}]}.'
+)
+
+
+class _Document(NamedTuple):
+    name: str
+    held: EmbeddedStore
+
+
+def together(store: Store, message: Message, limits: Limits) -> Reply:
+    """
+    Answer a question on the data and on documents; without a question, say what these hold.
+
+    The body of the message is JSON: ``query``, and ``files`` with ``name`` and ``text`` each.
+    What a document puts in no graph stands in ``graph/import/<name>``, as for files that the
+    server is started with.
+
+    Raises
+    ------
+    CallError
+        If the body is of another shape, or a name announces no format of RDF.
+    ParseError
+        If a document does not follow the syntax of its format.
+    TooLarge
+        If the data are in a store on disk that is too large to be copied for a question.
+    """
+    assert isinstance(store, EmbeddedStore)
+    asked = _asked(message.body)
+    documents = list(_read(asked["files"]))
+    if not asked["query"].strip():
+        held = {"files": [_described(one) for one in documents]}
+        return as_json(held, message, most=limits.answer_bytes)
+    body = asked["query"].encode("utf-8", "surrogatepass")
+    head = {**message.head, "base": f"{message.head['root']}sparql"}
+    return answered(_joined(store, documents), Message(head, body), limits)
+
+
+def _asked(body: bytes) -> Mapping[str, Any]:
+    try:
+        asked = json.loads(body)
+    except ValueError:
+        raise CallError(_SHAPE) from None
+    if not isinstance(asked, dict):
+        raise CallError(_SHAPE)
+    query, files = asked.get("query", ""), asked.get("files", [])
+    if not isinstance(query, str) or not isinstance(files, list):
+        raise CallError(_SHAPE)
+    for one in files:
+        if not (isinstance(one, dict) and all(_is_text(one, key) for key in ("name", "text"))):
+            raise CallError(_SHAPE)
+    return {"query": query, "files": files}
+
+
+def _is_text(one: Mapping[str, Any], key: str) -> bool:
+    return isinstance(one.get(key), str)
+
+
+def _read(files: list[Mapping[str, str]]) -> Iterator[_Document]:
+    for one in files:
+        path, held = PurePosixPath(one["name"]), open_store()
+        body = one["text"].encode("utf-8", "surrogatepass")
+        load_bytes(held, body, format_of(path), graph=import_graph(path.name), name=path.name)
+        yield _Document(path.name, held)
+
+
+def _described(one: _Document) -> dict[str, Any]:
+    graphs = sorted(getattr(name, "value", "") for name in one.held.oxigraph.named_graphs())
+    return {"name": one.name, "statements": len(one.held.oxigraph), "graphs": graphs}
+
+
+def _joined(store: EmbeddedStore, documents: list[_Document]) -> EmbeddedStore:
+    """Return the data with the documents: the same store, or a copy where it is on disk."""
+    whole = store
+    try:
+        _add(whole, documents)
+    except RuntimeError:  # what Oxigraph says of a store that it has opened to be read
+        if len(store.oxigraph) > MOST_COPIED:
+            raise TooLarge(
+                f"The data are a store on disk of {len(store.oxigraph):,} statements; files "
+                f"are asked together with {MOST_COPIED:,} at most. Start the server with --data."
+            ) from None
+        whole = open_store()
+        whole.oxigraph.bulk_extend(store.oxigraph)
+        _add(whole, documents)
+    return whole
+
+
+def _add(store: EmbeddedStore, documents: list[_Document]) -> None:
+    for one in documents:
+        store.oxigraph.extend(one.held.oxigraph)
