@@ -104,7 +104,7 @@ def _joined(store: EmbeddedStore, documents: list[_Document]) -> EmbeddedStore:
         if len(store.oxigraph) > MOST_COPIED:
             raise TooLarge(
                 f"The data are a store on disk of {len(store.oxigraph):,} statements; files "
-                f"are asked together with {MOST_COPIED:,} at most. Start the server with --data."
+                f"are asked together with {MOST_COPIED:,} at most. Start it with --data."
             ) from None
         whole = open_store()
         whole.oxigraph.bulk_extend(store.oxigraph)
