@@ -7,7 +7,7 @@ stays, and nobody else's question meets them.
 
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from coordgraph.errors import CallError, TooLarge
@@ -84,7 +84,7 @@ def _is_text(one: Mapping[str, Any], key: str) -> bool:
 
 def _read(files: list[Mapping[str, str]]) -> Iterator[_Document]:
     for one in files:
-        path, held = PurePosixPath(one["name"]), open_store()
+        path, held = Path(one["name"]), open_store()
         body = one["text"].encode("utf-8", "surrogatepass")
         load_bytes(held, body, format_of(path), graph=import_graph(path.name), name=path.name)
         yield _Document(path.name, held)

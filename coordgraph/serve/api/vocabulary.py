@@ -82,10 +82,10 @@ def _ontology() -> EmbeddedStore:
 
 def _uses(store: EmbeddedStore) -> dict[tuple[str, str], int]:
     return {
-        (row["term"].value, kind): int(text(row["uses"]))
+        (found.value, kind): int(text(row["uses"]))
         for kind, sparql in _IN_USE.items()
         for row in store.select(sparql)
-        if isinstance(row.get("term"), NamedNode)
+        if isinstance(found := row.get("term"), NamedNode)
     }
 
 

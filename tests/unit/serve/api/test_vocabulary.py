@@ -5,7 +5,7 @@ from pyoxigraph import RdfFormat
 
 import coordgraph as cg
 from coordgraph.serve.api.vocabulary import vocabulary
-from coordgraph.store import EmbeddedStore, open_store
+from coordgraph.store import EmbeddedStore, open_store, text
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def test_terms_are_told_in_the_language_with_their_use(store: EmbeddedStore) -> 
     asked = store.select(
         "SELECT (COUNT(*) AS ?n) { ?s <https://w3id.org/coordgraph/ns#country> ?o }"
     )
-    assert country["uses"] == int(next(iter(asked))["n"].value)
+    assert country["uses"] == int(text(next(iter(asked))["n"]))
     assert terms["level/policy", "concept"]["label"] == "nivel de políticas"
     assert ("https://w3id.org/coordgraph/graph/article", "graph") in terms
     assert found["prefixes"]["cg"] == "https://w3id.org/coordgraph/ns#"
