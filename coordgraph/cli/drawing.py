@@ -1,15 +1,12 @@
 """The options of what draws at random, and how far it is."""
 
-from time import monotonic
-
 import click
 
+from coordgraph.cli.progress import paced
 from coordgraph.network.draws import Tick
 from coordgraph.network.significance.qap import DRAWS
 
 __all__ = ["draws", "seed", "ticker"]
-
-_EVERY = 2.0
 
 draws = click.option(
     "--draws",
@@ -29,12 +26,8 @@ seed = click.option(
 
 def ticker(draws: int, *, quiet: bool) -> Tick:
     """Return what says on standard error how many draws are done, every two seconds."""
-    said = monotonic()
 
-    def tick(done: int) -> None:
-        nonlocal said
-        if not quiet and monotonic() - said > _EVERY:
-            said = monotonic()
-            click.echo(f"... {done:,} of {draws:,} draws", err=True)
+    def word(done: int) -> str:
+        return f"{done:,} of {draws:,} draws"
 
-    return tick
+    return paced(word, quiet=quiet)

@@ -2,21 +2,18 @@
 
 import sys
 from pathlib import Path
-from time import monotonic
 from typing import Literal
 
 import click
 
 from coordgraph.cli import options
 from coordgraph.cli.findings import report_text, say_engine, waiting
+from coordgraph.cli.progress import paced
 from coordgraph.ingest.tabular import Options
 from coordgraph.publish.conversion import Conversion, convert
 from coordgraph.publish.exporting import write_template
 
 __all__ = ["import_"]
-
-_EVERY = 2.0
-"""Seconds between two words on how far it is."""
 
 
 @click.command(name="import")
@@ -111,15 +108,10 @@ def import_(  # noqa: PLR0913 - one parameter an option
 
 
 def _ticker(*, quiet: bool) -> options.Tick:
-    said = monotonic()
+    def word(rows: int) -> str:
+        return f"{rows:,} rows"
 
-    def tick(rows: int) -> None:
-        nonlocal said
-        if not quiet and monotonic() - said > _EVERY:
-            said = monotonic()
-            click.echo(f"... {rows:,} rows", err=True)
-
-    return tick
+    return paced(word, quiet=quiet)
 
 
 def _tell(done: Conversion, out: Path) -> None:

@@ -7,12 +7,12 @@ from time import monotonic
 import click
 
 from coordgraph.cli import options
+from coordgraph.cli.progress import paced
 from coordgraph.ingest.loading import Loaded, Options, load_store
 from coordgraph.ingest.stream import Progress
 
 __all__ = ["load"]
 
-_EVERY = 2.0
 """Seconds between two words on how far it is."""
 
 
@@ -58,17 +58,14 @@ def load(  # noqa: PLR0913 - one parameter an option
 
 def _ticker(*, quiet: bool) -> Callable[[Progress], None]:
     """Return what tells how far it is, every two seconds."""
-    said = began = monotonic()
-    name = ""
+    began, name = monotonic(), ""
+    say = paced(_how_far, quiet=quiet)
 
     def tick(progress: Progress) -> None:
-        nonlocal said, began, name
-        now = monotonic()
+        nonlocal began, name
         if progress.name != name:
-            name, began = progress.name, now
-        if not quiet and now - said > _EVERY:
-            said = now
-            click.echo(f"... {_how_far(progress, now - began)}", err=True)
+            name, began = progress.name, monotonic()
+        say(progress, monotonic() - began)
 
     return tick
 

@@ -2,12 +2,12 @@
 
 import sys
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import click
 
 from coordgraph.cli import options
+from coordgraph.cli.progress import paced
 from coordgraph.cli.reading import directed_of, network_of
 from coordgraph.network.directed import Projected
 from coordgraph.network.exports import (
@@ -21,9 +21,6 @@ from coordgraph.network.exports import (
 )
 
 __all__ = ["network"]
-
-_EVERY = 2.0
-"""Seconds between two words on how far it is."""
 
 _MANY = 100_000
 """Participations of which reading more takes over two seconds."""
@@ -101,14 +98,8 @@ def _size(document: Document) -> str:
 
 def _ticker(*, quiet: bool) -> Tick:
     """Return what tells how far it is, every two seconds."""
-    said = monotonic()
 
-    def tick(done: int, total: int) -> None:
-        nonlocal said
-        if not quiet and monotonic() - said > _EVERY:
-            said = monotonic()
-            click.echo(
-                f"... {done:,} of {total:,} ties written ({done / max(total, 1):.0%})", err=True
-            )
+    def word(done: int, total: int) -> str:
+        return f"{done:,} of {total:,} ties written ({done / max(total, 1):.0%})"
 
-    return tick
+    return paced(word, quiet=quiet)

@@ -2,24 +2,45 @@
 
 from collections.abc import Callable
 from time import monotonic
+from typing import ParamSpec
 
 import click
 
-__all__ = ["teller"]
+__all__ = ["paced", "teller"]
 
 _EVERY = 2.0
 """Seconds between two words on how far it is."""
 
+Told = ParamSpec("Told")
 
-def teller(what: str, *, quiet: bool) -> Callable[[int, int], None]:
-    """Return what is told how much is done, and of how much, and says so now and then."""
+
+def paced(word: Callable[Told, str], *, quiet: bool) -> Callable[Told, None]:
+    """
+    Return what is told how far it is, as often as one likes, and says so now and then.
+
+    Parameters
+    ----------
+    word
+        Returns how far it is in words, of what is told.
+    quiet
+        Whether nothing is said at all.
+    """
     said = monotonic()
 
-    def tick(done: int, total: int) -> None:
+    def tick(*told: Told.args, **named: Told.kwargs) -> None:
         nonlocal said
         now = monotonic()
         if not quiet and now - said > _EVERY:
             said = now
-            click.echo(f"... {what}: {done:,} of {total:,}", err=True)
+            click.echo(f"... {word(*told, **named)}", err=True)
 
     return tick
+
+
+def teller(what: str, *, quiet: bool) -> Callable[[int, int], None]:
+    """Return what is told how much is done, and of how much, and says so now and then."""
+
+    def word(done: int, total: int) -> str:
+        return f"{what}: {done:,} of {total:,}"
+
+    return paced(word, quiet=quiet)

@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import click
 
 from coordgraph.cli import options
 from coordgraph.cli.auditing import tell
+from coordgraph.cli.progress import paced
 from coordgraph.errors import CallError
 from coordgraph.ingest.source import open_source
 from coordgraph.publish.site.audit.auditing import SAMPLE, audit
@@ -21,7 +21,6 @@ from coordgraph.store import EmbeddedStore
 
 __all__ = ["publish"]
 
-_EVERY = 2.0
 _UNSTATED = (
     "The release names no title, licence or publisher: --about FILE states them "
     "(docs/how-to/publish-a-dataset.md)."
@@ -147,12 +146,7 @@ def _step(*, quiet: bool) -> Callable[[str], None]:
 
 
 def _ticker(*, quiet: bool) -> Progress:
-    said = monotonic()
+    def word(step: str, done: int, total: int) -> str:
+        return f"{step}: {done:,} of {total:,}"
 
-    def tick(step: str, done: int, total: int) -> None:
-        nonlocal said
-        if not quiet and monotonic() - said > _EVERY:
-            said = monotonic()
-            click.echo(f"... {step}: {done:,} of {total:,}", err=True)
-
-    return tick
+    return paced(word, quiet=quiet)

@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import click
@@ -12,6 +11,7 @@ import click
 from coordgraph.cli import options
 from coordgraph.cli.asking import ask
 from coordgraph.cli.output import chosen, rows_as
+from coordgraph.cli.progress import paced
 from coordgraph.cli.reading import store_of
 from coordgraph.errors import CallError, UnreadableFile
 from coordgraph.linking import (
@@ -39,9 +39,6 @@ COLUMNS = (
 )  # fmt: skip
 _SHORT = ("name", "actor", "label", "score", "certain", "reasons", "decision")
 _INTERRUPTED = 130
-_EVERY = 2.0
-"""Seconds between two words on how far it is."""
-
 Found = Sequence[tuple[Asked, list[Candidate]]]
 
 
@@ -189,7 +186,7 @@ def _text(path: Path) -> str:
 
 def _found(index: Index, asked: Sequence[Asked], choices: dict[str, Any]) -> Found:
     found: list[tuple[Asked, list[Candidate]]] = []
-    said = monotonic()
+    say = paced(lambda: f"{len(found):,} of {len(asked):,} names", quiet=choices["quiet"])
     for one in asked:
         proposed = candidates(
             index,
@@ -200,9 +197,7 @@ def _found(index: Index, asked: Sequence[Asked], choices: dict[str, Any]) -> Fou
             threshold=choices["threshold"],
         )
         found.append((one, proposed))
-        if not choices["quiet"] and monotonic() - said > _EVERY:
-            said = monotonic()
-            click.echo(f"... {len(found):,} of {len(asked):,} names", err=True)
+        say()
     return found
 
 

@@ -6,6 +6,7 @@ import click
 
 from coordgraph.cli import drawing, options
 from coordgraph.cli.output import chosen, rows_as
+from coordgraph.cli.progress import paced
 from coordgraph.cli.reading import network_of
 from coordgraph.network.robustness.leaving import robustness as left_out
 from coordgraph.network.robustness.parts import LEAVES, Leave
@@ -94,7 +95,8 @@ def robustness(  # noqa: PLR0913 - one parameter an option
         )
     else:
         how: dict[str, Any] = {"store": store, "leave": leave, "lang": choices["lang"]}
-        found = left_out(network, measure, weighted=weighted, **how)
+        tick = paced(lambda done: f"{done:,} left out", quiet=quiet)
+        found = left_out(network, measure, weighted=weighted, tick=tick, **how)
         table = found.actors if of == "actors" else found.left_out
     shown = chosen(form)
     columns = [name for name in table.column_names if shown != "table" or name not in _LEFT_OUT]

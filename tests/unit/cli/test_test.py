@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from coordgraph.cli import coordgraph
-from coordgraph.cli import drawing as module
+from coordgraph.cli import progress as module
 
 QUICK = ("--draws", "99", "--format", "json")
 
