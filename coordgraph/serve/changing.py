@@ -24,10 +24,10 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
 from coordgraph.errors import CallError, CoordgraphError, QuerySyntaxError
 from coordgraph.infer import derive
 from coordgraph.namespace import graph
+from coordgraph.publish.site.negotiation.accept import preferred
 from coordgraph.serve.datasets import using
 from coordgraph.serve.framing import Message, framed, received
 from coordgraph.serve.limits import Limits
-from coordgraph.serve.media import preferred
 from coordgraph.serve.questions import refusal, told
 from coordgraph.serve.worker import Reply, plain
 from coordgraph.store import EmbeddedStore, open_read_only, placed

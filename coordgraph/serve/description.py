@@ -9,10 +9,11 @@ References
 from pyoxigraph import BlankNode, NamedNode, Triple, serialize
 
 from coordgraph.namespace import PREFIXES
+from coordgraph.publish.site.negotiation.accept import preferred
 from coordgraph.serve.framing import Message
+from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
-from coordgraph.serve.media import STATEMENTS, preferred
-from coordgraph.serve.questions import packed
+from coordgraph.serve.media import STATEMENTS
 from coordgraph.serve.worker import Reply, plain
 from coordgraph.store import EmbeddedStore, Store
 
@@ -42,9 +43,7 @@ def described(store: Store, message: Message, limits: Limits) -> Reply:
     prefixes = {"sd": _SD, "void": _VOID, "formats": _FORMATS}
     body = serialize(triples, format=STATEMENTS[media], prefixes=prefixes)
     assert body is not None
-    charset = "; charset=utf-8" if media.startswith("text/") else ""
-    reply = Reply(200, {"content-type": f"{media}{charset}"}, body)
-    return packed(reply, gzipped=bool(message.head.get("gzip")))
+    return given(body, media, message)
 
 
 def _statements(store: EmbeddedStore, address: str) -> list[Triple]:

@@ -1,7 +1,6 @@
 """The SPARQL endpoint: from a request to its answer."""
 
-from collections.abc import Mapping
-
+from coordgraph.publish.site.negotiation.accept import weighed
 from coordgraph.serve.changes import Changes
 from coordgraph.serve.crew import Crew
 from coordgraph.serve.framing import Message
@@ -69,19 +68,8 @@ class Endpoint:
 
 def gzipped(scope: Scope) -> bool:
     """Say whether a client can unpack gzip."""
-    accepted = _weights(header(scope, b"accept-encoding"))
+    accepted = weighed(header(scope, b"accept-encoding"))
     return accepted.get("gzip", accepted.get("*", 0)) > 0
-
-
-def _weights(told: str) -> Mapping[str, float]:
-    found = {}
-    for part in told.split(","):
-        name, _, parameter = part.partition(";")
-        weight = parameter.strip().removeprefix("q=") or "1"
-        found[name.strip().lower()] = (
-            float(weight) if weight.replace(".", "", 1).isdigit() else 0
-        )
-    return found
 
 
 def root_of(scope: Scope) -> str:

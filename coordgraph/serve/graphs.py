@@ -9,10 +9,12 @@ References
 from pyoxigraph import DefaultGraph, NamedNode, serialize
 
 from coordgraph.namespace import PREFIXES
+from coordgraph.publish.site.negotiation.accept import preferred
 from coordgraph.serve.framing import Message
+from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
-from coordgraph.serve.media import STATEMENTS, preferred
-from coordgraph.serve.questions import Capped, TooMuch, packed, too_much
+from coordgraph.serve.media import STATEMENTS
+from coordgraph.serve.questions import Capped, TooMuch, too_much
 from coordgraph.serve.worker import Reply, plain
 from coordgraph.store import EmbeddedStore, Store
 
@@ -40,6 +42,4 @@ def graph_given(store: Store, message: Message, limits: Limits) -> Reply:
         serialize((quad.triple for quad in quads), sink, STATEMENTS[media], prefixes=PREFIXES)
     except TooMuch:
         return plain(413, too_much(limits))
-    charset = "; charset=utf-8" if media.startswith("text/") else ""
-    reply = Reply(200, {"content-type": f"{media}{charset}"}, sink.getvalue())
-    return packed(reply, gzipped=bool(message.head.get("gzip")))
+    return given(sink.getvalue(), media, message)

@@ -1,12 +1,10 @@
-"""Which form an answer takes, of those that there are and those that a client accepts."""
+"""The forms in which answers are given, by media type, what is preferred first."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
-import mimeparse
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
-__all__ = ["ROWS", "STATEMENTS", "preferred"]
+__all__ = ["ROWS", "STATEMENTS"]
 
 ROWS: Mapping[str, QueryResultsFormat] = {
     "application/sparql-results+json": QueryResultsFormat.JSON,
@@ -16,7 +14,7 @@ ROWS: Mapping[str, QueryResultsFormat] = {
     "text/csv": QueryResultsFormat.CSV,
     "text/tab-separated-values": QueryResultsFormat.TSV,
 }
-"""Forms of the answer to SELECT and ASK, what is preferred first."""
+"""Forms of the answer to SELECT and ASK."""
 
 STATEMENTS: Mapping[str, RdfFormat] = {
     "text/turtle": RdfFormat.TURTLE,
@@ -27,32 +25,4 @@ STATEMENTS: Mapping[str, RdfFormat] = {
     "application/n-quads": RdfFormat.N_QUADS,
     "text/plain": RdfFormat.N_TRIPLES,
 }
-"""Forms of statements, what is preferred first."""
-
-
-@lru_cache(maxsize=1024)
-def preferred(accepted: str, offered: tuple[str, ...]) -> str | None:
-    """
-    Return the form that a client likes best, the first offered among equals; None if none.
-
-    Parameters
-    ----------
-    accepted
-        What the client's ``Accept`` header says; anything will do if it is empty or no list of
-        media types.
-    offered
-        Media types, what the server prefers first.
-
-    Examples
-    --------
-    >>> preferred("text/csv;q=0.5, application/json", ("text/csv", "application/json"))
-    'application/json'
-    >>> preferred("text/*", ("application/json", "text/csv"))
-    'text/csv'
-    """
-    if not accepted.strip():
-        return offered[0]
-    try:
-        return mimeparse.best_match(offered[::-1], accepted) or None
-    except mimeparse.MimeTypeParseException:
-        return offered[0]
+"""Forms of statements."""

@@ -6,9 +6,7 @@ What would ask elsewhere (SERVICE, LOAD) is refused before the question is evalu
 reach nothing if it were.
 """
 
-import gzip
 import re
-from hashlib import blake2b
 from io import BytesIO
 
 import pyoxigraph
@@ -16,18 +14,19 @@ from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples
 
 from coordgraph.errors import QuerySyntaxError
 from coordgraph.namespace import PREFIXES
+from coordgraph.publish.site.negotiation.accept import preferred
 from coordgraph.serve.framing import Message
+from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
-from coordgraph.serve.media import ROWS, STATEMENTS, preferred
+from coordgraph.serve.media import ROWS, STATEMENTS
 from coordgraph.serve.worker import Reply, plain
 from coordgraph.store import EmbeddedStore, Store
 from coordgraph.store.forms import bared
 
-__all__ = ["Capped", "TooMuch", "answered", "packed", "refusal", "told", "too_much"]
+__all__ = ["Capped", "TooMuch", "answered", "refusal", "told", "too_much"]
 
 _ELSEWHERE = re.compile(r"(?<![\w:?$.@-])(SERVICE|LOAD)(?![\w:-])", re.IGNORECASE)
 _PLACE = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
-_WORTH_PACKING = 1024
 
 
 class TooMuch(Exception):
@@ -119,21 +118,7 @@ def _written(
     if media is None:
         offered = STATEMENTS if isinstance(found, QueryTriples) else ROWS
         return plain(406, f"This answer is given as {', '.join(offered)}.")
-    charset = "; charset=utf-8" if media.startswith("text/") else ""
-    return packed(
-        Reply(200, {"content-type": f"{media}{charset}"}, sink.getvalue()),
-        gzipped=bool(message.head.get("gzip")),
-    )
-
-
-def packed(reply: Reply, *, gzipped: bool) -> Reply:
-    """Return an answer with a tag of its content, made small if the client can unpack it."""
-    digest = blake2b(reply.body, digest_size=16).hexdigest()
-    headers = {**reply.headers, "vary": "Accept, Accept-Encoding"}
-    if not gzipped or len(reply.body) < _WORTH_PACKING:
-        return Reply(reply.status, {**headers, "etag": f'"{digest}"'}, reply.body)
-    headers |= {"content-encoding": "gzip", "etag": f'"{digest}-gzip"'}
-    return Reply(reply.status, headers, gzip.compress(reply.body, 1, mtime=0))
+    return given(sink.getvalue(), media, message)
 
 
 def told(problem: str, what: str = "question") -> str:

@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from coordgraph.errors import CallError, UnknownName, UnknownQuery
+from coordgraph.publish.site.negotiation.accept import preferred
 from coordgraph.queries import library
 from coordgraph.serve.api.openapi import openapi
 from coordgraph.serve.api.operations import OPERATIONS, Rows
@@ -11,7 +12,6 @@ from coordgraph.serve.api.parameters import parsed
 from coordgraph.serve.api.written import as_json, whole
 from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
-from coordgraph.serve.media import preferred
 from coordgraph.serve.questions import answered
 from coordgraph.serve.worker import Reply, plain
 from coordgraph.store import EmbeddedStore, Solutions, Store, text
@@ -73,7 +73,7 @@ def _rows(found: Rows, form: str, message: Message, *, most: int) -> Reply:
         return as_json(body, message, most=most)
     delimiter = "\t" if form == "tsv" else ","
     table = csv_text(found.columns, found.rows, delimiter=delimiter).encode()
-    return whole(table, f"{_FORMS[form]}; charset=utf-8", message, most=most)
+    return whole(table, _FORMS[form], message, most=most)
 
 
 def library_answered(store: Store, message: Message, limits: Limits) -> Reply:
@@ -111,7 +111,7 @@ def _sheet(store: Store, sparql: str, message: Message, *, most: int) -> Reply:
     assert isinstance(found, Solutions), "the library asks for rows"
     rows = ({key: text(term) for key, term in row.items()} for row in found)
     table = csv_text(found.variables, rows).encode()
-    return whole(table, "text/csv; charset=utf-8", message, most=most)
+    return whole(table, "text/csv", message, most=most)
 
 
 def _told(name: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from coordgraph.serve.framing import Message
-from coordgraph.serve.questions import packed
+from coordgraph.serve.giving import given
 from coordgraph.serve.worker import Reply, plain
 
 __all__ = ["as_json", "whole"]
@@ -21,5 +21,4 @@ def whole(body: bytes, media: str, message: Message, *, most: int) -> Reply:
     """Return an answer to a request, or a word that it is too large."""
     if len(body) > most:
         return plain(413, "The answer is too large; ask for less with limit= or a selection.")
-    reply = Reply(200, {"content-type": media}, body)
-    return packed(reply, gzipped=bool(message.head.get("gzip")))
+    return given(body, media, message)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from coordgraph.serve.media import ROWS, STATEMENTS, preferred
+from coordgraph.publish.site.negotiation.accept import preferred
+from coordgraph.serve.media import ROWS, STATEMENTS
 
 
 @pytest.mark.parametrize(

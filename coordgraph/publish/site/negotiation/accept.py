@@ -9,7 +9,7 @@ References
 import re
 from collections.abc import Mapping, Sequence
 
-__all__ = ["FORMS", "best_form", "best_language"]
+__all__ = ["FORMS", "best_form", "best_language", "preferred", "weighed"]
 
 FORMS: Mapping[str, Sequence[str]] = {
     "html": ("text/html", "application/xhtml+xml"),
@@ -39,13 +39,31 @@ def best_form(accept: str) -> str | None:
     >>> best_form("image/png") is None
     True
     """
-    ranges = _weighed(accept) or {"*/*": 1.0}
+    ranges = weighed(accept) or {"*/*": 1.0}
     weights = {
-        form: max(_weight(media, ranges), *(ranges.get(other, 0.0) for other in others))
+        form: max(_wanted(media, ranges)[0], *(ranges.get(other, 0.0) for other in others))
         for form, (media, *others) in FORMS.items()
     }
     best = max(weights, key=lambda form: weights[form])  # the first of equal ones
     return best if weights[best] else None
+
+
+def preferred(accept: str, offered: Sequence[str]) -> str | None:
+    """
+    Return the media type that suits an ``Accept`` header best; None if none does.
+
+    Of several that are wanted as much, one that is asked for by name; of these, the first.  A
+    header that names no media type accepts any.
+
+    >>> preferred("text/csv;q=0.5, application/json", ["text/csv", "application/json"])
+    'application/json'
+    >>> preferred("text/*", ["application/json", "text/csv"])
+    'text/csv'
+    """
+    named = {name: weight for name, weight in weighed(accept).items() if "/" in name}
+    ranges = named or {"*/*": 1.0}
+    best = max(offered, key=lambda media: _wanted(media, ranges))
+    return best if _wanted(best, ranges)[0] else None
 
 
 def best_language(header: str, langs: Sequence[str]) -> str:
@@ -55,7 +73,7 @@ def best_language(header: str, langs: Sequence[str]) -> str:
     >>> best_language("es-AR,es;q=0.9,en;q=0.8", ["en", "es", "pt"])
     'es'
     """
-    ranges = _weighed(header)
+    ranges = weighed(header)
     weights = {lang: _suits(lang, ranges) for lang in langs}
     return max(langs, key=lambda lang: weights[lang])
 
@@ -65,15 +83,15 @@ def _suits(lang: str, ranges: Mapping[str, float]) -> float:
     return max(exact) if exact else ranges.get("*", 0.0)
 
 
-def _weight(media: str, ranges: Mapping[str, float]) -> float:
-    """Return how much a media type is wanted: the most specific range decides."""
-    for name in (media, f"{media.partition('/')[0]}/*", "*/*"):
+def _wanted(media: str, ranges: Mapping[str, float]) -> tuple[float, int]:
+    """Return how much a media type is wanted, by the most specific range, and how specific."""
+    for exactness, name in ((2, media), (1, f"{media.partition('/')[0]}/*"), (0, "*/*")):
         if name in ranges:
-            return ranges[name]
-    return 0.0
+            return ranges[name], exactness
+    return 0.0, 0
 
 
-def _weighed(header: str) -> dict[str, float]:
+def weighed(header: str) -> dict[str, float]:
     """Return what a header lists, each with its quality; what cannot be read is left out."""
     found: dict[str, float] = {}
     for part in header.split(","):
