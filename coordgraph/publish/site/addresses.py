@@ -19,7 +19,7 @@ HOME = "https://w3id.org/coordgraph/"
 """Where the ontology, the concept schemes and the shipped dataset have their IRIs."""
 
 _LONGEST = 120
-_RESERVED = {"assets", "browse", "search", "thing"}
+_RESERVED = {"assets", "browse", "queries", "search", "thing"}
 _PLAIN = re.compile(r"[A-Za-z0-9./_-]+")
 _SAFE = re.compile(r"[A-Za-z0-9~_@()+,=-][A-Za-z0-9.~_@()+,=-]*")
 

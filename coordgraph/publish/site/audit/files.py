@@ -11,15 +11,20 @@ __all__ = ["check_copies", "check_sums"]
 
 
 def check_sums(subject: Subject, result: Result) -> None:
-    """Check that each file that is listed is there and has its digest."""
+    """Check that each listed file is there, all of them in a folder, and has its digest."""
     chosen = subject.chosen(subject.sums.items())
     result.count(chosen, len(subject.sums))
+    there = subject.place.files()
+    missing = {place for place in subject.sums if there is not None and place not in there}
+    changed = []
     for place, digest in chosen:
         body = subject.place.read(place)
         if body is None:
-            result.problems.append(f"{place}: listed, but not there.")
+            missing.add(place)
         elif sha256(body).hexdigest() != digest:
-            result.problems.append(f"{place}: has changed since it was listed.")
+            changed.append(f"{place}: has changed since it was listed.")
+    result.problems += [f"{place}: listed, but not there." for place in sorted(missing)]
+    result.problems += changed
 
 
 def check_copies(subject: Subject, result: Result) -> None:

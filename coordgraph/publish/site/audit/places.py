@@ -26,6 +26,10 @@ class Place(Protocol):
         """Return the content of a file; None if it is not there."""
         ...
 
+    def files(self) -> frozenset[str] | None:
+        """Return the places of all files; None where nobody tells them."""
+        ...
+
 
 class Folder:
     """A folder."""
@@ -40,6 +44,11 @@ class Folder:
         if not path.resolve().is_relative_to(self._root.resolve()) or not path.is_file():
             return None
         return path.read_bytes()
+
+    def files(self) -> frozenset[str]:
+        """Return the places of all files."""
+        found = (path for path in self._root.rglob("*") if path.is_file())
+        return frozenset(path.relative_to(self._root).as_posix() for path in found)
 
 
 class Web:
@@ -60,6 +69,9 @@ class Web:
         """Return the content of a file; None if it is not there."""
         status, _, body = self.ask(place, {})
         return body if status == http.client.OK else None
+
+    def files(self) -> None:
+        """Return nothing: a server tells of no file that it is not asked for."""
 
     def ask(self, path: str, headers: Mapping[str, str]) -> tuple[int, str, bytes]:
         """

@@ -67,3 +67,8 @@ def test_editors_find_every_question_as_an_example(folder: Path) -> None:
 def test_without_a_known_endpoint_none_is_named() -> None:
     said = collection([find("levels/ties")], Addresses(), [])
     assert not [quad for quad in said if quad.predicate.value.endswith("org/target")]
+
+
+def test_a_thing_cannot_take_the_place_of_a_question() -> None:
+    place = Addresses(BASE).place(f"{BASE}queries/levels/ties")
+    assert place.startswith("thing/")
