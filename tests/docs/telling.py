@@ -1,7 +1,10 @@
 """What a page of the docs shows: commands, and the tables that they give."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,7 +13,9 @@ from click.testing import CliRunner
 from coordgraph.cli import coordgraph
 from coordgraph.namespace import slug
 
-__all__ = ["Shown", "gives", "shown"]
+__all__ = ["Done", "Shown", "gives", "run", "shown"]
+
+_ROOT = Path(__file__).parents[2]
 
 _SHOWN = re.compile(r"```sh\ncoordgraph (.+)\n```\n\n((?:\|.*\|\n)+)")
 
@@ -21,6 +26,34 @@ class Shown(NamedTuple):
     command: str
     columns: list[str]
     rows: list[list[str]]
+
+
+class Done(NamedTuple):
+    """What commands printed."""
+
+    stdout: str
+    stderr: str
+
+    @property
+    def said(self) -> str:
+        """Return all of it."""
+        return self.stdout + self.stderr
+
+
+def run(script: str, folder: Path) -> Done:
+    """Run commands as a page shows them, one after the other, in a folder; none may fail."""
+    named = f'coordgraph() {{ "{sys.executable}" -m coordgraph "$@"; }}\n{script}'
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", named],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(_ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told = Done(done.stdout, done.stderr)
+    assert done.returncode == 0, told.said
+    return told
 
 
 def shown(page: Path) -> list[Shown]:

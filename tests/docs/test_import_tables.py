@@ -1,31 +1,15 @@
 """The commands of the how-to on tables work in their order, once the workbook is filled in."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import openpyxl
 
+from tests.docs.telling import run
 from tests.unit.cli.test_import import as_folder, sound
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "how-to" / "import-tables.md").read_text(encoding="utf-8")
-
-
-def run(block: str, folder: Path) -> str:
-    script = f'coordgraph() {{ "{sys.executable}" -m coordgraph "$@"; }}\n{block}'
-    done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", script],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout + done.stderr
 
 
 def fill(path: Path) -> None:
@@ -44,9 +28,9 @@ def test_the_page_can_be_followed(tmp_path: Path) -> None:
     run(template, tmp_path)
     fill(tmp_path / "mine.xlsx")
     as_folder(tmp_path / "folder", sound())
-    assert run(import_, tmp_path).count("25 statements of 4 rows.") == 2
-    used = run(use, tmp_path)
+    assert run(import_, tmp_path).said.count("25 statements of 4 rows.") == 2
+    used = run(use, tmp_path).said
     assert "actor/state-arg" in used
     assert "actor/state-ury" in used
     again = "The tables say all that the graph says: an import gives it back."
-    assert run(back, tmp_path).count(again) == 2
+    assert run(back, tmp_path).said.count(again) == 2

@@ -1,12 +1,11 @@
 """The commands of the how-to on linking names do what it says, in their order."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.docs.telling import run
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "how-to" / "link-names.md").read_text(encoding="utf-8")
@@ -20,16 +19,7 @@ def blocks(language: str) -> list[str]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Run all shell commands of the page, one block after the other, in a new folder."""
     folder = tmp_path_factory.mktemp("names")
-    script = f'coordgraph() {{ "{sys.executable}" -m coordgraph "$@"; }}\n'
-    done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", script + "\n".join(blocks("sh"))],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    done = run("\n".join(blocks("sh")), folder)
     (folder / "said.txt").write_text(done.stderr, encoding="utf-8")
     return folder
 

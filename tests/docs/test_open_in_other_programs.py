@@ -1,15 +1,14 @@
 """The commands and programs of the how-to on exports do what it says, in their order."""
 
-import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from coordgraph.network.exports import FORMATS
+from tests.docs.telling import run
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "how-to" / "open-in-other-programs.md").read_text(encoding="utf-8")
@@ -23,16 +22,7 @@ def blocks(language: str) -> list[str]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Run all shell commands of the page in a new folder."""
     folder = tmp_path_factory.mktemp("exports")
-    script = f'coordgraph() {{ "{sys.executable}" -m coordgraph "$@"; }}\n'
-    done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", script + "\n".join(blocks("sh"))],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    run("\n".join(blocks("sh")), folder)
     return folder
 
 
