@@ -21,6 +21,10 @@ from coordgraph.store import EmbeddedStore
 
 __all__ = ["publish"]
 
+_INTERRUPTED = (
+    "coordgraph: interrupted; {out} is not whole. Publish again into it: "
+    "what is written already is not written again."
+)
 _UNSTATED = (
     "The release names no title, licence or publisher: --about FILE states them "
     "(docs/how-to/publish-a-dataset.md)."
@@ -93,7 +97,11 @@ def publish(  # noqa: PLR0913 - one parameter an option
     if (out is None) == (check is None):
         raise CallError("Give --out DIR to publish, or --check DIR|URL to look a release over.")
     if out is not None:
-        _publish(out, quiet=quiet, **chosen)
+        try:
+            _publish(out, quiet=quiet, **chosen)
+        except KeyboardInterrupt:
+            click.echo(_INTERRUPTED.format(out=out), err=True)
+            sys.exit(130)
         return
     assert check is not None
     results = audit(check, sample=sample, progress=_step(quiet=quiet))

@@ -22,6 +22,7 @@ __all__ = ["SHIPPED", "open_source", "read_files", "read_version"]
 SHIPPED = "shipped"
 """What the shipped dataset is called where versions are named."""
 
+_PUBLISHED = "coordgraph-site.json"
 _BUILT = ("coordgraph.nq", "coordgraph.trig", "dump/dataset.nq", "dump/dataset.nq.gz")
 _STORE_MARK = "CURRENT"
 _TIMEOUT = 30
@@ -63,7 +64,8 @@ def read_files(
     Parameters
     ----------
     names
-        Paths and addresses.
+        Paths and addresses.  Of a folder that ``publish`` made, which says the same in many
+        files, one dump is read.
     graph
         Where statements go that are in no graph; a graph named after each file if not given.
     """
@@ -72,11 +74,17 @@ def read_files(
         if urlsplit(name).scheme in {"http", "https"}:
             _fetch(found, name, graph)
         elif (path := Path(name)).is_dir():
-            for file in rdf_files(path):
+            for file in _files_of(path):
                 load_file(found, file, graph=graph)
         else:
             load_file(found, path, graph=graph)
     return found
+
+
+def _files_of(folder: Path) -> list[Path]:
+    dumps = [folder / base for base in _BUILT if (folder / base).is_file()]
+    published = (folder / _PUBLISHED).is_file()
+    return dumps[:1] if published and dumps else rdf_files(folder)
 
 
 def read_version(name: str) -> EmbeddedStore:

@@ -6,6 +6,8 @@ References
 .. [1] RDF Dataset Canonicalization (RDFC-1.0). W3C Recommendation, 2024.
 """
 
+from pathlib import Path
+
 from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Literal, Quad, Triple
 
 from coordgraph.errors import DataError
@@ -14,9 +16,16 @@ from coordgraph.store import EmbeddedStore, open_store
 __all__ = ["canonical"]
 
 
-def canonical(store: EmbeddedStore) -> EmbeddedStore:
+def canonical(store: EmbeddedStore, *, scratch: Path | None = None) -> EmbeddedStore:
     """
     Return a store of the same statements; the store itself, if it has no blank nodes.
+
+    Parameters
+    ----------
+    store
+        The dataset.
+    scratch
+        A new folder for the new store; it is held in memory if there is none.
 
     Raises
     ------
@@ -37,7 +46,7 @@ def canonical(store: EmbeddedStore) -> EmbeddedStore:
         return store
     renamed = Dataset(blank)
     renamed.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    found = open_store()
+    found = open_store(scratch)
     found.oxigraph.bulk_extend(quad for quad in store.quads() if not _has_blank(quad))
     found.oxigraph.extend(renamed)
     return found

@@ -62,6 +62,7 @@ class Output:
                 file.write(content)
             os.replace(draft, target)  # noqa: PTH105
         except OSError as error:
+            Path(draft).unlink(missing_ok=True)
             problem = f"cannot be written: {error.strerror}."
             raise UnwritableTarget(target, problem) from None
         self.written += 1

@@ -5,8 +5,9 @@ Each part of the site is a module with a function that writes it; this says in w
 """
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,7 +16,7 @@ from pyoxigraph import NamedNode
 
 from coordgraph.publish.site.addresses import Addresses, web_folder
 from coordgraph.publish.site.canonical import canonical
-from coordgraph.publish.site.changelog import CHANGELOG, read_past, write_changes
+from coordgraph.publish.site.changelog import CHANGELOG, Past, read_past, write_changes
 from coordgraph.publish.site.description.about import About, read_about
 from coordgraph.publish.site.description.examples import examples
 from coordgraph.publish.site.description.pages import write_release_pages
@@ -23,7 +24,7 @@ from coordgraph.publish.site.description.release import Release
 from coordgraph.publish.site.description.writing import survey, write_description
 from coordgraph.publish.site.dumps.formats import Formats
 from coordgraph.publish.site.dumps.statements import Statements
-from coordgraph.publish.site.dumps.writing import write_dumps
+from coordgraph.publish.site.dumps.writing import Dump, Dumps, write_dumps
 from coordgraph.publish.site.home import write_home
 from coordgraph.publish.site.indices import by_kind, write_indices
 from coordgraph.publish.site.knowledge import Knowledge
@@ -41,6 +42,9 @@ from coordgraph.store import EmbeddedStore
 from coordgraph.version import __version__
 
 __all__ = ["Published", "publish"]
+
+_HELD = 3_000_000
+"""More statements than these are moved to another base on disk, not in memory."""
 
 Progress = Callable[[str, int, int], None]
 """Told what is being written, how many are done, and of how many."""
@@ -127,43 +131,86 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
     stated = _stated(store, about, addresses)
     past = read_past(since, base=addresses.base) if since is not None else None
     output = Output(out)
-    dataset = canonical(rebased(store, addresses.base))
-    knowledge = Knowledge.of(
-        dataset,
-        addresses,
-        langs,
-        titles=stated.texts("dcterms:title") if stated else None,
-        licence=stated.value("dcterms:license") if stated else "",
+    with _settled(store, addresses.base, output) as dataset:
+        knowledge = Knowledge.of(
+            dataset,
+            addresses,
+            langs,
+            titles=stated.texts("dcterms:title") if stated else None,
+            licence=stated.value("dcterms:license") if stated else "",
+        )
+        formats = Formats.of(Statements(dataset), Statements(knowledge.vocabulary))
+        root = urlsplit(host or addresses.base).path
+        _write_mark(knowledge, root, output)
+        things = _write_pages(knowledge, formats, output, progress)
+        write_missing(knowledge, output, root=root)
+        progress("questions", 0, 1)
+        write_library(knowledge, output)
+        dumps = write_dumps(Statements(dataset), formats, addresses, output, progress)
+        progress("description", 0, 1)
+        sheets = write_spreadsheets(store, output, base=addresses.base)
+        release = replace(
+            _described(knowledge, stated, dumps, past), tables=_files(sheets.places, output)
+        )
+        write_description(release, output)
+        _tell_changes(knowledge, release, past, output)
+        write_release_pages(knowledge, release, output)
+    write_rules(Shape(tuple(langs), knowledge.short), output, base=addresses.base, host=host)
+    output.finish()
+    return Published(
+        out, len(output.sums()) + 1, output.written, things, [*dumps.left_out, *sheets.left_out]
     )
-    formats = Formats.of(Statements(dataset), Statements(knowledge.vocabulary))
-    root = urlsplit(host or addresses.base).path
-    _write_mark(knowledge, root, output)
-    things = _write_pages(knowledge, formats, output, progress)
-    write_missing(knowledge, output, root=root)
-    progress("questions", 0, 1)
-    write_library(knowledge, output)
-    dumps = write_dumps(Statements(dataset), formats, addresses, output, progress)
-    progress("description", 0, 1)
-    graphs = [graph.value for graph in _named(dataset)]
-    release = Release(
-        addresses=addresses,
-        about=stated,
+
+
+@contextmanager
+def _settled(store: EmbeddedStore, base: str, output: Output) -> Iterator[EmbeddedStore]:
+    """Yield a dataset under its base, its blank nodes named; on disk, if it is large."""
+    with output.drafts() as folder:
+        large = len(store.oxigraph) > _HELD
+        moved = rebased(store, base, scratch=folder / "moved" if large else None)
+        yield canonical(moved, scratch=folder / "canonical" if large else None)
+
+
+def _described(
+    knowledge: Knowledge, about: About | None, dumps: Dumps, past: Past | None
+) -> Release:
+    base = knowledge.addresses.base
+    graphs = [graph.value for graph in _named(knowledge.store)]
+    return Release(
+        addresses=knowledge.addresses,
+        about=about,
         dumps=dumps,
         examples=examples(knowledge),
         previous=past.previous if past else None,
-        **survey(dataset, graphs, base=addresses.base),
+        **survey(knowledge.store, graphs, base=base),
     )
-    write_description(release, output)
-    left_out = [*dumps.left_out, *write_spreadsheets(store, output, base=addresses.base)]
-    if past is not None:
-        version = stated.value("dcat:version") if stated else ""
-        write_changes(knowledge, past, version, output)
-    else:
+
+
+def _files(places: Sequence[str], output: Output) -> list[Dump]:
+    """Return tables as files to download."""
+    sums = output.sums()
+    return [
+        Dump(
+            place,
+            "",
+            "csv",
+            packed=False,
+            size=(output.folder / place).stat().st_size,
+            sha256=sums[place],
+        )
+        for place in places
+    ]
+
+
+def _tell_changes(
+    knowledge: Knowledge, release: Release, past: Past | None, output: Output
+) -> None:
+    """Write what changed since the release before, or keep what an earlier one told."""
+    if past is None:
         output.keep(CHANGELOG)
-    write_release_pages(knowledge, release, output)
-    write_rules(Shape(tuple(langs), knowledge.short), output, base=addresses.base, host=host)
-    output.finish()
-    return Published(out, len(output.sums()) + 1, output.written, things, left_out)
+    else:
+        version = release.about.value("dcat:version") if release.about else ""
+        write_changes(knowledge, past, version, output)
 
 
 def _stated(store: EmbeddedStore, about: Path | None, addresses: Addresses) -> About | None:

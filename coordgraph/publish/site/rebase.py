@@ -6,6 +6,7 @@ places) keeps its IRI, for it is what datasets have in common.
 """
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from pyoxigraph import NamedNode, Quad, Triple
@@ -19,15 +20,24 @@ __all__ = ["moving", "rebased"]
 _MOVED = (ID, GRAPH, f"{HOME}dataset")
 
 
-def rebased(store: EmbeddedStore, base: str) -> EmbeddedStore:
+def rebased(store: EmbeddedStore, base: str, *, scratch: Path | None = None) -> EmbeddedStore:
     """
     Return a store in which the things and graphs of the shipped dataset stand under a base.
 
     The store itself, if the base is that of the shipped dataset.
+
+    Parameters
+    ----------
+    store
+        The dataset.
+    base
+        Under which IRI it moves.
+    scratch
+        A new folder for what moved; it is held in memory if there is none.
     """
     if base == HOME:
         return store
-    moved = open_store()
+    moved = open_store(scratch)
     moved.oxigraph.bulk_extend(_moved(store, base))
     return moved
 

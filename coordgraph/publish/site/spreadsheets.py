@@ -13,7 +13,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pyoxigraph import NamedNode, Triple
 
@@ -26,7 +26,7 @@ from coordgraph.resources import DATA
 from coordgraph.store import EmbeddedStore
 from coordgraph.tables import csv_text
 
-__all__ = ["FOLDER", "LARGEST", "write_spreadsheets"]
+__all__ = ["FOLDER", "LARGEST", "Spreadsheets", "write_spreadsheets"]
 
 FOLDER = "csvw"
 LARGEST = 500_000
@@ -39,9 +39,25 @@ _THING = re.compile(re.escape(HOME) + r"id/([a-z-]+)/")
 _TYPES = {"integer": "integer", "decimal": "number", "boolean": "boolean", "anyURI": "string"}
 
 
-def write_spreadsheets(store: EmbeddedStore, output: Output, *, base: str) -> list[str]:
+class Spreadsheets(NamedTuple):
     """
-    Write the tables that a dataset fills, and return what is left out, and why.
+    What was written of tables.
+
+    Attributes
+    ----------
+    places
+        Where the tables stand.
+    left_out
+        What was not written, and why.
+    """
+
+    places: list[str]
+    left_out: list[str]
+
+
+def write_spreadsheets(store: EmbeddedStore, output: Output, *, base: str) -> Spreadsheets:
+    """
+    Write the tables that a dataset fills.
 
     Parameters
     ----------
@@ -54,7 +70,7 @@ def write_spreadsheets(store: EmbeddedStore, output: Output, *, base: str) -> li
     """
     if len(store.oxigraph) > LARGEST:
         reason = f"tables are made of at most {LARGEST:,} statements (coordgraph export)."
-        return [f"{FOLDER}: {reason}"]
+        return Spreadsheets([], [f"{FOLDER}: {reason}"])
     common = _common(store)
     listed = []
     for name in _MAPPINGS:
@@ -69,7 +85,7 @@ def write_spreadsheets(store: EmbeddedStore, output: Output, *, base: str) -> li
         output.write(
             "datapackage.json", json.dumps(package, ensure_ascii=False, indent=1) + "\n"
         )
-    return []
+    return Spreadsheets([each["path"] for each in listed], [])
 
 
 def _triples(store: EmbeddedStore, name: str) -> list[Triple]:

@@ -1,7 +1,9 @@
 """Checks of pages: that IRIs lead to them, links lead on, and all languages have each."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -18,6 +20,7 @@ from coordgraph.publish.site.output import MANIFEST
 
 __all__ = ["check_iris", "check_languages", "check_links", "check_negotiation"]
 
+_LOCATION = re.compile(r"<loc>([^<]+)</loc>")
 _LOADING = {("script", "src"), ("img", "src"), ("source", "src"), ("iframe", "src")}
 _LEADING = {("a", "href"), ("link", "href"), ("use", "href"), *_LOADING}
 
@@ -123,6 +126,7 @@ def check_links(subject: Subject, result: Result) -> None:
             if not _is_json(text):
                 result.problems.append(f"{place}: the JSON-LD in it is none.")
         result.problems.extend(_broken(subject, place, page, names))
+    result.problems.extend(_lost(subject))
 
 
 def _broken(
@@ -145,6 +149,18 @@ def _broken(
                 names[target] = _parsed(subject, target).ids
             if unquote(fragment) not in names[target]:
                 yield f"{place}: links to {link}, which names nothing there."
+
+
+def _lost(subject: Subject) -> Iterator[str]:
+    """Yield the addresses of site maps at which no file stands."""
+    base = subject.addresses.base
+    for place in sorted(subject.sums):
+        if place.startswith("sitemap") and place.endswith(".xml"):
+            body = (subject.place.read(place) or b"").decode("utf-8", "replace")
+            for url in map(unescape, _LOCATION.findall(body)):
+                target = unquote(url.removeprefix(base))
+                if target and target not in subject.sums:
+                    yield f"{place}: names {url}, which is not there."
 
 
 def _parsed(subject: Subject, place: str) -> _Page:

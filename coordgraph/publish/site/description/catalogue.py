@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from coordgraph.namespace import CG
 from coordgraph.publish.site.description.about import About
 from coordgraph.publish.site.description.release import Release
 from coordgraph.publish.site.description.vocabulary import iri, say
@@ -26,7 +27,10 @@ _EU = {
     "nq": "RDF_N_QUADS",
     "jsonld": "JSON_LD",
     "rdf": "RDF_XML",
+    "csv": "CSV",
 }
+_ALL_MEDIA = {**MEDIA, "csv": "text/csv"}
+_CSVW = "http://www.w3.org/ns/csvw"
 _TEMPORAL = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 
 
@@ -43,7 +47,15 @@ def catalogue(release: Release) -> Iterator[Quad]:
         yield from _shared(release.about, own)
     yield from _dated(release)
     yield from _versions(release)
+    used = release.counts[""]
+    if any(each.startswith(CG) for each in (*used.classes, *used.properties)):
+        yield from say(dataset, dcterms_conformsTo=NamedNode(CG.rstrip("#")))
     yield from _files(release, dataset, "")
+    for table in release.tables:
+        file = release.part(table.place.replace("/", "-"))
+        yield from say(dataset, dcat_distribution=file)
+        yield from _distribution(release, table, file, dataset)
+        yield from say(file, dcterms_conformsTo=NamedNode(_CSVW))
     for graph in release.graphs():
         node = NamedNode(graph)
         yield from say(node, rdf_type="dcat:Dataset", dcterms_isPartOf=dataset)
@@ -109,7 +121,7 @@ def _distribution(
         dcterms_title=Literal(dump.place),
         dcat_accessURL=node,
         dcat_downloadURL=release.url(dump.place),
-        dcat_mediaType=NamedNode(_MEDIA_TYPES + MEDIA[dump.suffix]),
+        dcat_mediaType=NamedNode(_MEDIA_TYPES + _ALL_MEDIA[dump.suffix]),
         dcterms_format=NamedNode(_FILE_TYPES + _EU[dump.suffix]),
         dcat_byteSize=size,
         spdx_checksum=checksum,

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 from coordgraph.publish.site.addresses import Addresses
 from coordgraph.publish.site.description.about import About
 from coordgraph.publish.site.description.counting import Counts, Links
-from coordgraph.publish.site.dumps.writing import Dumps
+from coordgraph.publish.site.dumps.writing import Dump, Dumps
 
 __all__ = ["Previous", "Release"]
 
@@ -43,6 +43,8 @@ class Release:
         What the publisher states; None if nothing.
     dumps
         The files to download.
+    tables
+        The tables to download.
     counts
         How much each graph holds, by IRI; the whole dataset by an empty text.
     links
@@ -64,6 +66,7 @@ class Release:
     about: About | None
     dumps: Dumps
     counts: Mapping[str, Counts]
+    tables: Sequence[Dump] = ()
     links: Sequence[Links] = ()
     examples: Sequence[str] = ()
     sources: Mapping[str, Sequence[str]] | None = None

@@ -22,7 +22,9 @@ def schema_org(release: Release, lang: str) -> dict[str, Any]:
         "url": release.dataset.value,
         "isAccessibleForFree": True,
         "distribution": [
-            _download(release, dump) for dump in release.dumps.files if not dump.graph
+            _download(release, dump)
+            for dump in (*release.dumps.files, *release.tables)
+            if not dump.graph
         ],
         "temporalCoverage": "/".join(release.period) if release.period else None,
         "dateModified": release.moment,
@@ -57,7 +59,9 @@ def _download(release: Release, dump: Dump) -> dict[str, Any]:
     return {
         "@type": "DataDownload",
         "contentUrl": release.url(dump.place).value,
-        "encodingFormat": "application/gzip" if dump.packed else MEDIA[dump.suffix],
+        "encodingFormat": "application/gzip"
+        if dump.packed
+        else MEDIA.get(dump.suffix, "text/csv"),
         "contentSize": f"{dump.size} B",
         "sha256": dump.sha256,
     }

@@ -75,9 +75,5 @@ class Statements:
 
 def in_order(quad: Quad) -> tuple[bool, str, str, str]:
     """Return what statements on one thing are sorted by: classes, then by property."""
-    return (
-        quad.predicate != _TYPE,
-        str(quad.predicate),
-        str(quad.object),
-        str(quad.graph_name),
-    )
+    by = quad.predicate.value
+    return (by != _TYPE.value, by, str(quad.object), str(quad.graph_name))

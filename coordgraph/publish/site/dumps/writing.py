@@ -80,7 +80,7 @@ class Dump:
     graph
         The IRI of the graph that it holds; empty for the whole dataset.
     suffix
-        Its format, a key of `MEDIA`.
+        Its format, a key of `MEDIA`; ``csv`` for tables.
     packed
         Whether it is compressed.
     size

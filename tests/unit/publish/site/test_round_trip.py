@@ -7,11 +7,13 @@ import pytest
 from coordgraph.changes.comparison import compare
 from coordgraph.ingest.source import read_files, read_version
 from coordgraph.namespace import graph
+from coordgraph.publish.site.addresses import HOME
+from coordgraph.publish.site.description.vocabulary import iri
 from coordgraph.publish.site.publishing import publish
 from coordgraph.publish.site.rebase import rebased
 from coordgraph.store import EmbeddedStore
 from coordgraph.validation import validate
-from tests.unit.publish.site.description.releases import BASE, release
+from tests.unit.publish.site.description.releases import BASE, read, release, values
 from tests.unit.publish.site.dumps.dataset import canonical, store_of
 
 
@@ -26,6 +28,21 @@ def test_dumps_of_the_dataset_give_it_back(
 def test_dumps_of_graphs_give_it_back_together(dataset: EmbeddedStore, site: Path) -> None:
     again = read_files(sorted(map(str, (site / "dump/graph").glob("*.nq.gz"))))
     assert set(again.quads()) == set(dataset.quads())
+
+
+def test_a_published_folder_is_read_as_its_dump(dataset: EmbeddedStore, site: Path) -> None:
+    assert set(read_files([str(site)]).quads()) == set(dataset.quads())
+
+
+def test_tables_are_in_the_catalogue_as_they_stand(site: Path) -> None:
+    catalogue = read(site / "dataset.ttl")
+    files = values(catalogue, f"{HOME}dataset", iri("dcat:distribution"))
+    tables = [file for file in files if file.endswith(".csv")]
+    assert len(tables) == 13
+    for table in tables:
+        (url,) = values(catalogue, table, iri("dcat:downloadURL"))
+        (size,) = values(catalogue, table, iri("dcat:byteSize"))
+        assert (site / url.removeprefix(HOME)).stat().st_size == int(size)
 
 
 def test_what_comes_back_is_valid(site: Path) -> None:

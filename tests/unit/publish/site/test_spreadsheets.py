@@ -23,7 +23,7 @@ BASE = "https://example.org/kg/"
 @pytest.fixture(scope="module")
 def tables(dataset: EmbeddedStore, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tables")
-    assert write_spreadsheets(dataset, Output(folder), base=BASE) == []
+    assert write_spreadsheets(dataset, Output(folder), base=BASE).left_out == []
     return folder
 
 
@@ -66,7 +66,7 @@ def test_a_data_package_lists_the_same_columns(tables: Path) -> None:
 
 def test_what_fills_no_table_has_none(tmp_path: Path) -> None:
     output = Output(tmp_path)
-    assert write_spreadsheets(open_store(), output, base=BASE) == []
+    assert write_spreadsheets(open_store(), output, base=BASE) == ([], [])
     assert output.sums() == {}
 
 
@@ -74,5 +74,7 @@ def test_too_much_is_left_out_and_said(
     dataset: EmbeddedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(spreadsheets, "LARGEST", 10)
-    left_out = write_spreadsheets(dataset, Output(tmp_path), base=BASE)
-    assert left_out == ["csvw: tables are made of at most 10 statements (coordgraph export)."]
+    found = write_spreadsheets(dataset, Output(tmp_path), base=BASE)
+    assert found.left_out == [
+        "csvw: tables are made of at most 10 statements (coordgraph export)."
+    ]

@@ -59,6 +59,7 @@ def changed(site: Path, place: str, old: str, new: str) -> bytes:
         ("links", "id/a.en.html", 'href="../index', 'href="../indices', "which is not there"),
         ("links", "id/a.es.html", "</head>", '<script src="https://a.b/c">', "from elsewhere"),
         ("links", "id/a.es.html", '<html lang="es">', "<html>", "does not say its language"),
+        ("links", "sitemap.xml", ".html</loc>", ".htm</loc>", "sitemap.xml: names"),
         (
             "statistics",
             "void.ttl",
