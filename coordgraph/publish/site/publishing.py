@@ -250,6 +250,8 @@ def _write_pages(
     progress("lists", 0, len(listed))
     write_indices(knowledge, listed, output)
     write_home(knowledge, listed, output)
+    progress("search", 0, 1)
     write_search(knowledge, listed, output)
+    progress("sitemap", 0, 1)
     write_sitemap(knowledge, listed, output)
     return len(things)
