@@ -8,6 +8,7 @@ in a fragment, has a page of its own below the ontology's.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote, unquote, urlsplit
 
@@ -65,12 +66,7 @@ class Addresses:
         >>> Addresses().place("https://w3id.org/coordgraph/assets/style").startswith("thing/")
         True
         """
-        for root in (self.base, HOME):
-            if iri.startswith(root):
-                steps = unquote(iri.removeprefix(root)).replace("#", "/").split("/")
-                if all(map(_is_name, steps)) and steps[0] not in _RESERVED:
-                    return "/".join(steps)
-        return f"thing/{sha256(iri.encode()).hexdigest()[:16]}"
+        return _place(self.base, iri)
 
     def folder(self, iri: str) -> str:
         """
@@ -104,6 +100,16 @@ def web_folder(address: str, *, option: str) -> str:
         problem = "is no web address, such as https://example.org/kg/."
         raise CallError(f"{option} {address!r} {problem}")
     return address if address.endswith("/") else f"{address}/"
+
+
+@lru_cache(maxsize=1 << 16)
+def _place(base: str, iri: str) -> str:
+    for root in (base, HOME):
+        if iri.startswith(root):
+            steps = unquote(iri.removeprefix(root)).replace("#", "/").split("/")
+            if all(map(_is_name, steps)) and steps[0] not in _RESERVED:
+                return "/".join(steps)
+    return f"thing/{sha256(iri.encode()).hexdigest()[:16]}"
 
 
 def link(place: str, *, start: str) -> str:

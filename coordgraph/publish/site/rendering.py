@@ -13,6 +13,7 @@ from coordgraph.publish.site.excerpts import MOST_IN_CELL
 from coordgraph.publish.site.frame import Frame
 from coordgraph.publish.site.labels import has_groups, label_lines
 from coordgraph.publish.site.reader import Reader
+from coordgraph.publish.site.rows import has_evidence, table_rows
 from coordgraph.publish.site.safety import shortened
 from coordgraph.publish.site.words import LANGUAGES, said
 
@@ -34,10 +35,12 @@ def _environment() -> Environment:
         LEVELS=LEVELS,
         LANGUAGES=LANGUAGES,
         MOST_IN_CELL=MOST_IN_CELL,
+        has_evidence=has_evidence,
         has_groups=has_groups,
         label_lines=label_lines,
         look=look,
         shortened=shortened,
+        table_rows=table_rows,
     )
     return environment
 
