@@ -4,10 +4,12 @@ from pyoxigraph import NamedNode
 
 __all__ = [
     "CG",
+    "FOLLOWING",
     "GRAPH",
     "GRAPHS",
     "ID",
     "LEVELS",
+    "NOT_STATED",
     "PREFIXES",
     "expanded",
     "graph",
@@ -116,3 +118,21 @@ def expanded(name: str) -> str | None:
         return None
     iri = PREFIXES[prefix] + local if prefix in PREFIXES else name
     return iri if prefix in PREFIXES or "://" in name or prefix == "urn" else None
+
+
+NOT_STATED = frozenset(graph(name) for name in ("ontology", "derived", "measures"))
+"""Graphs that hold no statement of a source: what terms mean, what follows, what is computed."""
+
+FOLLOWING = frozenset(
+    term(name)
+    for name in (
+        "between",
+        "coordinatesAtOperationalLevelWith",
+        "coordinatesAtPolicyLevelWith",
+        "coordinatesAtServiceDeliveryLevelWith",
+        "coordinatesWith",
+        "participatesIn",
+        "party",
+    )
+)
+"""Properties that follow by rule from participations."""

@@ -10,7 +10,7 @@ from rdflib import Graph
 
 from coordgraph.actors import classes
 from coordgraph.changes.blank_nodes import has_blank_nodes, named_by_content
-from coordgraph.namespace import GRAPH, PREFIXES, graph, term
+from coordgraph.namespace import FOLLOWING, GRAPH, PREFIXES, graph, term
 from coordgraph.store import EmbeddedStore, Store, Term, as_store, open_store, placed, text
 
 __all__ = [
@@ -33,21 +33,7 @@ TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _ACTORS = frozenset({"Actor", "Institution", "Unit", "ActorGroup", "State", "Person"})
 _MECHANISMS = frozenset({"Mechanism", "Agreement"})
 _GENERAL = frozenset({"Actor", "Mechanism"})
-_DERIVED = frozenset(
-    term(name)
-    for name in (
-        "between",
-        "coordinatesAtOperationalLevelWith",
-        "coordinatesAtPolicyLevelWith",
-        "coordinatesAtServiceDeliveryLevelWith",
-        "coordinatesWith",
-        "participatesIn",
-        "party",
-        "through",
-        "weightCount",
-        "weightNewman",
-    )
-)
+_DERIVED = FOLLOWING | {term(name) for name in ("through", "weightCount", "weightNewman")}
 
 
 class Version:

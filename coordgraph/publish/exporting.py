@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode, Triple
 from coordgraph.errors import EmptyData, UnwritableTarget
 from coordgraph.files import check_replaceable, new_file, new_folder
 from coordgraph.ingest.description import read_description
+from coordgraph.namespace import NOT_STATED
 from coordgraph.namespace import graph as graph_name
 from coordgraph.publish.conversion import MAPPING, dataset_and
 from coordgraph.publish.rows import Filled, Remainder, fill_tables, remainder
@@ -23,7 +24,6 @@ __all__ = ["Exported", "export_tables", "write_template"]
 _MARK = "coordgraph-tables.json"
 _DESCRIPTION = "csv-metadata.json"
 _BOOKS = (".xlsx",)
-_DERIVED = {graph_name(name) for name in ("ontology", "derived", "measures")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +139,7 @@ def export_tables(  # noqa: PLR0913 - each is a choice of its own
 
 def _triples(store: Store, name: str | None) -> list[Triple]:
     if name is None:
-        return [quad.triple for quad in store.quads() if quad.graph_name not in _DERIVED]
+        return [quad.triple for quad in store.quads() if quad.graph_name not in NOT_STATED]
     wanted = NamedNode(name) if ":" in name else graph_name(name)
     return [quad.triple for quad in store.quads() if quad.graph_name == wanted]
 

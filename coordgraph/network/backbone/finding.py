@@ -29,7 +29,7 @@ from coordgraph.arrow import floats, integers, texts
 from coordgraph.errors import CallError, TooSmall
 from coordgraph.network.backbone.correction import Correction, corrected
 from coordgraph.network.backbone.curveball import traded
-from coordgraph.network.backbone.margins import margins
+from coordgraph.network.backbone.margins import Margins, margins
 from coordgraph.network.backbone.meetings import Chances, chances
 from coordgraph.network.draws import Tick, drawn
 from coordgraph.network.incidence import Incidence
@@ -109,8 +109,9 @@ def backbone(  # noqa: PLR0913 - what is wanted, each by name
     found = _meetings(incidence)
     pairs = len(found.held) * (len(found.held) - 1) // 2
     if model == "sdsm":
-        _hold(found, alpha)
-        made = _by_margins(found, found.met)
+        likely = margins(found.by_actor, found.by_mechanism)
+        _hold(found, likely, alpha)
+        made = chances(likely, found.one, found.other, found.met)
     else:
         _hold_draws(draws, pairs, len(found.met), alpha, correction)
         made = _by_draws(found, draws, seed, tick)
@@ -134,10 +135,10 @@ def _meetings(incidence: Incidence) -> _Meetings:
     )
 
 
-def _hold(found: _Meetings, alpha: float) -> None:
+def _hold(found: _Meetings, likely: Margins, alpha: float) -> None:
     """Refuse a network in which even two actors who met as often as they can say nothing."""
     least = np.minimum(found.by_actor[found.one], found.by_actor[found.other])
-    if not len(least) or _by_margins(found, least).more.min() > alpha:
+    if not len(least) or chances(likely, found.one, found.other, least).more.min() > alpha:
         many = len(found.by_mechanism)
         raise TooSmall(
             f"{len(found.held)} actors in {many} mechanisms: too small to test by sdsm. Even "
@@ -156,20 +157,14 @@ def _hold_draws(draws: int, pairs: int, met: int, alpha: float, by: Correction) 
         )
 
 
-def _by_margins(found: _Meetings, met: Ints) -> Chances:
-    likely = margins(found.by_actor, found.by_mechanism)
-    return chances(likely, found.one, found.other, met)
-
-
 def _by_draws(found: _Meetings, draws: int, seed: int, tick: Tick | None) -> Chances:
     task = partial(_drawn, found)
     made = drawn(task, draws, seed=seed, tick=tick)
-    total, more, less = (np.zeros(len(found.met)) for _ in range(3))
+    total, more = np.zeros(len(found.met)), np.zeros(len(found.met))
     for met in made:
         total += met
         more += met >= found.met
-        less += met <= found.met
-    return Chances(total / draws, (more + 1) / (draws + 1), (less + 1) / (draws + 1))
+    return Chances(total / draws, (more + 1) / (draws + 1))
 
 
 def _drawn(found: _Meetings, numbers: np.random.Generator) -> Ints:

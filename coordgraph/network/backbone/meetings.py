@@ -25,13 +25,12 @@ class Chances(NamedTuple):
     ----------
     expected
         How often they meet in the mean.
-    more, less
-        The probability that they meet as often or more often, and as often or less often.
+    more
+        The probability that they meet as often or more often.
     """
 
     expected: Floats
     more: Floats
-    less: Floats
 
 
 def chances(found: Margins, one: Ints, other: Ints, met: Ints) -> Chances:
@@ -52,19 +51,16 @@ def chances(found: Margins, one: Ints, other: Ints, met: Ints) -> Chances:
     keys, place = np.unique(low * len(found.rows) + high, return_inverse=True)
     order = np.argsort(place, kind="stable")
     starts = np.searchsorted(place[order], np.arange(len(keys) + 1))
-    expected, more, less = (np.empty(len(met)) for _ in range(3))
+    expected, more = np.empty(len(met)), np.empty(len(met))
     for number, key in enumerate(keys.tolist()):
         pairs = order[starts[number] : starts[number + 1]]
         first, second = divmod(key, len(found.rows))
         both = found.chance[first] * found.chance[second]
         share = _distribution(both, found.counts)
-        most = len(share) - 1
         at_least = np.append(np.cumsum(share[::-1])[::-1], 0)
-        at_most = np.cumsum(share)
         expected[pairs] = both @ found.counts
-        more[pairs] = at_least[np.minimum(met[pairs], most + 1)]
-        less[pairs] = at_most[np.minimum(met[pairs], most)]
-    return Chances(expected, np.clip(more, 0, 1), np.clip(less, 0, 1))
+        more[pairs] = at_least[np.minimum(met[pairs], len(share))]
+    return Chances(expected, np.clip(more, 0, 1))
 
 
 def _distribution(both: Floats, counts: Ints) -> Floats:

@@ -13,7 +13,7 @@ from coordgraph.arrow import texts
 from coordgraph.namespace import slug
 from coordgraph.network.exports.document import NO_LEVEL_NAME, Document
 from coordgraph.network.exports.lives import ALWAYS, NEVER
-from coordgraph.network.exports.markup import escaped, quoted
+from coordgraph.network.exports.markup import escaped, quoted, type_name
 from coordgraph.network.exports.rendering import Sink, body, flat, line, mapped
 from coordgraph.network.exports.spells import Spells
 
@@ -53,19 +53,11 @@ def _graph(document: Document) -> str:
 
 def _attributes(what: str, schema: pa.Schema) -> bytes:
     named = (
-        f'<attribute id="{field.name}" title="{field.name}" type="{_kind(field.type)}"/>\n'
+        f'<attribute id="{field.name}" title="{field.name}" type="{type_name(field.type)}"/>\n'
         for field in schema
         if field.name not in _PLACED
     )
     return f'<attributes class="{what}">\n{"".join(named)}</attributes>\n'.encode()
-
-
-def _kind(of: pa.DataType) -> str:
-    if pa.types.is_boolean(of):
-        return "boolean"
-    if pa.types.is_integer(of):
-        return "long"
-    return "double" if pa.types.is_floating(of) else "string"
 
 
 def _nodes(table: pa.Table, spells: Spells | None) -> bytes:

@@ -3,7 +3,7 @@
 import pyarrow as pa
 
 from coordgraph.network.exports.document import Document
-from coordgraph.network.exports.markup import escaped
+from coordgraph.network.exports.markup import escaped, type_name
 from coordgraph.network.exports.rendering import Sink, body, flat, line
 
 __all__ = ["write"]
@@ -36,19 +36,11 @@ def write(document: Document, sink: Sink) -> None:
 def _keys(what: str, schema: pa.Schema) -> bytes:
     keys = (
         f'<key id="{what}-{field.name}" for="{what}" attr.name="{field.name}" '
-        f'attr.type="{_kind(field.type)}"/>\n'
+        f'attr.type="{type_name(field.type)}"/>\n'
         for field in schema
         if field.name not in _PLACED
     )
     return "".join(keys).encode()
-
-
-def _kind(of: pa.DataType) -> str:
-    if pa.types.is_boolean(of):
-        return "boolean"
-    if pa.types.is_integer(of):
-        return "long"
-    return "double" if pa.types.is_floating(of) else "string"
 
 
 def _nodes(table: pa.Table) -> bytes:

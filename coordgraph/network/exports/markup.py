@@ -1,4 +1,4 @@
-"""Texts as XML takes them."""
+"""Texts and types as formats in XML take them."""
 
 import re
 
@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from coordgraph.network.exports.rendering import Column, mapped
 
-__all__ = ["escaped", "quoted"]
+__all__ = ["escaped", "quoted", "type_name"]
 
 _ESCAPES = {
     "&": "&amp;",
@@ -39,3 +39,17 @@ def quoted(text: str) -> str:
     'two&#10;lines'
     """
     return _PYTHON.sub(lambda found: _ESCAPES.get(found[0], ""), text)
+
+
+def type_name(of: pa.DataType) -> str:
+    """
+    Return what GraphML and GEXF call a type of values.
+
+    >>> type_name(pa.int16()), type_name(pa.string())
+    ('long', 'string')
+    """
+    if pa.types.is_boolean(of):
+        return "boolean"
+    if pa.types.is_integer(of):
+        return "long"
+    return "double" if pa.types.is_floating(of) else "string"

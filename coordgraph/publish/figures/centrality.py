@@ -1,6 +1,5 @@
 """The centrality chart: the leading actors by three measures, side by side."""
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -8,7 +7,7 @@ import pyarrow as pa
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from coordgraph.publish.figures.style import FONT, INK, PAPER, blank, said
+from coordgraph.publish.figures.style import FONT, INK, PAPER, blank, name_line, said
 
 __all__ = ["centrality_figure"]
 
@@ -38,7 +37,8 @@ def centrality_figure(table: pa.Table, *, lang: str = "en") -> Figure:
         axes = figure.add_axes((0.34 + 0.222 * place, 0.04, 0.185, 0.80))
         _draw(axes, rows, measure, lang)
         if place == 0:
-            _name(axes, rows)
+            for line, row in enumerate(rows):
+                name_line(axes, line, row["label"])
     return figure
 
 
@@ -65,19 +65,3 @@ def _draw(axes: Axes, rows: Sequence[Mapping[str, Any]], measure: str, lang: str
             markeredgewidth=1.4,
         )
         axes.text(value + 0.06 * top, line, f"{value:.3g}", va="center", **FONT)
-
-
-def _name(axes: Axes, rows: Sequence[Mapping[str, Any]]) -> None:
-    for line, row in enumerate(rows):
-        name = "\n".join(textwrap.wrap(row["label"], 48)[:2])
-        axes.annotate(
-            name,
-            (0, line),
-            xycoords=("axes fraction", "data"),
-            xytext=(-8, 0),
-            textcoords="offset points",
-            ha="right",
-            va="center",
-            linespacing=0.95,
-            **FONT,
-        )

@@ -1,6 +1,5 @@
 """The load chart: with how many others the most loaded actors coordinate, level by level."""
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -17,6 +16,7 @@ from coordgraph.publish.figures.style import (
     PAPER,
     blank,
     level_name,
+    name_line,
     said,
     strokes,
 )
@@ -109,17 +109,7 @@ def _say(axes: Axes, line: int, row: Mapping[str, Any], end: int, widest: int) -
     product = " × ".join(map(str, factors))  # noqa: RUF001 - it is a product
     text = f"{row['load']:,} = {product}"
     axes.text(end + 0.015 * widest, line, text, va="center", **FONT)
-    axes.annotate(
-        "\n".join(textwrap.wrap(row["label"], 48)[:2]),
-        (0, line),
-        xycoords=("axes fraction", "data"),
-        xytext=(-8, 0),
-        textcoords="offset points",
-        ha="right",
-        va="center",
-        linespacing=0.95,
-        **FONT,
-    )
+    name_line(axes, line, row["label"])
 
 
 def _explain(figure: Figure, levels: Sequence[str], lang: str) -> None:

@@ -1,15 +1,26 @@
 """How figures look: colours the colour-blind tell apart, sizes that print, three languages."""
 
+import textwrap
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from coordgraph.namespace import LEVELS
 from coordgraph.publish.figures.words import WORDS
 
-__all__ = ["INK", "PAPER", "Stroke", "blank", "level_name", "said", "strokes"]
+__all__ = [
+    "INK",
+    "PAPER",
+    "Stroke",
+    "blank",
+    "level_name",
+    "name_line",
+    "said",
+    "strokes",
+]
 
 INK = "#222222"
 PAPER = "#ffffff"
@@ -154,3 +165,18 @@ def blank(width: float, height: float) -> Figure:
 
 FONT: dict[str, Any] = {"fontsize": _POINTS, "color": INK}
 """The font of labels: 7.5 points when printed on A4."""
+
+
+def name_line(axes: Axes, line: int, name: str) -> None:
+    """Write a name left of a line of a chart, in two lines at most."""
+    axes.annotate(
+        "\n".join(textwrap.wrap(name, 48)[:2]),
+        (0, line),
+        xycoords=("axes fraction", "data"),
+        xytext=(-8, 0),
+        textcoords="offset points",
+        ha="right",
+        va="center",
+        linespacing=0.95,
+        **FONT,
+    )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
 
-from coordgraph.namespace import CG, PREFIXES
+from coordgraph.namespace import CG, FOLLOWING, PREFIXES
 from coordgraph.publish.site.citations import Citation, citations
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.layouts import LAYOUTS, steps
@@ -21,19 +21,8 @@ __all__ = ["DERIVED", "Fact", "facts"]
 
 _RDF, _RDFS, _SKOS = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["skos"]
 
-DERIVED = frozenset(
-    CG + name
-    for name in (
-        "between",
-        "coordinatesAtOperationalLevelWith",
-        "coordinatesAtPolicyLevelWith",
-        "coordinatesAtServiceDeliveryLevelWith",
-        "coordinatesWith",
-        "participatesIn",
-        "party",
-    )
-)
-"""Properties that follow by rule from participations, which pages show themselves."""
+DERIVED = frozenset(one.value for one in FOLLOWING)
+"""Properties that follow by rule, which pages show themselves."""
 
 _ELSEWHERE = {
     _RDF + "type",

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from pyoxigraph import NamedNode, Triple
 
 from coordgraph.ingest.description import Column, TableDescription, read_description
-from coordgraph.namespace import graph
+from coordgraph.namespace import NOT_STATED, graph
 from coordgraph.publish.rows import Filled, fill_tables
 from coordgraph.publish.site.addresses import HOME
 from coordgraph.publish.site.output import Output
@@ -33,7 +33,6 @@ LARGEST = 500_000
 """Of more statements than these no tables are made: they are filled in memory."""
 
 _DESCRIPTION = "csv-metadata.json"
-_DERIVED = {graph(name) for name in ("ontology", "derived", "measures")}
 _MAPPINGS = ("institutions", "agreements")
 _THING = re.compile(re.escape(HOME) + r"id/([a-z-]+)/")
 _TYPES = {"integer": "integer", "decimal": "number", "boolean": "boolean", "anyURI": "string"}
@@ -91,7 +90,7 @@ def write_spreadsheets(store: EmbeddedStore, output: Output, *, base: str) -> Sp
 def _triples(store: EmbeddedStore, name: str) -> list[Triple]:
     """Return what the graph of this name says, or all that is not derived if there is none."""
     own = [q.triple for q in store.oxigraph.quads_for_pattern(None, None, None, graph(name))]
-    return own or [q.triple for q in store.quads() if q.graph_name not in _DERIVED]
+    return own or [q.triple for q in store.quads() if q.graph_name not in NOT_STATED]
 
 
 def _common(store: EmbeddedStore) -> set[str]:
