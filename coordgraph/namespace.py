@@ -121,7 +121,7 @@ def expanded(name: str) -> str | None:
 
 
 NOT_STATED = frozenset(graph(name) for name in ("ontology", "derived", "measures"))
-"""Graphs that hold no statement of a source: what terms mean, what follows, what is computed."""
+"""Graphs that hold what terms mean, what follows and what is computed, not what sources say."""
 
 FOLLOWING = frozenset(
     term(name)
