@@ -1,4 +1,4 @@
-"""``coordgraph serve``: a SPARQL endpoint on this machine."""
+"""``coordgraph serve``: a SPARQL endpoint and a workbench on this machine."""
 
 import os
 from pathlib import Path
@@ -102,7 +102,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
     quiet: bool,
 ) -> None:
     """
-    Answer SPARQL over HTTP, at /sparql, until interrupted.
+    Answer SPARQL over HTTP, at /sparql, and browsers with a workbench, until interrupted.
 
     Only this machine is listened to, unless --host says otherwise, and data can only be read.
     """
@@ -120,7 +120,8 @@ def serve(  # noqa: PLR0913 - one parameter an option
 
     def ready(url: str) -> None:
         if not quiet:
-            click.echo(f"{url}sparql answers SPARQL. Ctrl-C ends it.", err=True)
+            words = f"{url}sparql answers SPARQL; open {url} in a browser. Ctrl-C ends it."
+            click.echo(words, err=True)
 
     origins = cors or ("*" if shipped else None)
     run(

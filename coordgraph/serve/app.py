@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from coordgraph.errors import CallError
+from coordgraph.publish.site.words import LANGUAGES
 from coordgraph.serve.api.answering import api_answered, library_answered
 from coordgraph.serve.api.reconciliation import reconciled
 from coordgraph.serve.changes import Changes
@@ -25,6 +26,8 @@ from coordgraph.serve.questions import answered
 from coordgraph.serve.reading import Read
 from coordgraph.serve.responding import Outgoing
 from coordgraph.serve.together import together
+from coordgraph.serve.workbench.front import Door, Static
+from coordgraph.serve.workbench.pages import page_answered
 from coordgraph.serve.worker import Job, worker
 from coordgraph.store import Store, open_read_only
 
@@ -38,6 +41,7 @@ JOBS: dict[str, Job] = {
     "library": library_answered,
     "reconcile": reconciled,
     "together": together,
+    "page": page_answered,
 }
 """What workers can be asked."""
 
@@ -63,6 +67,10 @@ def application(crew: Crew, *, token: str | None = None) -> Starlette:
         Route("/queries", Read("library", "/queries", crew, outgoing)),
         Route("/queries/{name:path}", Read("library", "/queries/", crew, outgoing)),
     ]
+    door, pages = Door(outgoing), Read("page", "/", crew, outgoing)
+    routes += [Route("/", door), Route("/static/{name:path}", Static(outgoing))]
+    for lang in LANGUAGES:
+        routes += [Route(f"/{lang}", door), Route(f"/{lang}/{{view:path}}", pages)]
     return Starlette(routes=routes)
 
 

@@ -1,4 +1,4 @@
-"""A published site on a server of its own, and Chromium without a screen to look at it."""
+"""A published site, workbenches, and Chromium without a screen to look at them."""
 
 import shutil
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ import pytest
 import coordgraph as cg
 from coordgraph.publish.site.description.about import ABOUT
 from coordgraph.publish.site.publishing import publish
+from tests.servers import coordgraph_served
 from tests.unit.publish.site.hostile import BASE, hostile
 
 _POLICY = (
@@ -49,6 +50,31 @@ def address(site: Path) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def workbench() -> Iterator[str]:
+    """The address of a server of the shipped dataset, without a slash at its end."""
+    with coordgraph_served() as root:
+        yield root.rstrip("/")
+
+
+@pytest.fixture(scope="session")
+def odd_workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of names that are markup, run to the left, or are very long."""
+    folder = tmp_path_factory.mktemp("odd")
+    hostile(folder)
+    with coordgraph_served("--data", str(folder / "hostile.ttl")) as root:
+        yield root.rstrip("/")
+
+
+@pytest.fixture(scope="session")
+def empty_workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server without data."""
+    folder = tmp_path_factory.mktemp("empty") / "store"
+    cg.open_store(folder).oxigraph.flush()
+    with coordgraph_served("--store", str(folder)) as root:
+        yield root.rstrip("/")
 
 
 @pytest.fixture(scope="session")

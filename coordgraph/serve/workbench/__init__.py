@@ -1,0 +1,1 @@
+"""The workbench: the data of the endpoint seen, searched and measured in a browser."""

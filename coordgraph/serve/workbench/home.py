@@ -1,0 +1,107 @@
+"""Home: what this is, who can be found, how much there is of what."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pyoxigraph import Literal
+
+from coordgraph.errors import CoordgraphError
+from coordgraph.linking import candidates
+from coordgraph.namespace import LEVELS, slug
+from coordgraph.network.centrality import centrality
+from coordgraph.network.projection import project
+from coordgraph.serve.api.operations import names_of
+from coordgraph.serve.workbench.texts import texts_of
+from coordgraph.serve.workbench.view import Asked, View
+from coordgraph.store import EmbeddedStore, text
+
+__all__ = ["HOME"]
+
+_COUNTS = """
+PREFIX cg: <https://w3id.org/coordgraph/ns#>
+SELECT ?kind (COUNT(DISTINCT ?thing) AS ?number) {
+  VALUES (?kind ?class) {
+    ("actors" cg:Institution) ("actors" cg:Unit) ("actors" cg:ActorGroup) ("actors" cg:State)
+    ("actors" cg:Person) ("actors" cg:Actor) ("practices" cg:Practice)
+    ("agreements" cg:Agreement) ("mechanisms" cg:Mechanism) ("sources" cg:Source)
+    ("discrepancies" cg:Discrepancy)
+  }
+  ?thing a ?class
+  FILTER(?kind != "mechanisms" || NOT EXISTS { ?thing a cg:Agreement })
+} GROUP BY ?kind
+"""
+_LEVELS = """
+PREFIX cg: <https://w3id.org/coordgraph/ns#>
+SELECT ?level (COUNT(DISTINCT ?mechanism) AS ?number) { ?mechanism cg:level ?level }
+GROUP BY ?level
+"""
+_MEANINGS = """
+PREFIX cg: <https://w3id.org/coordgraph/ns#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?level ?words {
+  ?level skos:definition ?words
+  FILTER EXISTS { [] cg:level ?level }
+} ORDER BY ?level ?words
+"""
+_KINDS = ("actors", "practices", "agreements", "mechanisms", "sources", "discrepancies")
+_TOP, _FOUND = 12, 20
+_MOST_TIES = 2_000_000
+_LIKELY = 0.4
+
+
+def _shown(asked: Asked) -> Mapping[str, Any]:
+    store, lang = asked.store, asked.lang
+    counts = _numbers(store, _COUNTS, "kind")
+    at_levels = _numbers(store, _LEVELS, "level")
+    meanings = _meanings(store, lang)
+    q = asked.search.get("q", "").strip()
+    return {
+        "q": q,
+        "found": _found(store, lang, q) if q else [],
+        "counts": {kind: counts.get(kind, 0) for kind in _KINDS},
+        "levels": [
+            (slug(level), level, at_levels.get(level, 0), meanings.get(level, ""))
+            for level in LEVELS
+        ],
+        "top": _top(store, lang) if counts.get("actors") else [],
+    }
+
+
+def _numbers(store: EmbeddedStore, sparql: str, by: str) -> dict[str, int]:
+    return {text(row[by]): int(text(row["number"])) for row in store.select(sparql)}
+
+
+def _meanings(store: EmbeddedStore, lang: str) -> dict[str, str]:
+    return {
+        text(row["level"]): words.value
+        for row in store.select(_MEANINGS)
+        if isinstance(words := row["words"], Literal) and words.language == lang
+    }
+
+
+def _found(store: EmbeddedStore, lang: str, q: str) -> list[tuple[str, str, str]]:
+    found = candidates(names_of(store, lang), q, limit=_FOUND, threshold=_LIKELY)
+    return [(one.iri, one.label or one.iri, _note(one.kind, one.country)) for one in found]
+
+
+def _note(*parts: str | None) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _top(store: EmbeddedStore, lang: str) -> list[tuple[str, str, int]] | None:
+    """Return the actors with most counterparts; None where there are too many ties."""
+    try:
+        network = project(store, lang=lang, max_ties=_MOST_TIES)
+    except CoordgraphError:
+        return None
+    rows: Iterable[Mapping[str, Any]] = (
+        centrality(network, measures=["degree"]).slice(0, _TOP).to_pylist()
+    )
+    return [
+        (row["actor"], row["label"] or row["actor"], row["degree"])
+        for row in rows
+        if row["degree"]
+    ]
+
+
+HOME = View("home", texts_of("home"), _shown)

@@ -1,0 +1,47 @@
+"""Pages of the workbench, as a worker makes them: by language and view."""
+
+from urllib.parse import parse_qsl
+
+from coordgraph.publish.site.words import LANGUAGES
+from coordgraph.serve.framing import Message
+from coordgraph.serve.limits import Limits
+from coordgraph.serve.questions import packed
+from coordgraph.serve.workbench.home import HOME
+from coordgraph.serve.workbench.rendering import rendered
+from coordgraph.serve.workbench.texts import MISSING
+from coordgraph.serve.workbench.view import Asked, View
+from coordgraph.serve.worker import Reply
+from coordgraph.store import EmbeddedStore, Store
+
+__all__ = ["VIEWS", "page_answered"]
+
+VIEWS: tuple[View, ...] = (HOME,)
+"""The views, in the order of the menu."""
+
+_MISSING = View("missing", MISSING, lambda _: {})
+
+
+def page_answered(store: Store, message: Message, limits: Limits) -> Reply:
+    """
+    Answer with the page of a view.
+
+    The head of the message says ``path`` (language and view), ``search``, ``gzip`` and
+    ``root``.
+    """
+    assert isinstance(store, EmbeddedStore)
+    lang, _, path = message.head["path"].strip("/").partition("/")
+    view = next((one for one in VIEWS if one.path == path), _MISSING)
+    lang = lang if lang in LANGUAGES else next(iter(LANGUAGES))
+    asked = Asked(store, lang, _given(message), message.head["root"], limits)
+    body = rendered(view, asked, VIEWS).encode()
+    headers = {"content-type": "text/html; charset=utf-8", "content-language": lang}
+    reply = Reply(404 if view is _MISSING else 200, headers, body)
+    return packed(reply, gzipped=bool(message.head.get("gzip")))
+
+
+def _given(message: Message) -> dict[str, str]:
+    """Return the parameters of an address; none where they cannot be read."""
+    try:
+        return dict(parse_qsl(message.head["search"], errors="replace", max_num_fields=100))
+    except ValueError:
+        return {}

@@ -1,0 +1,78 @@
+"""Pages of the workbench, filled in: every text is escaped unless it is markup already."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from coordgraph.publish.site.embedding import embedded
+from coordgraph.publish.site.words import LANGUAGES
+from coordgraph.serve.workbench.assets import address_of, manifest
+from coordgraph.serve.workbench.texts import FRAME
+from coordgraph.serve.workbench.view import Asked, View
+
+__all__ = ["rendered"]
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("coordgraph.serve.workbench"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.globals.update(
+        LANGUAGES=LANGUAGES, address_of=address_of, embedded=embedded, manifest=manifest
+    )
+    return environment
+
+
+def rendered(view: View, asked: Asked, views: Sequence[View]) -> str:
+    """
+    Return the page of a view.
+
+    Parameters
+    ----------
+    view
+        Which one.
+    asked
+        What it is asked.
+    views
+        All that the menu leads to.
+    """
+    lang = asked.lang
+    texts = {**FRAME[lang], **view.texts[lang]}
+    return (
+        _environment()
+        .get_template(f"{view.name}.html")
+        .render(
+            {
+                "asked": asked,
+                "lang": lang,
+                "menu": [(one.path, one.texts[lang]["menu"]) for one in views],
+                "place": _places(lang),
+                "said": _saying(texts),
+                "search": urlencode(asked.search),
+                "texts": texts,
+                "view": view,
+                **view.shown(asked),
+            }
+        )
+    )
+
+
+def _saying(texts: Mapping[str, str]) -> Callable[..., str]:
+    def said(key: str, **values: object) -> str:
+        return texts[key].format(**values) if values else texts[key]
+
+    return said
+
+
+def _places(lang: str) -> Callable[[str], str]:
+    """Return what gives the address of the page of a thing."""
+    return lambda iri: f"/resolve?{urlencode({'iri': iri, 'lang': lang})}"

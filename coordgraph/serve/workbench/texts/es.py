@@ -1,0 +1,72 @@
+"""What the workbench says in Spanish."""
+
+from collections.abc import Mapping
+
+__all__ = ["TEXTS"]
+
+TEXTS: Mapping[str, Mapping[str, str]] = {
+    "frame": {
+        "site": "Coordinación en la seguridad social",
+        "skip": "Ir al contenido",
+        "main_menu": "Menú principal",
+        "languages": "Idiomas",
+        "footer": "Cada vínculo remite a su fuente.",
+        "footer_data": "Datos, punto de acceso, licencias",
+        "no_answer": "El servidor no responde. ¿Sigue en marcha?",
+        "found_actors": "Actores encontrados",
+        "found_n": "{n} encontrados",
+        "found_none": "Nada tiene este nombre.",
+        "policy": "políticas",
+        "operational": "operativo",
+        "service-delivery": "prestación de servicios",
+        "no_level": "sin nivel indicado",
+        "close": "Cerrar",
+        "loading": "Un momento …",
+        "stop": "Detener",
+    },
+    "missing": {
+        "menu": "No encontrado",
+        "title": "Esta página no existe",
+        "missing_note": "No hay nada en esta dirección. El menú lleva adelante.",
+    },
+    "home": {
+        "menu": "Inicio",
+        "title": "Inicio",
+        "lead": (
+            "Quién se coordina con quién en la seguridad social, en qué nivel, por qué medio "
+            "y dónde está escrito."
+        ),
+        "search_label": "Buscar un actor por su nombre",
+        "search": "Buscar",
+        "search_hint": (
+            "Escriba parte de un nombre o una sigla: no importan tildes ni mayúsculas."
+        ),
+        "results": "Lo que puede significar «{q}»",
+        "counts": "Lo que hay",
+        "actors": "actores",
+        "practices": "prácticas",
+        "agreements": "acuerdos",
+        "mechanisms": "otros mecanismos",
+        "sources": "fuentes",
+        "discrepancies": "discrepancias",
+        "empty": "Estos datos aún no tienen actores.",
+        "views": "Adónde ir",
+        "about_network": "Toda la red, por nivel, país, práctica y tiempo.",
+        "about_sparql": "Haga sus propias preguntas, o las de la biblioteca.",
+        "about_measures": "Qué tan central es cada actor, y de qué se compone cada número.",
+        "about_quality": "Qué hallaron los controles, y dónde discrepan las fuentes.",
+        "about_agreements": "Los acuerdos en el tiempo y en el mapa.",
+        "about_data": "Descargas, el punto de acceso, la ontología, la API.",
+        "top": "Actores con más contrapartes",
+        "top_note": "Con cuántos actores distintos comparte cada uno un mecanismo.",
+        "actor": "actor",
+        "counterparts": "contrapartes",
+        "levels": "Niveles de coordinación",
+        "levels_note": (
+            "Un mecanismo cuya fuente no indica nivel no tiene ninguno: nada se supone."
+        ),
+        "mechanisms_n": "{n} mecanismos",
+        "too_large": "La red es demasiado grande para medirla en esta página.",
+    },
+}
+"""By view, by key."""

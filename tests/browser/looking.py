@@ -1,0 +1,44 @@
+"""A page in a browser, and what must never be wrong with one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+__all__ = ["at_ease", "looked_at"]
+
+
+@contextmanager
+def looked_at(
+    chromium: Any, url: str, *, width: int = 1280, scheme: str = "light", **options: Any
+) -> Iterator[Any]:
+    """
+    Give a page when it has loaded; fail if anything was said in its console or asked elsewhere.
+    """
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, **options
+    )
+    page = context.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: said.extend([dialog.message, str(dialog.dismiss())]))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(url)
+    page.wait_for_load_state("networkidle")
+    yield page
+    context.close()
+    host = "/".join(url.split("/")[:3])
+    assert said == []
+    assert [one for one in asked if not one.startswith((host, "blob:", "data:"))] == []
+
+
+def at_ease(page: Any) -> None:
+    """Fail if a page has barriers or is wider than its window."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    seen = axe.run(page)
+    assert seen.violations_count == 0, seen.generate_report()
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= page.viewport_size["width"]

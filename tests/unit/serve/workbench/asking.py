@@ -1,0 +1,14 @@
+"""Pages of the workbench, asked as a worker is asked."""
+
+from coordgraph.serve.framing import Message
+from coordgraph.serve.limits import Limits
+from coordgraph.serve.workbench.pages import page_answered
+from coordgraph.serve.worker import Reply
+from coordgraph.store import EmbeddedStore
+
+__all__ = ["page"]
+
+
+def page(store: EmbeddedStore, path: str, search: str = "") -> Reply:
+    head = {"path": path, "search": search, "root": "http://x/"}
+    return page_answered(store, Message(head), Limits())

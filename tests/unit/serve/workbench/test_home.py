@@ -1,0 +1,35 @@
+"""Home says how much there is and finds actors by name."""
+
+import re
+
+import coordgraph as cg
+from coordgraph.store import EmbeddedStore, text
+from tests.unit.serve.workbench.asking import page
+
+
+def test_actors_are_found_by_name_without_scripts(shipped: EmbeddedStore) -> None:
+    told = page(shipped, "es/", "q=administracion+federal+de+ingresos").body.decode()
+    assert "actor%2Fafip&amp;lang=es" in told
+
+
+def test_what_nobody_is_called_is_told(shipped: EmbeddedStore) -> None:
+    assert "Nothing has this name." in page(shipped, "en/", "q=zzzz").body.decode()
+
+
+def test_the_actors_with_most_counterparts_stand_first(shipped: EmbeddedStore) -> None:
+    told = page(shipped, "en/").body.decode()
+    shown = [int(number) for number in re.findall(r'<span class="number">(\d+)', told)]
+    table = cg.centrality(cg.project(shipped), measures=["degree"])
+    assert shown == table.column("degree").to_pylist()[: len(shown)]
+
+
+def test_an_agreement_is_counted_once(shipped: EmbeddedStore) -> None:
+    told = page(shipped, "en/").body.decode()
+    counts = dict(re.findall(r"<dt>([\w ]+)</dt><dd>(\d+)</dd>", told))
+    made = "SELECT (COUNT(?m) AS ?n) {{ ?m a <https://w3id.org/coordgraph/ns#{}> }}"
+    every, agreements = (
+        int(text(next(iter(shipped.select(made.format(name))))["n"]))
+        for name in ("Mechanism", "Agreement")
+    )
+    assert int(counts["agreements"]) == agreements
+    assert int(counts["other mechanisms"]) == every - agreements
