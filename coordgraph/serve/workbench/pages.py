@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl
 from coordgraph.publish.site.words import LANGUAGES
 from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
-from coordgraph.serve.questions import packed
+from coordgraph.serve.packing import packed
 from coordgraph.serve.workbench.home import HOME
 from coordgraph.serve.workbench.rendering import rendered
 from coordgraph.serve.workbench.texts import MISSING
