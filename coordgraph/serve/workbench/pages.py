@@ -4,8 +4,8 @@ from urllib.parse import parse_qsl
 
 from coordgraph.publish.site.words import LANGUAGES
 from coordgraph.serve.framing import Message
+from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
-from coordgraph.serve.packing import packed
 from coordgraph.serve.workbench.home import HOME
 from coordgraph.serve.workbench.rendering import rendered
 from coordgraph.serve.workbench.texts import MISSING
@@ -32,14 +32,13 @@ def page_answered(store: Store, message: Message, limits: Limits) -> Reply:
     lang, _, path = message.head["path"].strip("/").partition("/")
     view = next((one for one in VIEWS if one.path == path), _MISSING)
     lang = lang if lang in LANGUAGES else next(iter(LANGUAGES))
-    asked = Asked(store, lang, _given(message), message.head["root"], limits)
-    body = rendered(view, asked, VIEWS).encode()
-    headers = {"content-type": "text/html; charset=utf-8", "content-language": lang}
-    reply = Reply(404 if view is _MISSING else 200, headers, body)
-    return packed(reply, gzipped=bool(message.head.get("gzip")))
+    asked = Asked(store, lang, _parameters(message), message.head["root"], limits)
+    reply = given(rendered(view, asked, VIEWS).encode(), "text/html", message)
+    status = 404 if view is _MISSING else 200
+    return Reply(status, {**reply.headers, "content-language": lang}, reply.body)
 
 
-def _given(message: Message) -> dict[str, str]:
+def _parameters(message: Message) -> dict[str, str]:
     """Return the parameters of an address; none where they cannot be read."""
     try:
         return dict(parse_qsl(message.head["search"], errors="replace", max_num_fields=100))
