@@ -1,7 +1,8 @@
 """Who took part in what on some day of a window of time, as far as the known dates tell."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,12 +12,28 @@ from coordgraph.network.takings import Takings
 from coordgraph.store import Store
 from coordgraph.ties import Floats
 
-__all__ = ["held_within"]
+__all__ = ["Spell", "held_within", "spells"]
 
 _NOTHING = Instrument()
 _DAY = timedelta(days=1)
 
 _Row = tuple[str | None, str | None, str | None, str | None]
+
+
+class Spell(NamedTuple):
+    """
+    A time that goes on until the next one begins.
+
+    Attributes
+    ----------
+    first
+        Its first day.
+    held
+        Whether something holds in it; None where what is known does not tell.
+    """
+
+    first: date
+    held: bool | None
 
 
 def held_within(store: Store, takings: Takings, window: Window) -> Floats:
@@ -37,19 +54,68 @@ def held_within(store: Store, takings: Takings, window: Window) -> Floats:
     Floats
         1 where it did, 0 where it did not, NaN where what is known does not tell.
     """
-    known, unbound = instruments(store), undated_parties(store)
+    told = _telling(instruments(store), undated_parties(store))
 
     def answer(row: _Row) -> float:
-        mechanism, actor, start, end = row
-        life = known.get(str(mechanism), _NOTHING)
-        found: set[bool | None] = set()
-        for day in _days(window, [*life.bounds(), start, end]):
-            held = in_force(day, start, end) and life.held(day, since=start)
-            found.add(None if held and (mechanism, actor) in unbound else held)
+        found = {held for _, held in told(row, window)}
         return 1.0 if True in found else float("nan") if None in found else 0.0
 
     answers = {row: answer(row) for row in set(_rows(takings))}
     return np.array([answers[row] for row in _rows(takings)], dtype=np.float64)
+
+
+def spells(store: Store, takings: Takings) -> list[tuple[Spell, ...]]:
+    """
+    Say of each row at which times an actor took part in a mechanism.
+
+    The spells of a row follow each other from the first day of all to the last; on each day of
+    one the answer is that of `held_within`.
+
+    Parameters
+    ----------
+    store
+        What knows the dates of mechanisms.
+    takings
+        Rows with the dates of the participations themselves.
+    """
+    known, unbound = instruments(store), undated_parties(store)
+    told, always = _telling(known, unbound), Window()
+
+    def answer(row: _Row) -> tuple[Spell, ...]:
+        found = sorted(told(row, always), key=lambda spell: spell.first)
+        before = [None, *(spell.held for spell in found)]
+        return tuple(
+            spell for at, spell in enumerate(found) if at == 0 or spell.held is not before[at]
+        )
+
+    def nameless(row: _Row) -> _Row:
+        """Leave out names of which nothing is known, in which most rows differ."""
+        mechanism, actor, start, end = row
+        if (mechanism, actor) in unbound:
+            return row
+        return (mechanism if mechanism in known else None, None, start, end)
+
+    rows = [nameless(row) for row in _rows(takings)]
+    answers = {row: answer(row) for row in set(rows)}
+    return [answers[row] for row in rows]
+
+
+def _telling(
+    known: Mapping[str, Instrument], unbound: set[tuple[str, str]]
+) -> Callable[[_Row, Window], list[Spell]]:
+    """Return what tells whether a row holds from each day on, of a window, that may matter."""
+
+    def told(row: _Row, window: Window) -> list[Spell]:
+        mechanism, actor, start, end = row
+        life = known.get(str(mechanism), _NOTHING)
+        found = []
+        for day in _days(window, [*life.bounds(), start, end]):
+            held = in_force(day, start, end) and life.held(day, since=start)
+            unsaid = held and (mechanism, actor) in unbound
+            found.append(Spell(day, None if unsaid else held))
+        return found
+
+    return told
 
 
 def _rows(takings: Takings) -> Iterable[_Row]:

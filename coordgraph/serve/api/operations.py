@@ -14,7 +14,9 @@ from coordgraph.network.explain.record import record
 from coordgraph.network.projection import Network, project
 from coordgraph.network.selection import Selection
 from coordgraph.network.tie_rows import TIE_COLUMNS, tie_rows
+from coordgraph.serve.api.graph import graph_of
 from coordgraph.serve.api.parameters import FORMAT, LANG, LIMIT, SELECTION, WEIGHT, Parameter
+from coordgraph.serve.api.path import path_of
 from coordgraph.serve.api.vocabulary import vocabulary
 from coordgraph.store import EmbeddedStore, Store
 
@@ -67,9 +69,12 @@ class Operation:
     answer: Callable[[Store, Mapping[str, Any]], Rows | dict[str, Any]]
 
 
+def _selection(given: Mapping[str, Any]) -> Selection:
+    return Selection(**{name: value for name, value in given.items() if name in _SELECTED})
+
+
 def _network(store: Store, given: Mapping[str, Any]) -> Network:
-    chosen = {name: value for name, value in given.items() if name in _SELECTED}
-    selection = Selection(**chosen)
+    selection = _selection(given)
     return project(store, weight=given["weight"], lang=given["lang"], selection=selection)
 
 
@@ -124,6 +129,15 @@ def _search(store: Store, given: Mapping[str, Any]) -> Rows:
             for one in found
         ],
     )
+
+
+def _graph(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
+    return graph_of(store, _selection(given), given["lang"])
+
+
+def _path(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
+    network = _network(store, {**given, "weight": "count"})
+    return path_of(store, network, given["from"], given["to"], lang=given["lang"])
 
 
 @lru_cache(maxsize=3)
@@ -191,5 +205,22 @@ OPERATIONS = (
         "Which classes, properties, concepts and graphs a question in SPARQL may name.",
         (LANG,),
         vocabulary,
+    ),
+    Operation(
+        "graph",
+        "The network as a picture: where actors stand, and what ties them when.",
+        (*SELECTION, LANG),
+        _graph,
+    ),
+    Operation(
+        "path",
+        "A shortest path between two actors, and the mechanisms and passages on it.",
+        (
+            Parameter("from", _ACTOR, required=True),
+            Parameter("to", _ACTOR, required=True),
+            *SELECTION,
+            LANG,
+        ),
+        _path,
     ),
 )

@@ -121,3 +121,14 @@ def test_the_description_names_all_that_can_be_asked(store: EmbeddedStore) -> No
     ids = [path["get"]["operationId"] for path in found["paths"].values()]
     assert len(set(ids)) == len(ids)
     assert all(re.fullmatch(r"[\w-]+", one) for one in ids)
+
+
+def test_a_path_is_told_with_what_is_written_of_it(store: EmbeddedStore) -> None:
+    found = json.loads(get(store, "path", **{"from": "afip", "to": "imss"}).body)
+    assert found["length"] == len(found["steps"]) == 3
+    behind = found["steps"][0]["levels"][0]["mechanisms"]
+    assert behind[0]["passages"][0]["locator"]
+    apart = json.loads(
+        get(store, "path", **{"from": "afip", "to": "imss"}, level="policy").body
+    )
+    assert (apart["length"], apart["steps"]) == (None, [])

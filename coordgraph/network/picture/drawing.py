@@ -1,0 +1,178 @@
+"""
+A network to be drawn, and filtered without asking again.
+
+Who takes part in which mechanism, of which levels, practices, kinds and statuses, and at which
+times, is all that `coordgraph.network.selection` looks at; whoever filters by it as that does
+sees the ties that `coordgraph.network.projection.project` makes.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from coordgraph.actors import Actor, actors, labels
+from coordgraph.arrow import numbers, texts
+from coordgraph.namespace import ID
+from coordgraph.network.picture.cap import MOST_ACTORS, MOST_TIES, most_connected
+from coordgraph.network.picture.lives import Life, lives
+from coordgraph.network.picture.places import places
+from coordgraph.network.projection import Network, tie
+from coordgraph.network.selection import Selection, select
+from coordgraph.store import Store, text
+from coordgraph.ties import Ints, Ties
+
+__all__ = ["Drawn", "Line", "Picture", "picture"]
+
+_COUNTRIES = """
+PREFIX cg: <https://w3id.org/coordgraph/ns#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT DISTINCT ?place ?code { ?actor cg:country ?place . ?place skos:notation ?code }"""
+
+
+class Drawn(NamedTuple):
+    """An actor, and where it stands."""
+
+    actor: Actor
+    x: float
+    y: float
+
+
+class Line(NamedTuple):
+    """Two actors and the mechanisms that tie them at a level, by places; no level is None."""
+
+    source: int
+    target: int
+    level: str | None
+    mechanisms: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """
+    A network to be drawn and filtered.
+
+    Attributes
+    ----------
+    actors, lines, mechanisms
+        What is drawn, and through what it is tied.
+    names
+        Labels: of ``levels``, ``practices``, ``mechanism_kinds`` and ``statuses`` by IRI, of
+        the ``kinds`` and ``countries`` of actors by what `Actor` calls them.
+    all_actors, all_ties
+        How many there are, shown or not.
+    """
+
+    actors: Sequence[Drawn]
+    lines: Sequence[Line]
+    mechanisms: Sequence[Life]
+    names: Mapping[str, Mapping[str, str]]
+    all_actors: int
+    all_ties: int
+
+
+def picture(
+    store: Store,
+    selection: Selection | None = None,
+    *,
+    lang: str = "en",
+    most_actors: int = MOST_ACTORS,
+    most_ties: int = MOST_TIES,
+) -> Picture:
+    """
+    Return the network of a selection as a picture of its most connected actors.
+
+    Strong ties, by Newman's weight, are drawn shorter.
+
+    Parameters
+    ----------
+    store
+        Where to ask.
+    selection
+        What to look at; everything, if not given.
+    lang
+        The language of the labels.
+    most_actors, most_ties
+        How much the picture may hold.
+
+    Examples
+    --------
+    >>> import coordgraph as cg
+    >>> found = picture(cg.load(), Selection(practice="siaci"))
+    >>> len(found.actors), len(found.lines), len(found.mechanisms)
+    (6, 22, 8)
+    """
+    chosen = selection or Selection()
+    incidence = select(store, chosen).incidence
+    ties = tie(incidence, weight="newman")
+    shown = most_connected(ties, actors=most_actors, most=most_ties)
+    kept = ties.part(shown.ties)
+    known = actors(store, [incidence.actors[at] for at in shown.actors], lang=lang)
+    network = Network(incidence, kept, known, "newman", selection=chosen)
+    mechanisms = lives(store, network, shown.actors, lang=lang)
+    stands = np.round(places(_among(kept, shown.actors).merged()), 3).tolist()
+    return Picture(
+        [Drawn(actor, x, y) for actor, (x, y) in zip(known.values(), stands, strict=True)],
+        _lines(network, shown.actors, mechanisms),
+        mechanisms,
+        _names(store, network, mechanisms, lang),
+        len(ties.actors),
+        len(ties),
+    )
+
+
+def _among(ties: Ties, shown: Ints) -> Ties:
+    """Return ties of the actors that are shown as those of a network of its own."""
+    return Ties(
+        tuple(ties.actors[at] for at in shown),
+        ties.levels,
+        np.searchsorted(shown, ties.source),
+        np.searchsorted(shown, ties.target),
+        ties.level,
+        ties.weight,
+    )
+
+
+def _lines(network: Network, shown: Ints, mechanisms: Sequence[Life]) -> list[Line]:
+    ties = network.ties
+    behind = network.behind(ties)
+    known = texts(life.iri for life in mechanisms)
+    at = numbers(pc.index_in(behind.values.cast(pa.string()), value_set=known)).tolist()
+    ends = behind.offsets.to_pylist()
+    source, target = (
+        np.searchsorted(shown, side).tolist() for side in (ties.source, ties.target)
+    )
+    names = (*ties.levels, None)
+    return [
+        Line(source[row], target[row], names[level], at[ends[row] : ends[row + 1]])
+        for row, level in enumerate(ties.level.tolist())
+    ]
+
+
+def _names(
+    store: Store, network: Network, mechanisms: Sequence[Life], lang: str
+) -> Mapping[str, Mapping[str, str]]:
+    known = network.actors.values()
+    concepts = {
+        "levels": set(network.ties.levels),
+        "practices": {iri for life in mechanisms for iri in life.practices},
+        "mechanism_kinds": {iri for life in mechanisms for iri in life.kinds},
+        "statuses": {iri for life in mechanisms for iri in life.statuses},
+    }
+    kinds = {actor.kind for actor in known} - {""}
+    codes = {code for actor in known for code in actor.country.split()}
+    of_code = {text(row["code"]): text(row["place"]) for row in store.select(_COUNTRIES)}
+    asked = {f"{ID}actor-kind/{kind}" for kind in kinds} | set(of_code.values())
+    called = labels(store, sorted(asked.union(*concepts.values())), lang=lang)
+    found = {
+        name: {iri: called[iri] for iri in sorted(iris)} for name, iris in concepts.items()
+    }
+    found["levels"] = {iri: called[iri] for iri in network.ties.levels}
+    found["kinds"] = {kind: called[f"{ID}actor-kind/{kind}"] for kind in sorted(kinds)}
+    found["countries"] = {
+        code: called[of_code[code]] if code in of_code else code for code in sorted(codes)
+    }
+    return found

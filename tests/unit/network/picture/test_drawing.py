@@ -1,0 +1,64 @@
+"""A picture holds the ties of its selection, and all that they can be filtered by."""
+
+import pytest
+
+import coordgraph as cg
+from coordgraph.network.picture.drawing import picture
+from coordgraph.network.selection import Selection
+from coordgraph.network.tie_rows import tie_rows
+from coordgraph.store import EmbeddedStore
+
+
+@pytest.fixture(scope="module")
+def store() -> EmbeddedStore:
+    return cg.load()
+
+
+@pytest.mark.parametrize(
+    "selection",
+    [
+        Selection(),
+        Selection(subsidiary="keep", lift=True),
+        Selection(level="policy", groups="drop"),
+        Selection(as_of="1990", reading="table-2"),
+        Selection(practice="siaci", level="none"),
+    ],
+)
+def test_its_lines_are_the_ties_of_the_network(
+    store: EmbeddedStore, selection: Selection
+) -> None:
+    found = picture(store, selection)
+    actors = [drawn.actor.iri for drawn in found.actors]
+    lines = {
+        (
+            actors[line.source],
+            actors[line.target],
+            line.level,
+            tuple(found.mechanisms[at].iri for at in line.mechanisms),
+        )
+        for line in found.lines
+    }
+    assert lines == {
+        (row["source"], row["target"], row["level"], tuple(row["mechanisms"]))
+        for row in tie_rows(cg.project(store, selection=selection))
+    }
+
+
+def test_a_large_one_shows_the_most_connected(store: EmbeddedStore) -> None:
+    found = picture(store, most_actors=20, most_ties=100)
+    assert len(found.actors) <= 20
+    assert len(found.lines) <= 100
+    assert found.all_actors == 183
+    assert all(len(life.parts) > 1 for life in found.mechanisms)
+
+
+def test_names_are_in_the_language_asked_for(store: EmbeddedStore) -> None:
+    found = picture(store, lang="pt")
+    assert found.names["countries"]["URY"] == "Uruguai"
+    assert found.names["kinds"]["ministry"] == "ministério"
+    assert next(iter(found.names["levels"].values())) == "nível de políticas"
+
+
+def test_an_empty_store_has_an_empty_picture() -> None:
+    found = picture(cg.open_store())
+    assert (found.actors, found.lines, found.mechanisms) == ([], [], [])
