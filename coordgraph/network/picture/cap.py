@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from coordgraph.engines.arrays import degree
+from coordgraph.network.takings import Mask
 from coordgraph.ties import Ints, Ties
 
 __all__ = ["MOST_ACTORS", "MOST_TIES", "Shown", "most_connected"]
@@ -25,11 +26,11 @@ class Shown(NamedTuple):
     actors
         Places of the actors that are shown, in order.
     ties
-        Rows of the ties among these.
+        Which of all ties are among these.
     """
 
     actors: Ints
-    ties: Ints
+    ties: Mask
 
 
 def most_connected(ties: Ties, *, actors: int = MOST_ACTORS, most: int = MOST_TIES) -> Shown:
@@ -57,4 +58,4 @@ def most_connected(ties: Ties, *, actors: int = MOST_ACTORS, most: int = MOST_TI
     number = min(actors, len(order))
     if np.count_nonzero(later < number) > most:
         number = int(np.sort(later)[most])
-    return Shown(np.sort(order[:number]), np.flatnonzero(later < number))
+    return Shown(np.sort(order[:number]), later < number)

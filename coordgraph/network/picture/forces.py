@@ -14,6 +14,7 @@ References
 .. [3] R. W. Hockney and J. W. Eastwood (1988). *Computer Simulation Using Particles*. Hilger.
 """
 
+from functools import cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -59,7 +60,8 @@ def settled(names: list[str], pulls: Pulls) -> Floats:
     --------
     >>> chain = Pulls(np.array([0, 1]), np.array([1, 2]), np.ones(2))
     >>> places = settled(["a", "b", "c"], chain)
-    >>> left, right, across = (np.hypot(*(places[i] - places[j])) for i, j in [(0, 1), (1, 2), (0, 2)])
+    >>> ends = [(0, 1), (1, 2), (0, 2)]
+    >>> left, right, across = (np.hypot(*(places[one] - places[other])) for one, other in ends)
     >>> bool(across > 1.5 * max(left, right))
     True
     """
@@ -83,7 +85,10 @@ def _begin(name: str) -> Floats:
     """Return a point of the disc, the same for the same name."""
     told = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=16).digest()
     far, turn = (int.from_bytes(part, "big") / 2**64 for part in (told[:8], told[8:]))
-    return np.sqrt(far) * np.array([np.cos(2 * np.pi * turn), np.sin(2 * np.pi * turn)])
+    point: Floats = np.sqrt(far) * np.array(
+        [np.cos(2 * np.pi * turn), np.sin(2 * np.pi * turn)]
+    )
+    return point
 
 
 def _pulled(places: Floats, pulls: Pulls) -> Floats:
@@ -117,7 +122,9 @@ def _pushed_by_grid(places: Floats, mass: Floats) -> Floats:
         for right in (0, 1)
         for up in (0, 1)
     ]
-    heavy = sum(np.bincount(at, mass * share, _GRID * _GRID) for at, share in corners)
+    heavy = np.zeros(_GRID * _GRID)
+    for at, share in corners:
+        heavy += np.bincount(at, mass * share, len(heavy))
     spread = fft.rfft2(heavy.reshape(_GRID, _GRID), (2 * _GRID, 2 * _GRID))
     found = np.empty_like(places)
     for axis, kernel in enumerate(_kernels()):
@@ -126,6 +133,7 @@ def _pushed_by_grid(places: Floats, mass: Floats) -> Floats:
     return found * (mass / wide)[:, None]
 
 
+@cache
 def _kernels() -> list[Floats]:
     """Return how a cell of a grid pushes the others, as waves, along each axis."""
     step = fft.fftfreq(2 * _GRID, 1 / (2 * _GRID))
@@ -142,7 +150,8 @@ def _sized(places: Floats) -> Floats:
     near = cKDTree(places).query(places, k=2)[0][:, 1]
     reach = float(far.max()) ** _FLATTER
     most = _LARGEST * np.sqrt(len(places))
-    return places * min(1 / max(float(np.median(near)), _NEAREST), most / reach)
+    found: Floats = places * min(1 / max(float(np.median(near)), _NEAREST), most / reach)
+    return found
 
 
 def _parted(places: Floats) -> Floats:

@@ -8,13 +8,13 @@ from typing import Any
 from coordgraph.network.picture.drawing import Picture, picture
 from coordgraph.network.picture.lives import Course, Life
 from coordgraph.network.selection import Selection
-from coordgraph.store import Store
+from coordgraph.store import EmbeddedStore
 
 __all__ = ["graph_of"]
 
 
 @lru_cache(maxsize=2)
-def graph_of(store: Store, selection: Selection, lang: str) -> dict[str, Any]:
+def graph_of(store: EmbeddedStore, selection: Selection, lang: str) -> dict[str, Any]:
     """
     Return the network of a selection, as JSON knows it; a worker makes each once.
 

@@ -132,6 +132,7 @@ def _search(store: Store, given: Mapping[str, Any]) -> Rows:
 
 
 def _graph(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
+    assert isinstance(store, EmbeddedStore)
     return graph_of(store, _selection(given), given["lang"])
 
 

@@ -24,9 +24,9 @@ def test_the_most_connected_are_shown_with_all_ties_among_them(
     ties = random_ties(seed, size)
     shown = most_connected(ties, actors=actors, most=most)
     assert len(shown.actors) <= actors
-    assert len(shown.ties) <= most
+    assert shown.ties.sum() <= most
     among = np.isin(ties.source, shown.actors) & np.isin(ties.target, shown.actors)
-    assert np.flatnonzero(among).tolist() == shown.ties.tolist()
+    assert (among == shown.ties).all()
     degree = np.bincount(np.append(ties.source, ties.target), minlength=size)
     left_out = np.setdiff1d(np.arange(size), shown.actors)
     if len(left_out) and len(shown.actors):
@@ -37,4 +37,4 @@ def test_a_small_network_is_shown_whole() -> None:
     ties = random_ties(0, 12)
     shown = most_connected(ties)
     assert len(shown.actors) == 12
-    assert len(shown.ties) == len(ties)
+    assert shown.ties.all()

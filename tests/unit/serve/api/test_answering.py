@@ -124,11 +124,10 @@ def test_the_description_names_all_that_can_be_asked(store: EmbeddedStore) -> No
 
 
 def test_a_path_is_told_with_what_is_written_of_it(store: EmbeddedStore) -> None:
-    found = json.loads(get(store, "path", **{"from": "afip", "to": "imss"}).body)
+    ends = {"from": "afip", "to": "imss"}
+    found = json.loads(get(store, "path", job=api_answered, **ends).body)
     assert found["length"] == len(found["steps"]) == 3
     behind = found["steps"][0]["levels"][0]["mechanisms"]
     assert behind[0]["passages"][0]["locator"]
-    apart = json.loads(
-        get(store, "path", **{"from": "afip", "to": "imss"}, level="policy").body
-    )
+    apart = json.loads(get(store, "path", job=api_answered, level="policy", **ends).body)
     assert (apart["length"], apart["steps"]) == (None, [])
