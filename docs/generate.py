@@ -79,15 +79,17 @@ def shapes() -> str:
     lines.append("A Violation makes `coordgraph validate` exit with 1; the others do not.")
     for path in sorted((ONTOLOGY / "shapes").glob("*.ttl")):
         graph = Graph().parse(path)
-        for shape in sorted(graph.subjects(RDFS.label, None), key=str):
+        for shape in sorted(set(graph.subjects(RDFS.label, None)), key=str):
             assert isinstance(shape, URIRef)
             lines.extend(_shape(graph, shape))
     return "\n".join(lines) + "\n"
 
 
 def _shape(graph: Graph, shape: URIRef) -> Iterator[str]:
-    yield f"\n## {graph.value(shape, RDFS.label)}\n"
-    yield f"{graph.value(shape, RDFS.comment)}\n"
+    (label,) = filter(_english, graph.objects(shape, RDFS.label))
+    (comment,) = filter(_english, graph.objects(shape, RDFS.comment))
+    yield f"\n## {label}\n"
+    yield f"{comment}\n"
     parts = {*graph.objects(shape, SH.property), *graph.subjects(SH.sparql, None)}
     for part in sorted(parts, key=str):
         severity = str(graph.value(part, SH.severity, default=SH.Violation)).rpartition("#")[2]

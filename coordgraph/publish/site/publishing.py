@@ -35,6 +35,7 @@ from coordgraph.publish.site.negotiation.writing import write_rules
 from coordgraph.publish.site.output import MARK, Output
 from coordgraph.publish.site.rebase import moving, rebased
 from coordgraph.publish.site.search import write_search
+from coordgraph.publish.site.shapes.pages import write_shapes
 from coordgraph.publish.site.sitemap import write_sitemap
 from coordgraph.publish.site.spreadsheets import write_spreadsheets
 from coordgraph.publish.site.things import write_thing
@@ -146,6 +147,7 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
         write_missing(knowledge, output, root=root)
         progress("questions", 0, 1)
         write_library(knowledge, output)
+        write_shapes(knowledge, output)
         dumps = write_dumps(Statements(dataset), formats, addresses, output, progress)
         progress("description", 0, 1)
         sheets = write_spreadsheets(store, output, base=addresses.base)

@@ -23,6 +23,7 @@ from coordgraph.publish.site.output import Output
 from coordgraph.publish.site.reader import Reader
 from coordgraph.publish.site.rendering import rendered
 from coordgraph.publish.site.safety import shortened
+from coordgraph.publish.site.shapes.pages import listed_shapes
 from coordgraph.publish.site.words import said
 from coordgraph.store import text
 
@@ -30,7 +31,7 @@ __all__ = ["search_page", "shards", "words_of", "write_search"]
 
 _SHARD, _COMMON = 400, 400
 _LETTERS = 12
-_QUESTIONS = "queries"
+_QUESTIONS, _SHAPES = "queries", "shapes"
 _LONGEST = 120
 _OTHER = ("altLabel", "hiddenLabel", "notation")
 
@@ -75,7 +76,7 @@ def write_search(knowledge: Knowledge, things: Things, output: Output) -> None:
             entries = [_entry(found[at]) for at in places[:_COMMON]]
             output.write(_file(lang, prefix), _script("names", [prefix, entries]))
         listed = {prefix: [len(places), _name(prefix)] for prefix, places in parts.items()}
-        kinds = {name: said(f"kind_{name}", lang) for name in (*things, _QUESTIONS)}
+        kinds = {name: said(f"kind_{name}", lang) for name in (*things, _QUESTIONS, _SHAPES)}
         output.write(f"search/{lang}.js", _script("index", [listed, kinds]))
         output.write(
             place,
@@ -121,8 +122,9 @@ def _part(by_word: Mapping[str, list[int]], prefix: str, parts: dict[str, list[i
 
 def _found(knowledge: Knowledge, things: Things, lang: str) -> Iterator[Found]:
     reader = Reader(knowledge, lang, "")
-    for name, place, question in listed_questions(lang):
-        yield Found(name, place, _QUESTIONS, (shortened(question, _LONGEST),))
+    for kind, listed in ((_QUESTIONS, listed_questions), (_SHAPES, listed_shapes)):
+        for name, place, sentence in listed(lang):
+            yield Found(name, place, kind, (shortened(sentence, _LONGEST),))
     for kind, iris in things.items():
         for iri in iris:
             name = reader.name(iri).text

@@ -8,6 +8,7 @@ from coordgraph.publish.site.indices import Things, list_page
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.library.pages import library_places
 from coordgraph.publish.site.output import Output
+from coordgraph.publish.site.shapes.pages import shape_places
 
 __all__ = ["write_sitemap"]
 
@@ -48,7 +49,7 @@ def _pages(knowledge: Knowledge, things: Things) -> Iterator[Pages]:
     """Yield each page in all its languages."""
     langs = knowledge.langs
     yield tuple((lang, home_page(lang)) for lang in langs)
-    for place in library_places():
+    for place in (*library_places(), *shape_places()):
         yield tuple((lang, f"{place}.{lang}.html") for lang in langs)
     for name, iris in things.items():
         yield tuple((lang, list_page(name, lang)) for lang in langs)

@@ -106,6 +106,7 @@ def _page(knowledge: Knowledge, shown: Portrait, lang: str) -> str:
     name = reader.name(iri)
     lead = _lead(reader, shown)
     kind = knowledge.kind(iri)
+    listed = [] if kind is OTHERS else [kind.name]
     tables = [table for table in (shown.ties, *shown.tables, shown.moments) if table.rows]
     return rendered(
         "thing.html",
@@ -114,7 +115,7 @@ def _page(knowledge: Knowledge, shown: Portrait, lang: str) -> str:
         name=name,
         heading=shortened(name.text, 400),
         kinds=[NamedNode(one) for one in _lowest(knowledge.classes.get(iri, ()))],
-        trail=[] if kind is OTHERS else [kind.name],
+        trail=[(f"browse/{name}", reader.said(f"kind_{name}")) for name in listed],
         shown=shown,
         lead=lead,
         glance=_chosen(shown, _GLANCE),

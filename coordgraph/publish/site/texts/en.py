@@ -105,6 +105,7 @@ WORDS: Mapping[str, str] = {
     "kind_concepts": "Concepts",
     "kind_terms": "Terms of the ontology",
     "kind_queries": "Questions",
+    "kind_shapes": "Rules for the data",
     "kind_others": "Other things",
     "about_actors": "Ministries, institutes, units, states, and groups known only by kind.",
     "about_practices": "Programmes and good practices in which actors coordinate.",
@@ -119,12 +120,16 @@ WORDS: Mapping[str, str] = {
     "about_queries": (
         "Questions that the data answers: each with its query, to copy and to change."
     ),
+    "about_shapes": (
+        "What data must be like, rule by rule, with data that holds it and data that breaks it."
+    ),
     "about_others": "Things of no class that is known here.",
     "home_lead": (
         "Who coordinates with whom in social security, at which level, through what, "
         "and where it is written."
     ),
     "home_browse": "What there is",
+    "home_understand": "Ask it, check it, understand it",
     "home_top": "Actors with most counterparts",
     "home_top_note": "With how many different actors each shares a mechanism.",
     "home_levels": "Levels of coordination",

@@ -112,6 +112,7 @@ WORDS: Mapping[str, str] = {
     "kind_concepts": "Conceptos",
     "kind_terms": "Términos de la ontología",
     "kind_queries": "Preguntas",
+    "kind_shapes": "Reglas de los datos",
     "kind_others": "Otras cosas",
     "about_actors": (
         "Ministerios, institutos, unidades, Estados y grupos conocidos solo por su tipo."
@@ -128,12 +129,17 @@ WORDS: Mapping[str, str] = {
     "about_queries": (
         "Preguntas que los datos responden: cada una con su consulta, para copiar y cambiar."
     ),
+    "about_shapes": (
+        "Cómo deben ser los datos, regla por regla, con datos que la cumplen "
+        "y datos que la incumplen."
+    ),
     "about_others": "Cosas de ninguna clase conocida aquí.",
     "home_lead": (
         "Quién se coordina con quién en la seguridad social, en qué nivel, mediante "
         "qué, y dónde está escrito."
     ),
     "home_browse": "Qué hay",
+    "home_understand": "Consultarlo, comprobarlo, entenderlo",
     "home_top": "Actores con más contrapartes",
     "home_top_note": "Con cuántos actores diferentes comparte cada uno un mecanismo.",
     "home_levels": "Niveles de coordinación",

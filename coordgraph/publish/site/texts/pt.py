@@ -106,6 +106,7 @@ WORDS: Mapping[str, str] = {
     "kind_concepts": "Conceitos",
     "kind_terms": "Termos da ontologia",
     "kind_queries": "Perguntas",
+    "kind_shapes": "Regras dos dados",
     "kind_others": "Outras coisas",
     "about_actors": (
         "Ministérios, institutos, unidades, Estados e grupos conhecidos apenas pelo tipo."
@@ -122,12 +123,17 @@ WORDS: Mapping[str, str] = {
     "about_queries": (
         "Perguntas que os dados respondem: cada uma com a sua consulta, para copiar e alterar."
     ),
+    "about_shapes": (
+        "Como devem ser os dados, regra por regra, com dados que a cumprem "
+        "e dados que a infringem."
+    ),
     "about_others": "Coisas de nenhuma classe conhecida aqui.",
     "home_lead": (
         "Quem se coordena com quem na seguridade social, em que nível, por meio de "
         "quê, e onde está escrito."
     ),
     "home_browse": "O que há",
+    "home_understand": "Consultar, verificar, entender",
     "home_top": "Atores com mais contrapartes",
     "home_top_note": "Com quantos atores diferentes cada um compartilha um mecanismo.",
     "home_levels": "Níveis de coordenação",
