@@ -8,6 +8,7 @@ import click
 from coordgraph.cli import options
 from coordgraph.cli.reading import store_of
 from coordgraph.errors import CallError
+from coordgraph.publish.site.addresses import web_folder
 from coordgraph.serve.app import serve as run
 from coordgraph.serve.limits import Limits
 
@@ -34,6 +35,12 @@ TOKEN = "COORDGRAPH_SERVE_TOKEN"  # noqa: S105 - the name of a variable
     metavar="NAME",
     multiple=True,
     help="Another name by which the server may be asked; * for any.",
+)
+@click.option(
+    "--base",
+    metavar="IRI",
+    help="What the IRIs of the dataset's things begin with; each is resolved at the path that "
+    "follows.",
 )
 @click.option(
     "--cors",
@@ -92,6 +99,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
     host: str,
     port: int,
     hosts: tuple[str, ...],
+    base: str | None,
     cors: str | None,
     timeout: float,
     max_answer: int,
@@ -132,6 +140,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
         hosts=hosts,
         origins=origins,
         token=token,
+        base=base and web_folder(base, option="--base"),
         ready=ready,
     )
 

@@ -12,6 +12,7 @@ from coordgraph.errors import CallError
 from coordgraph.publish.site.words import LANGUAGES
 from coordgraph.serve.api.answering import api_answered, library_answered
 from coordgraph.serve.api.reconciliation import reconciled
+from coordgraph.serve.assets import Assets
 from coordgraph.serve.changes import Changes
 from coordgraph.serve.changing import changer, warm
 from coordgraph.serve.crew import Crew
@@ -25,6 +26,7 @@ from coordgraph.serve.nursery import Begin, Nursery, Work, holder
 from coordgraph.serve.questions import answered
 from coordgraph.serve.reading import Read
 from coordgraph.serve.responding import Outgoing
+from coordgraph.serve.things.answering import thing_answered
 from coordgraph.serve.together import together
 from coordgraph.serve.workbench.front import Door, Static
 from coordgraph.serve.workbench.pages import page_answered
@@ -42,6 +44,7 @@ JOBS: dict[str, Job] = {
     "reconcile": reconciled,
     "together": together,
     "page": page_answered,
+    "thing": thing_answered,
 }
 """What workers can be asked."""
 
@@ -49,8 +52,12 @@ _DRAINING = 5
 """Seconds that answers have, beside what a question may take, when the server stops."""
 
 
-def application(crew: Crew, *, token: str | None = None) -> Starlette:
-    """Return what answers requests, by address; who has the token may change the data."""
+def application(crew: Crew, *, token: str | None = None, base: str | None = None) -> Starlette:
+    """
+    Return what answers requests, by address.
+
+    Who has the token may change the data; IRIs of its things begin with the base.
+    """
     outgoing = Outgoing(crew.limits.sending_bytes)
     changes = Changes(crew, token)
     endpoint, graphs = Endpoint(crew, changes, outgoing), GraphStore(crew, changes, outgoing)
@@ -66,12 +73,14 @@ def application(crew: Crew, *, token: str | None = None) -> Starlette:
         Route("/reconcile/{name:path}", names),
         Route("/queries", Read("library", "/queries", crew, outgoing)),
         Route("/queries/{name:path}", Read("library", "/queries/", crew, outgoing)),
+        Route("/assets/{name}", Assets("/assets/", outgoing)),
     ]
     door, pages = Door(outgoing), Read("page", "/", crew, outgoing)
     routes += [Route("/", door), Route("/static/{name:path}", Static(outgoing))]
     for lang in LANGUAGES:
         routes += [Route(f"/{lang}", door), Route(f"/{lang}/{{view:path}}", pages)]
-    return Starlette(routes=routes)
+    things = Read("thing", "/", crew, outgoing, told={"base": base})
+    return Starlette(routes=[*routes, Route("/{name:path}", things)])
 
 
 def serve(  # noqa: PLR0913 - what a server needs, each by name
@@ -83,6 +92,7 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
     hosts: Iterable[str] = (),
     origins: str | None = None,
     token: str | None = None,
+    base: str | None = None,
     ready: Callable[[str], None] = lambda _: None,
 ) -> None:
     """
@@ -103,6 +113,9 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
         Whose pages may read the answers: an origin, or ``*`` for everybody's.
     token
         Who has it may change the store in a folder; nobody, if it is None.
+    base
+        What the IRIs of the dataset's things begin with, if not what those of the shipped
+        dataset do; each is resolved at the path that follows.
     ready
         Told the server's address once it listens.
 
@@ -118,7 +131,7 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
     crew = Crew(root, allowed)
     crew.start()
     config = uvicorn.Config(
-        Guard(application(crew, token=token), hosts=names, origins=origins),
+        Guard(application(crew, token=token, base=base), hosts=names, origins=origins),
         log_config=None,
         access_log=False,
         server_header=False,

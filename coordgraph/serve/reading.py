@@ -1,5 +1,8 @@
 """What is read at an address by GET: a job for a worker, told the path and what follows it."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from coordgraph.serve.crew import Crew
 from coordgraph.serve.endpoint import gzipped, root_of
 from coordgraph.serve.framing import Message
@@ -21,11 +24,23 @@ __all__ = ["Read"]
 class Read:
     """Answers GET and HEAD below an address by a job."""
 
-    def __init__(
-        self, job: str, root: str, crew: Crew, outgoing: Outgoing, *, posted: bool = False
+    def __init__(  # noqa: PLR0913 - the last two by name
+        self,
+        job: str,
+        root: str,
+        crew: Crew,
+        outgoing: Outgoing,
+        *,
+        posted: bool = False,
+        told: Mapping[str, Any] | None = None,
     ) -> None:
-        """Answer below an address by a job; POST, too, where what is asked may be long."""
+        """
+        Answer below an address by a job, told something beside the request.
+
+        POST is answered, too, where what is asked may be long.
+        """
         self._job, self._root = job, root
+        self._told = told or {}
         self._crew = crew
         self._outgoing = outgoing
         self._methods = {"GET", "HEAD", *(["POST"] if posted else [])}
@@ -45,10 +60,12 @@ class Read:
         except TooLong:
             return plain(413, "The request is too large; send less at once.")
         head = {
+            **self._told,
             "job": self._job,
             "path": scope["path"].removeprefix(self._root),
             "search": scope["query_string"].decode("latin-1"),
             "accept": header(scope, b"accept"),
+            "language": header(scope, b"accept-language"),
             "gzip": gzipped(scope),
             "root": root_of(scope),
         }

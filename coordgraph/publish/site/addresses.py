@@ -2,11 +2,13 @@
 Where on the site the page and the data of an IRI stand.
 
 An IRI under the dataset's own base, or under that of the ontology, stands where its path says;
-an IRI from elsewhere has a place made of its digest.  A term of the ontology, whose IRI ends
-in a fragment, has a page of its own below the ontology's.
+an IRI from elsewhere has a place made of its digest, or one that tells it.  A term of the
+ontology, whose IRI ends in a fragment, has a page of its own below the ontology's.
 """
 
 import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -21,6 +23,10 @@ HOME = "https://w3id.org/coordgraph/"
 
 _LONGEST = 120
 _RESERVED = {"assets", "browse", "queries", "search", "thing"}
+_SERVED = {
+    *("api", "en", "es", "pt", "reconcile", "resolve", "sparql", "static", "store"),
+}
+"""Where a server has what it answers beside things."""
 _PLAIN = re.compile(r"[A-Za-z0-9./_-]+")
 _SAFE = re.compile(r"[A-Za-z0-9~_@()+,=-][A-Za-z0-9.~_@()+,=-]*")
 
@@ -34,9 +40,13 @@ class Addresses:
     ----------
     base
         What the IRIs of the dataset's things begin with; ends in ``/`` or ``#``.
+    server
+        The address of a server that makes pages when they are asked for; nothing for a site of
+        files under the base.  On a server a place tells its IRI, for there is no list of all.
     """
 
     base: str = HOME
+    server: str = ""
 
     @classmethod
     def under(cls, base: str | None) -> "Addresses":
@@ -66,7 +76,30 @@ class Addresses:
         >>> Addresses().place("https://w3id.org/coordgraph/assets/style").startswith("thing/")
         True
         """
-        return _place(self.base, iri)
+        return _place(self.base, iri, served=bool(self.server))
+
+    def told(self, place: str) -> Iterator[str]:
+        """
+        Yield the IRIs that may stand at a place that tells them.
+
+        >>> served = Addresses(server="http://127.0.0.1/")
+        >>> list(served.told("ns/Actor"))
+        ['https://w3id.org/coordgraph/ns/Actor', 'https://w3id.org/coordgraph/ns#Actor']
+        >>> list(served.told(served.place("urn:example:1")))
+        ['urn:example:1']
+        """
+        folder, _, name = place.rpartition("/")
+        if folder == "thing":
+            padded = name + "=" * (-len(name) % 4)
+            try:
+                yield urlsafe_b64decode(padded.encode("ascii")).decode()
+            except ValueError:
+                return
+        else:
+            for root in dict.fromkeys((self.base, HOME)):
+                yield root + place
+                if folder:
+                    yield f"{root}{folder}#{name}"
 
     def folder(self, iri: str) -> str:
         """
@@ -83,7 +116,7 @@ class Addresses:
 
     def url(self, place: str) -> str:
         """Return the web address of a file of the site."""
-        return self.base + quote(place)
+        return (self.server or self.base) + quote(place)
 
 
 def web_folder(address: str, *, option: str) -> str:
@@ -103,13 +136,23 @@ def web_folder(address: str, *, option: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _place(base: str, iri: str) -> str:
+def _place(base: str, iri: str, *, served: bool) -> str:
     for root in (base, HOME):
         if iri.startswith(root):
-            steps = unquote(iri.removeprefix(root)).replace("#", "/").split("/")
-            if all(map(_is_name, steps)) and steps[0] not in _RESERVED:
+            path = iri.removeprefix(root)
+            steps = unquote(path).replace("#", "/").split("/")
+            free = steps[0] not in _RESERVED and (not served or _is_told(path, steps[0]))
+            if free and all(map(_is_name, steps)):
                 return "/".join(steps)
+    if served:
+        return f"thing/{urlsafe_b64encode(iri.encode()).decode().rstrip('=')}"
     return f"thing/{sha256(iri.encode()).hexdigest()[:16]}"
+
+
+def _is_told(path: str, first: str) -> bool:
+    """Say whether the place of a path tells it, on a server that answers nothing else there."""
+    fragment = path.partition("#")[2]
+    return first not in _SERVED and not {"%"} & set(path) and not {"/", "#"} & set(fragment)
 
 
 def link(place: str, *, start: str) -> str:

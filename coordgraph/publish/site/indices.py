@@ -15,7 +15,7 @@ from coordgraph.publish.site.output import Output
 from coordgraph.publish.site.reader import Reader
 from coordgraph.publish.site.rendering import rendered
 
-__all__ = ["Things", "by_kind", "list_page", "write_indices"]
+__all__ = ["Parts", "Things", "by_kind", "list_page", "page_of_list", "parted", "write_indices"]
 
 _PER_PAGE = 300
 _NOTES = (
@@ -44,6 +44,10 @@ class Entry:
         """The heading under which it stands: a capital letter, or nothing for other signs."""
         first = self.key[:1]
         return first.upper() if first.isalpha() else ""
+
+
+Parts = Sequence[Sequence[Entry]]
+"""The entries of a list, page by page."""
 
 
 def by_kind(knowledge: Knowledge) -> Things:
@@ -76,43 +80,46 @@ def write_indices(knowledge: Knowledge, things: Things, output: Output) -> None:
 def _pages(
     knowledge: Knowledge, name: str, iris: Sequence[str], lang: str
 ) -> Iterator[tuple[str, str]]:
+    parts = parted(knowledge, iris, lang)
+    for page in range(1, len(parts) + 1):
+        yield list_page(name, lang, page), page_of_list(knowledge, name, parts, lang, page)
+
+
+def parted(knowledge: Knowledge, iris: Sequence[str], lang: str) -> Parts:
+    """Return the things of a list in the order of a language, page by page."""
     entries = _entries(knowledge, iris, lang)
-    parts = [entries[at : at + _PER_PAGE] for at in range(0, len(entries), _PER_PAGE)]
-    letters = _letters(parts)
-    for page, part in enumerate(parts, 1):
-        start = list_page(name, lang, page)
-        reader = Reader(knowledge, lang, start)
-        title = reader.said(f"kind_{name}")
-        yield (
-            start,
-            rendered(
-                "list.html",
-                reader=reader,
-                frame=Frame(
-                    title=title if page == 1 else f"{title} ({page})",
-                    pages=tuple(
-                        (code, list_page(name, code, page)) for code in knowledge.langs
-                    ),
-                ),
-                kind=name,
-                total=len(entries),
-                groups=[
-                    (letter, [(one.iri, _note(knowledge, one.iri)) for one in group])
-                    for letter, group in groupby(part, key=lambda one: one.letter)
-                ],
-                letters=[
-                    (letter, list_page(name, lang, where), where == page)
-                    for letter, where in letters.items()
-                ],
-                page=page,
-                last=len(parts),
-                around={
-                    number: list_page(name, lang, number)
-                    for number in (page - 1, page + 1)
-                    if 1 <= number <= len(parts)
-                },
-            ),
-        )
+    return [entries[at : at + _PER_PAGE] for at in range(0, len(entries), _PER_PAGE)]
+
+
+def page_of_list(knowledge: Knowledge, name: str, parts: Parts, lang: str, page: int) -> str:
+    """Return a page of a list, of which the first one is 1."""
+    reader = Reader(knowledge, lang, list_page(name, lang, page))
+    title = reader.said(f"kind_{name}")
+    return rendered(
+        "list.html",
+        reader=reader,
+        frame=Frame(
+            title=title if page == 1 else f"{title} ({page})",
+            pages=tuple((code, list_page(name, code, page)) for code in knowledge.langs),
+        ),
+        kind=name,
+        total=sum(map(len, parts)),
+        groups=[
+            (letter, [(one.iri, _note(knowledge, one.iri)) for one in group])
+            for letter, group in groupby(parts[page - 1], key=lambda one: one.letter)
+        ],
+        letters=[
+            (letter, list_page(name, lang, where), where == page)
+            for letter, where in _letters(parts).items()
+        ],
+        page=page,
+        last=len(parts),
+        around={
+            number: list_page(name, lang, number)
+            for number in (page - 1, page + 1)
+            if 1 <= number <= len(parts)
+        },
+    )
 
 
 def _entries(knowledge: Knowledge, iris: Sequence[str], lang: str) -> list[Entry]:

@@ -2,12 +2,15 @@
 What a dataset says of one thing after another: its names, its statements, what points to it.
 
 Names are read once, for they stand on every page; statements are looked up when a page is made,
-so that a hundred thousand things take no more memory than their names.
+so that a hundred thousand things take no more memory than their names.  Who makes one page only
+looks names up, too.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -15,7 +18,9 @@ from coordgraph.ingest.dataset import load_context
 from coordgraph.namespace import CG, graph, shrink, slug, term
 from coordgraph.publish.site.addresses import Addresses
 from coordgraph.publish.site.kinds import KINDS, MINOR, OTHERS, Kind, kind_of
-from coordgraph.publish.site.neighbours import Neighbours
+from coordgraph.publish.site.lookup import Classes, Names
+from coordgraph.publish.site.nearby import Nearby
+from coordgraph.publish.site.neighbours import Neighbours, SharedTie
 from coordgraph.publish.site.texts.terms import TERMS
 from coordgraph.store import EmbeddedStore, Term, open_store, text
 
@@ -42,6 +47,22 @@ class Name:
     lang: str
 
 
+class Around(Protocol):
+    """Who shares mechanisms with whom."""
+
+    def ties(self, actor: str) -> list[SharedTie]:
+        """Return the ties of an actor, in order of level and counterpart."""
+
+    def most(self, count: int) -> list[tuple[str, int]]:
+        """Return the actors with most counterparts, and how many these are."""
+
+    def among(self, mechanisms: Iterable[str]) -> list[SharedTie]:
+        """Return the ties that some mechanisms make, in order of level and actors."""
+
+    def met(self, actors: Iterable[str]) -> set[tuple[str, str]]:
+        """Return the pairs among some actors that share a mechanism."""
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """
@@ -66,7 +87,8 @@ class Knowledge:
     lists
         The names of the kinds of which there are things, in order.
     short
-        The folders of the site whose things all have one page only.
+        The folders of the site whose things all have one page only; where it is None, each
+        thing's own classes say whether it has.
     titles
         What the dataset is called, by language, if its publisher says so.
     licence
@@ -79,9 +101,9 @@ class Knowledge:
     langs: Sequence[str]
     names: Mapping[str, Mapping[str, str]]
     classes: Mapping[str, Sequence[str]]
-    neighbours: Neighbours
+    neighbours: Around
     lists: Sequence[str]
-    short: frozenset[str]
+    short: frozenset[str] | None
     titles: Mapping[str, str]
     licence: str
 
@@ -117,6 +139,34 @@ class Knowledge:
             licence,
         )
 
+    @classmethod
+    def looked_up(
+        cls, store: EmbeddedStore, addresses: Addresses, langs: Sequence[str]
+    ) -> "Knowledge":
+        """
+        Return what a store holds, to be looked up when a page is made.
+
+        However large the store is, this reads next to nothing of it; so does a page.
+        """
+        own = _has_ontology(store)
+        vocabulary = store if own else _own_ontology()
+        stores = (store,) if own else (store, vocabulary)
+        classes = Classes(addresses, *stores)
+        lists = (kind.name for kind in KINDS if _is_there(kind, classes))
+        return cls(
+            store,
+            vocabulary,
+            addresses,
+            tuple(langs),
+            Names(*stores),
+            classes,
+            Nearby(store),
+            tuple(lists),
+            None,
+            {},
+            "",
+        )
+
     def name(self, iri: str, lang: str) -> Name:
         """
         Return the name of a thing in a language, else in another one, else the end of its IRI.
@@ -140,6 +190,18 @@ class Knowledge:
         """
         yield from self.classes
 
+    def listed(self, kind: Kind) -> list[str]:
+        """Return the IRIs of the things that stand in a list, in order."""
+        if isinstance(self.classes, Classes):
+            found: Iterable[str] = self.classes.of_class(*kind.classes)
+        else:
+            found = self.classes
+        return sorted(
+            iri
+            for iri in found
+            if MINOR.isdisjoint(self.classes[iri]) and self.kind(iri) == kind
+        )
+
     def is_a(self, iri: str, *names: str) -> bool:
         """Say whether a thing has one of these classes of the ontology, as stated."""
         return any(CG + name in self.classes.get(iri, ()) for name in names)
@@ -150,6 +212,8 @@ class Knowledge:
 
         All things of one folder are alike in this, so that a server can tell by the path.
         """
+        if self.short is None:
+            return not MINOR.isdisjoint(self.classes.get(iri, ()))
         return iri in self.classes and self.addresses.folder(iri) in self.short
 
     def kind(self, iri: str) -> Kind:
@@ -223,6 +287,12 @@ def _vocabulary(store: EmbeddedStore) -> set[str]:
     return {text(quad.subject) for quad in described}
 
 
+def _is_there(kind: Kind, classes: Classes) -> bool:
+    found = (kind_of(classes[iri]) == kind for iri in classes.of_class(*kind.classes))
+    return any(found)
+
+
+@cache
 def _own_ontology() -> EmbeddedStore:
     store = open_store()
     load_context(store)

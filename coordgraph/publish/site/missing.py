@@ -8,7 +8,7 @@ from coordgraph.publish.site.reader import Reader
 from coordgraph.publish.site.rendering import rendered
 from coordgraph.publish.site.words import said
 
-__all__ = ["write_missing"]
+__all__ = ["missing_page", "write_missing"]
 
 _PLACE = "404.html"
 
@@ -20,8 +20,13 @@ def write_missing(knowledge: Knowledge, output: Output, *, root: str) -> None:
     It is shown at any address, so its links begin at the root of the server: with the path
     under which the site stands there.
     """
+    output.write(_PLACE, missing_page(knowledge, root=root))
+
+
+def missing_page(knowledge: Knowledge, *, root: str) -> str:
+    """Return the page, whose links begin with the path of the site on its server."""
     main = knowledge.langs[0]
-    body = rendered(
+    return rendered(
         "missing.html",
         reader=Reader(knowledge, main, _PLACE, root=root),
         frame=Frame(
@@ -35,4 +40,3 @@ def write_missing(knowledge: Knowledge, output: Output, *, root: str) -> None:
         ],
         homes={lang: said("home", lang) for lang in knowledge.langs},
     )
-    output.write(_PLACE, body)

@@ -157,7 +157,8 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
         write_description(release, output)
         _tell_changes(knowledge, release, past, output)
         write_release_pages(knowledge, release, output)
-    write_rules(Shape(tuple(langs), knowledge.short), output, base=addresses.base, host=host)
+    shape = Shape(tuple(langs), knowledge.short or frozenset())
+    write_rules(shape, output, base=addresses.base, host=host)
     output.finish()
     return Published(
         out, len(output.sums()) + 1, output.written, things, [*dumps.left_out, *sheets.left_out]
@@ -231,7 +232,7 @@ def _write_mark(knowledge: Knowledge, root: str, output: Output) -> None:
     mark = {
         "base": knowledge.addresses.base,
         "langs": list(knowledge.langs),
-        "short": sorted(knowledge.short),
+        "short": sorted(knowledge.short or ()),
         "root": root,
         "generator": f"coordgraph {__version__}",
     }

@@ -1,7 +1,8 @@
 """The pages and the data of one thing after another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from pyoxigraph import NamedNode, Quad
 
@@ -20,7 +21,7 @@ from coordgraph.publish.site.safety import is_link, shortened
 from coordgraph.publish.site.tables import Table
 from coordgraph.store import Term, text
 
-__all__ = ["DATA", "write_thing"]
+__all__ = ["DATA", "langs_of", "page_at", "whole", "write_thing"]
 
 DATA = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "application/n-triples"}
 """The formats in which each thing's data stand, and their media types."""
@@ -76,23 +77,36 @@ def write_thing(knowledge: Knowledge, iri: str, output: Output, formats: Formats
     """
     place = knowledge.addresses.place(iri)
     statements = knowledge.statements(iri)
-    whole = _whole(knowledge, statements)
+    said = whole(knowledge, iri)
     for suffix in DATA:
         at = f"{place}.{suffix}"
-        output.write(at, formats.document(whole, suffix, place=at))
+        output.write(at, formats.document(said, suffix, place=at))
     shown = portrait(knowledge, iri, statements)
-    for lang in _langs(knowledge, iri):
+    for lang in langs_of(knowledge, iri):
         output.write(knowledge.page(iri, lang), _page(knowledge, shown, lang))
-        for name, body in _continuations(knowledge, shown, lang):
-            output.write(name, body)
+        for name, write in _continuations(knowledge, shown, lang):
+            output.write(name, write())
 
 
-def _langs(knowledge: Knowledge, iri: str) -> Sequence[str]:
+def page_at(knowledge: Knowledge, iri: str, lang: str, place: str) -> str | None:
+    """Return the page of a thing that stands at a place, a further one maybe; None if none."""
+    shown = portrait(knowledge, iri, knowledge.statements(iri))
+    if place == knowledge.page(iri, lang):
+        return _page(knowledge, shown, lang)
+    return next(
+        (write() for name, write in _continuations(knowledge, shown, lang) if name == place),
+        None,
+    )
+
+
+def langs_of(knowledge: Knowledge, iri: str) -> Sequence[str]:
+    """Return the languages in which a thing has pages."""
     return knowledge.langs[:1] if knowledge.is_minor(iri) else knowledge.langs
 
 
-def _whole(knowledge: Knowledge, said: list[Quad]) -> list[Quad]:
+def whole(knowledge: Knowledge, iri: str) -> list[Quad]:
     """Return what is said of a thing, and of the minor things that it points to."""
+    said = knowledge.statements(iri)
     found = list(said)
     for quad in said:
         if isinstance(quad.object, NamedNode) and knowledge.is_minor(quad.object.value):
@@ -139,7 +153,7 @@ def _frame(reader: Reader, iri: str, lead: Sequence[Term]) -> Frame:
     place = knowledge.addresses.place(iri)
     return Frame(
         title=shortened(reader.name(iri).text, 120),
-        pages=tuple((code, knowledge.page(iri, code)) for code in _langs(knowledge, iri)),
+        pages=tuple((code, knowledge.page(iri, code)) for code in langs_of(knowledge, iri)),
         data=tuple((DATA[suffix], f"{place}.{suffix}") for suffix in DATA),
         cite=iri if is_link(iri) else "",
         types=tuple(filter(is_link, knowledge.classes.get(iri, ()))),
@@ -179,35 +193,46 @@ def _more(reader: Reader, iri: str, table: Table, page: int, lang: str = "") -> 
 
 def _continuations(
     knowledge: Knowledge, shown: Portrait, lang: str
-) -> Iterator[tuple[str, str]]:
-    """Yield the further pages of tables that are too long for the page of the thing."""
+) -> Iterator[tuple[str, Callable[[], str]]]:
+    """
+    Yield the further pages of tables that are too long for the page of the thing.
+
+    Each is a place and what writes the page.
+    """
     for table in (shown.ties, *shown.tables, shown.moments):
         parts = list(continued(table))
         for page, rows in enumerate(parts, 2):
-            home = Reader(knowledge, lang, "")
-            start = _more(home, shown.iri, table, page)
-            frame = Frame(
-                title=f"{shortened(home.name(shown.iri).text, 120)} ({page})",
-                pages=tuple(
-                    (code, _more(home, shown.iri, table, page, code))
-                    for code in _langs(knowledge, shown.iri)
-                ),
-            )
-            around = {
-                number: _more(home, shown.iri, table, number)
-                for number in (page - 1, page + 1)
-                if 2 <= number <= len(parts) + 1
-            }
+            part = Table(table.word, table.heads, tuple(rows))
+            start = _more(Reader(knowledge, lang, ""), shown.iri, table, page)
             yield (
                 start,
-                rendered(
-                    "more.html",
-                    reader=Reader(knowledge, lang, start),
-                    frame=frame,
-                    iri=shown.iri,
-                    table=Table(table.word, table.heads, tuple(rows)),
+                partial(
+                    _continuation,
+                    Reader(knowledge, lang, start),
+                    shown.iri,
+                    part,
                     page=page,
                     last=len(parts) + 1,
-                    around=around,
                 ),
             )
+
+
+def _continuation(reader: Reader, iri: str, table: Table, *, page: int, last: int) -> str:
+    langs = langs_of(reader.knowledge, iri)
+    return rendered(
+        "more.html",
+        reader=reader,
+        frame=Frame(
+            title=f"{shortened(reader.name(iri).text, 120)} ({page})",
+            pages=tuple((code, _more(reader, iri, table, page, code)) for code in langs),
+        ),
+        iri=iri,
+        table=table,
+        page=page,
+        last=last,
+        around={
+            number: _more(reader, iri, table, number)
+            for number in (page - 1, page + 1)
+            if 2 <= number <= last
+        },
+    )

@@ -1,0 +1,120 @@
+"""Requests for things, answered by a worker as the rules of a published site say."""
+
+import re
+from functools import lru_cache
+from urllib.parse import parse_qs, quote
+
+from coordgraph.publish.site.addresses import link
+from coordgraph.publish.site.negotiation.accept import best_form, best_language
+from coordgraph.publish.site.negotiation.rules import VERSION, Shape, negotiated
+from coordgraph.publish.site.things import DATA
+from coordgraph.serve.framing import Message
+from coordgraph.serve.giving import given
+from coordgraph.serve.limits import Limits
+from coordgraph.serve.things.site import LANGS, Site
+from coordgraph.serve.worker import Reply, plain
+from coordgraph.store import EmbeddedStore, Store
+
+__all__ = ["thing_answered"]
+
+_WORKBENCH = {
+    "index": "",
+    "search": "",
+    "dataset": "data",
+    "queries": "sparql",
+    "shapes": "quality",
+}
+"""Pages of a site, and the view of the workbench that has what they have."""
+
+_LED = re.compile(rf"(?P<page>{'|'.join(_WORKBENCH)})\.(?P<lang>{'|'.join(LANGS)})\.html")
+_MOST = 20
+_CHOSEN = "Accept, Accept-Language"
+_NOTHING = "Nothing is said of this here: {}"
+
+_site = lru_cache(maxsize=4)(Site)
+
+
+def thing_answered(store: Store, message: Message, limits: Limits) -> Reply:
+    """
+    Answer a request for a thing, its page or its data.
+
+    The head of the message says ``path``, ``search``, ``accept``, ``language``, ``root`` and
+    ``base``: what the IRIs of the dataset begin with, or None for those of the shipped one.
+    """
+    del limits
+    assert isinstance(store, EmbeddedStore)
+    head = message.head
+    site = _site(store, base=head.get("base"), root=head["root"])
+    path = head["path"]
+    if path == "resolve":
+        return _led(site, message)
+    if found := _LED.fullmatch(path):
+        return _to_workbench(found["page"], found["lang"], head["search"], start=path)
+    shape = Shape(LANGS)
+    place = VERSION.sub("ns", path.rstrip("/"))
+    iri = site.thing_at(place)
+    if iri is not None and site.is_short(iri):
+        shape = Shape(LANGS, frozenset({place.rpartition("/")[0]}))
+    answer = negotiated(path, head["accept"], language=head["language"], shape=shape)
+    if answer.status == 406:
+        return plain(406, f"This is given as text/html, {', '.join(DATA.values())}.")
+    if answer.status == 200:
+        return _file(site, answer.location, message)
+    if iri is None and place:
+        return _missing(site, message)
+    return _see(answer.location, start=path)
+
+
+def _led(site: Site, message: Message) -> Reply:
+    """Lead to the place that describes an IRI."""
+    try:
+        told = parse_qs(message.head["search"], max_num_fields=_MOST)
+    except ValueError:
+        return plain(400, f"There are more than {_MOST} parameters.")
+    iri = told.get("iri", [""])[0]
+    if not iri:
+        return plain(400, "Say which: /resolve?iri= and the IRI, percent-encoded; and lang=.")
+    place = site.place(iri)
+    if place is None:
+        return plain(404, _NOTHING.format(iri[:500]))
+    form = best_form(message.head["accept"])
+    if form is None:
+        return plain(406, f"This is given as text/html, {', '.join(DATA.values())}.")
+    lang = told.get("lang", [""])[0]
+    if lang not in LANGS:
+        lang = best_language(message.head["language"], LANGS)
+    page = site.page_of(f"{place}.{lang}.html") or place
+    return _see(page if form == "html" else f"{place}.{form}", start="resolve")
+
+
+def _to_workbench(page: str, lang: str, search: str, *, start: str) -> Reply:
+    """Lead to the view of the workbench that has what a page of a site has."""
+    target = link(f"{lang}/{_WORKBENCH[page]}", start=start)
+    asked = quote(search, safe="=&+%") if page == "search" else ""
+    return Reply(303, {"location": f"{target}?{asked}" if asked else target})
+
+
+def _see(place: str, *, start: str) -> Reply:
+    return Reply(303, {"location": link(place, start=start), "vary": _CHOSEN})
+
+
+def _file(site: Site, path: str, message: Message) -> Reply:
+    stem, _, suffix = path.rpartition(".")
+    iri = site.thing_at(stem)
+    if suffix in DATA and iri is not None:
+        return given(site.data(iri, suffix).encode(), DATA[suffix], message)
+    if suffix != "html":
+        return _missing(site, message)
+    page = site.page(path)
+    if page is not None:
+        return given(page.encode(), "text/html", message)
+    if other := site.page_of(path):
+        return _see(other, start=path)
+    return _missing(site, message)
+
+
+def _missing(site: Site, message: Message) -> Reply:
+    if best_form(message.head["accept"]) != "html":
+        return plain(404, _NOTHING.format(message.head["path"][:500]))
+    headers = {"content-type": "text/html; charset=utf-8"}
+    return Reply(404, headers, site.missing().encode())

@@ -1,0 +1,47 @@
+"""Ties read around an actor are those of the whole dataset."""
+
+import pytest
+from pyoxigraph import RdfFormat
+
+from coordgraph.namespace import CG
+from coordgraph.publish.site.drawing import chosen_counterparts
+from coordgraph.publish.site.knowledge import Knowledge
+from coordgraph.publish.site.nearby import Nearby
+from coordgraph.publish.site.neighbours import Neighbours
+from coordgraph.store import EmbeddedStore, open_store
+
+
+@pytest.fixture(scope="module")
+def nearby(dataset: EmbeddedStore) -> Nearby:
+    return Nearby(dataset)
+
+
+def test_each_actor_has_the_same_ties(nearby: Nearby, knowledge: Knowledge) -> None:
+    actors = [iri for iri in knowledge.things() if "/id/actor/" in iri]
+    for actor in actors[::3]:
+        ties = knowledge.neighbours.ties(actor)
+        assert nearby.ties(actor) == ties
+        chosen = chosen_counterparts(ties)
+        assert nearby.met(chosen) == knowledge.neighbours.met(chosen)
+
+
+def test_so_have_mechanisms_together(nearby: Nearby, knowledge: Knowledge) -> None:
+    mechanisms = [iri for iri in knowledge.things() if "/id/mechanism/" in iri]
+    assert nearby.among(mechanisms) == knowledge.neighbours.among(mechanisms)
+    assert nearby.most(5) == knowledge.neighbours.most(5)
+
+
+def test_nobody_is_tied_by_nothing(nearby: Nearby) -> None:
+    assert nearby.ties("urn:nobody") == []
+    assert nearby.among([]) == []
+    assert nearby.met([]) == set()
+
+
+def test_participations_without_names_tie_too() -> None:
+    store = open_store()
+    rows = "".join(
+        f"<urn:m> <{CG}participation> _:{n} . _:{n} <{CG}actor> <urn:{n}> .\n" for n in "ab"
+    )
+    store.oxigraph.load(rows.encode(), format=RdfFormat.TURTLE)
+    assert Nearby(store).ties("urn:a") == Neighbours.of(store).ties("urn:a")
+    assert [tie.target for tie in Nearby(store).ties("urn:a")] == ["urn:b"]

@@ -1,0 +1,107 @@
+"""An IRI leads to the page or the data that a client accepts best."""
+
+import pytest
+
+import coordgraph as cg
+from coordgraph.serve.framing import Message
+from coordgraph.serve.limits import Limits
+from coordgraph.serve.things.answering import thing_answered
+from coordgraph.serve.worker import Reply
+from coordgraph.store import EmbeddedStore
+
+
+@pytest.fixture(scope="module")
+def store() -> EmbeddedStore:
+    return cg.load()
+
+
+def get(
+    store: EmbeddedStore, path: str, accept: str = "text/html", language: str = ""
+) -> Reply:
+    path, _, search = path.partition("?")
+    head = {"path": path, "search": search, "accept": accept, "language": language}
+    head["root"] = "http://x/"
+    return thing_answered(store, Message(head), Limits())
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "language", "location"),
+    [
+        ("id/actor/afip", "text/html", "es-AR,es;q=0.9", "afip.es.html"),
+        ("id/actor/afip", "*/*", "", "afip.en.html"),
+        ("id/actor/afip/", "text/turtle", "", "../afip.ttl"),
+        ("id/actor/afip", "text/html;q=0.1, application/ld+json", "", "afip.jsonld"),
+        ("id/actor/afip", "application/n-triples", "", "afip.nt"),
+        ("id/passage/article-l91", "text/html", "pt", "article-l91.html"),
+        ("ns/Actor", "text/html", "pt", "Actor.pt.html"),
+        ("ns", "text/turtle", "", "ns.ttl"),
+        ("index.es.html", "text/html", "", "es/"),
+        ("search.pt.html?q=a%20b", "text/html", "", "pt/?q=a%20b"),
+        ("queries.en.html", "text/html", "", "en/sparql"),
+        ("dataset.en.html", "text/html", "", "en/data"),
+        ("id/actor/afip.html", "text/html", "", "afip.en.html"),
+    ],
+)
+def test_an_address_leads_on(
+    store: EmbeddedStore, path: str, accept: str, language: str, location: str
+) -> None:
+    reply = get(store, path, accept, language)
+    assert (reply.status, reply.headers["location"]) == (303, location)
+
+
+def test_what_it_leads_to_is_there(store: EmbeddedStore) -> None:
+    for place, media in (
+        ("id/actor/afip.es.html", "text/html; charset=utf-8"),
+        ("id/actor/afip.ttl", "text/turtle; charset=utf-8"),
+        ("id/actor/afip.nt", "application/n-triples"),
+        ("id/actor/afip.jsonld", "application/ld+json"),
+    ):
+        reply = get(store, place)
+        assert (reply.status, reply.headers["content-type"]) == (200, media)
+        assert "etag" in reply.headers
+
+
+def test_what_nobody_can_be_given_is_said(store: EmbeddedStore) -> None:
+    assert get(store, "id/actor/afip", "image/png").status == 406
+    assert get(store, "resolve?iri=https://w3id.org/coordgraph/ns", "image/png").status == 406
+
+
+def test_where_nothing_is_that_is_said_as_the_client_likes(store: EmbeddedStore) -> None:
+    for path in ("id/actor/nobody", "id/actor/nobody.ttl", "afip.csv", "../x", "no.es.html"):
+        page = get(store, path)
+        assert page.status == 404
+        assert page.headers["content-type"] == "text/html; charset=utf-8"
+        words = get(store, path, "text/turtle")
+        assert (words.status, words.headers["content-type"][:10]) == (404, "text/plain")
+
+
+@pytest.mark.parametrize(
+    ("search", "accept", "location"),
+    [
+        (
+            "iri=https%3A%2F%2Fw3id.org%2Fcoordgraph%2Fid%2Factor%2Fafip&lang=es",
+            "*/*",
+            ".es.html",
+        ),
+        (
+            "iri=https%3A%2F%2Fw3id.org%2Fcoordgraph%2Fid%2Factor%2Fafip&lang=xx",
+            "*/*",
+            ".en.html",
+        ),
+        ("iri=https%3A%2F%2Fw3id.org%2Fcoordgraph%2Fid%2Factor%2Fafip", "text/turtle", ".ttl"),
+    ],
+)
+def test_an_iri_leads_to_what_describes_it(
+    store: EmbeddedStore, search: str, accept: str, location: str
+) -> None:
+    reply = get(store, f"resolve?{search}", accept)
+    assert reply.headers["location"] == f"id/actor/afip{location}"
+
+
+def test_an_iri_of_which_nothing_is_said_leads_nowhere(store: EmbeddedStore) -> None:
+    told = get(store, "resolve?iri=http%3A%2F%2Fexample.org%2F%0D%0A")
+    assert told.status == 404
+    assert b"Nothing is said" in told.body
+    assert get(store, "resolve").status == 400
+    for hostile in ("resolve?" + "&".join(["iri=x"] * 30), "resolve?iri=%ff"):
+        assert get(store, hostile).status in {400, 404}
