@@ -4,6 +4,7 @@ from coordgraph.publish.site.negotiation.accept import weighed
 from coordgraph.serve.changes import Changes
 from coordgraph.serve.crew import Crew
 from coordgraph.serve.framing import Message
+from coordgraph.serve.media import NAMED, SHEET
 from coordgraph.serve.protocol import Refused, asked
 from coordgraph.serve.receiving import (
     Receive,
@@ -53,7 +54,8 @@ class Endpoint:
             return refusal
         head = {
             "job": found.kind,
-            "accept": header(scope, b"accept"),
+            "accept": NAMED.get(found.form, found.form) or header(scope, b"accept"),
+            "sheet": found.form == SHEET,
             "gzip": gzipped(scope),
             "graphs": found.graphs,
             "named": found.named,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
-__all__ = ["ROWS", "STATEMENTS"]
+__all__ = ["NAMED", "ROWS", "SHEET", "STATEMENTS"]
 
 ROWS: Mapping[str, QueryResultsFormat] = {
     "application/sparql-results+json": QueryResultsFormat.JSON,
@@ -26,3 +26,21 @@ STATEMENTS: Mapping[str, RdfFormat] = {
     "text/plain": RdfFormat.N_TRIPLES,
 }
 """Forms of statements."""
+
+SHEET = "sheet"
+"""The name of CSV in which no spreadsheet takes a cell for a formula."""
+
+NAMED: Mapping[str, str] = {
+    "json": "application/sparql-results+json, application/ld+json",
+    "xml": "application/sparql-results+xml, application/rdf+xml",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    SHEET: "text/csv",
+    "ttl": "text/turtle",
+    "nt": "application/n-triples",
+    "jsonld": "application/ld+json",
+    "rdf": "application/rdf+xml",
+    "trig": "application/trig",
+    "nq": "application/n-quads",
+}
+"""Short names of forms, and what ``Accept`` says for them."""

@@ -12,6 +12,8 @@ from urllib.parse import parse_qsl
 
 from pyoxigraph import NamedNode
 
+from coordgraph.serve.media import NAMED
+
 __all__ = ["Asked", "Refused", "asked"]
 
 _FORM = "application/x-www-form-urlencoded"
@@ -39,12 +41,16 @@ class Asked:
         The question or update.
     graphs, named
         The graphs that the client names in place of those of the text; None if it names none.
+    form
+        The name of the form in which the answer is wanted, or a media type; nothing where only
+        the ``Accept`` header says it.
     """
 
     kind: Literal["query", "update", "description"]
     sparql: str = ""
     graphs: tuple[str, ...] | None = None
     named: tuple[str, ...] | None = None
+    form: str = ""
 
 
 def asked(method: str, search: bytes, content_type: str, body: bytes) -> Asked:
@@ -93,21 +99,30 @@ def _of_pairs(pairs: list[tuple[str, str]], *, posted: bool = False) -> Asked:
     if not found:
         if posted:
             raise Refused(400, "The form lacks query= or update=.")
-        return Asked("description")
+        return Asked("description", form=_form(pairs))
     ((kind, sparql),) = found
     return _with_graphs(kind, sparql, pairs)
 
 
 def _with_graphs(kind: str, sparql: str, pairs: list[tuple[str, str]]) -> Asked:
-    names = ("default-graph-uri", "named-graph-uri")
     if kind == "update":
-        names = ("using-graph-uri", "using-named-graph-uri")
+        names, form = ("using-graph-uri", "using-named-graph-uri"), ""
+    else:
+        names, form = ("default-graph-uri", "named-graph-uri"), _form(pairs)
     graphs, named = (_values(pairs, name) for name in names)
     for iri in (*graphs, *named):
         _check(iri)
     if not graphs and not named:
-        return Asked("query" if kind == "query" else "update", sparql)
-    return Asked("query" if kind == "query" else "update", sparql, graphs, named)
+        return Asked("query" if kind == "query" else "update", sparql, form=form)
+    return Asked("query" if kind == "query" else "update", sparql, graphs, named, form)
+
+
+def _form(pairs: list[tuple[str, str]]) -> str:
+    """Return the form that is asked for by name or media type."""
+    form = next(iter(_values(pairs, "format")), "")
+    if form and form not in NAMED and "/" not in form:
+        raise Refused(400, f"format={form[:50]!r} is none of {', '.join(NAMED)}.")
+    return form
 
 
 def _check(iri: str) -> None:

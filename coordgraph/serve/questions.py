@@ -19,6 +19,7 @@ from coordgraph.serve.framing import Message
 from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.media import ROWS, STATEMENTS
+from coordgraph.serve.sheets import write_sheet
 from coordgraph.serve.worker import Reply, plain
 from coordgraph.store import EmbeddedStore, Store
 from coordgraph.store.forms import bared
@@ -53,9 +54,9 @@ def answered(store: Store, message: Message, limits: Limits) -> Reply:
     """
     Answer a question in SPARQL.
 
-    The head of the message says ``accept``, ``gzip``, ``base`` (what relative IRIs are resolved
-    against), ``graphs`` and ``named`` (lists of IRIs, or None where the client names none); its
-    body is the question.
+    The head of the message says ``accept``, ``sheet`` (whether CSV is for spreadsheets),
+    ``gzip``, ``base`` (what relative IRIs are resolved against), ``graphs`` and ``named`` (lists
+    of IRIs, or None where the client names none); its body is the question.
     """
     assert isinstance(store, EmbeddedStore)
     sparql = message.body.decode()
@@ -113,7 +114,9 @@ def _written(
             pyoxigraph.serialize(found, sink, form, prefixes=PREFIXES)
     else:
         media = preferred(accepted, tuple(ROWS))
-        if media is not None:
+        if media == "text/csv" and message.head.get("sheet"):
+            write_sheet(found, sink)
+        elif media is not None:
             found.serialize(sink, ROWS[media])
     if media is None:
         offered = STATEMENTS if isinstance(found, QueryTriples) else ROWS

@@ -12,9 +12,10 @@ from coordgraph.serve.api.parameters import parsed
 from coordgraph.serve.api.written import as_json, whole
 from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
+from coordgraph.serve.media import NAMED, SHEET
 from coordgraph.serve.questions import answered
 from coordgraph.serve.worker import Reply, plain
-from coordgraph.store import EmbeddedStore, Solutions, Store, text
+from coordgraph.store import Store
 from coordgraph.tables import csv_text
 
 __all__ = ["api_answered", "library_answered"]
@@ -89,8 +90,8 @@ def library_answered(store: Store, message: Message, limits: Limits) -> Reply:
         )
     pairs = _pairs(message)
     form = next((value for key, value in pairs if key == "format"), None)
-    if form not in {None, "sheet", *_FORMS}:
-        raise CallError(f"format={form!r} is none of {', '.join([*_FORMS, 'sheet'])}.")
+    if form not in {None, SHEET, *_FORMS}:
+        raise CallError(f"format={form!r} is none of {', '.join([*_FORMS, SHEET])}.")
     try:
         asked = library()[name]
     except KeyError:
@@ -99,19 +100,9 @@ def library_answered(store: Store, message: Message, limits: Limits) -> Reply:
     if len(given) + (form is not None) != len(pairs):
         raise CallError("Each parameter is given once.")
     sparql = asked.filled({key: asked.term(key, value) for key, value in given.items()})
-    if form == "sheet":
-        return _sheet(store, sparql, message, most=limits.answer_bytes)
-    accept = _FORMS[form] if form else message.head.get("accept", "")
-    return answered(store, Message({**message.head, "accept": accept}, sparql.encode()), limits)
-
-
-def _sheet(store: Store, sparql: str, message: Message, *, most: int) -> Reply:
-    assert isinstance(store, EmbeddedStore)
-    found = store.answer(sparql)
-    assert isinstance(found, Solutions), "the library asks for rows"
-    rows = ({key: text(term) for key, term in row.items()} for row in found)
-    table = csv_text(found.variables, rows).encode()
-    return whole(table, "text/csv", message, most=most)
+    accept = NAMED[form] if form else message.head.get("accept", "")
+    head = {**message.head, "accept": accept, "sheet": form == SHEET}
+    return answered(store, Message(head, sparql.encode()), limits)
 
 
 def _told(name: str) -> dict[str, Any]:

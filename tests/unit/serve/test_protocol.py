@@ -34,6 +34,15 @@ def test_the_client_may_name_the_graphs() -> None:
     assert (using.graphs, using.named) == (("urn:a",), ())
 
 
+def test_the_form_may_be_named() -> None:
+    assert asked("GET", b"query=ASK{}&format=sheet", "", b"").form == "sheet"
+    assert asked("GET", b"query=ASK{}&format=text/csv", "", b"").form == "text/csv"
+    assert asked("POST", b"format=tsv", QUERY, b"ASK {}").form == "tsv"
+    assert asked("GET", b"format=ttl", "", b"") == Asked("description", form="ttl")
+    with pytest.raises(Refused, match="is none of json, xml, csv, tsv, sheet, ttl"):
+        asked("GET", b"query=ASK{}&format=xls", "", b"")
+
+
 def test_without_a_question_the_endpoint_is_to_describe_itself() -> None:
     assert asked("GET", b"", "", b"") == Asked("description")
 
