@@ -55,8 +55,8 @@ def answered(store: Store, message: Message, limits: Limits) -> Reply:
     Answer a question in SPARQL.
 
     The head of the message says ``accept``, ``sheet`` (whether CSV is for spreadsheets),
-    ``gzip``, ``base`` (what relative IRIs are resolved against), ``graphs`` and ``named`` (lists
-    of IRIs, or None where the client names none); its body is the question.
+    ``gzip``, ``base`` (what relative IRIs are resolved against), ``graphs`` and ``named``
+    (lists of IRIs, or None where the client names none); its body is the question.
     """
     assert isinstance(store, EmbeddedStore)
     sparql = message.body.decode()
