@@ -21,6 +21,7 @@ from coordgraph.serve.endpoint import Endpoint
 from coordgraph.serve.graphs import graph_given
 from coordgraph.serve.graphstore import GraphStore
 from coordgraph.serve.guard import LOOPBACK, Guard
+from coordgraph.serve.keeping import Kept
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.nursery import Begin, Nursery, Work, holder
 from coordgraph.serve.questions import answered
@@ -59,7 +60,7 @@ def application(crew: Crew, *, token: str | None = None, base: str | None = None
     Who has the token may change the data; IRIs of its things begin with the base.
     """
     outgoing = Outgoing(crew.limits.sending_bytes)
-    changes = Changes(crew, token)
+    changes, kept = Changes(crew, token), Kept(crew)
     endpoint, graphs = Endpoint(crew, changes, outgoing), GraphStore(crew, changes, outgoing)
     names = Read("reconcile", "/reconcile", crew, outgoing, posted=True)
     routes = [
@@ -68,14 +69,19 @@ def application(crew: Crew, *, token: str | None = None, base: str | None = None
         Route("/sparql/together", Read("together", "/sparql/", crew, outgoing, posted=True)),
         Route("/store", graphs),
         Route("/store/{name:path}", graphs),
-        Route("/api/{name:path}", Read("api", "/api/", crew, outgoing)),
+        Route("/api/{name:path}", Read("api", "/api/", kept, outgoing)),
         Route("/reconcile", names),
         Route("/reconcile/{name:path}", names),
+<<<<<<< HEAD
         Route("/queries", Read("library", "/queries", crew, outgoing)),
         Route("/queries/{name:path}", Read("library", "/queries/", crew, outgoing)),
         Route("/assets/{name}", Assets("/assets/", outgoing)),
+=======
+        Route("/queries", Read("library", "/queries", kept, outgoing)),
+        Route("/queries/{name:path}", Read("library", "/queries/", kept, outgoing)),
+>>>>>>> 7dbb0e1 (Keep what was answered for whoever asks the same again)
     ]
-    door, pages = Door(outgoing), Read("page", "/", crew, outgoing)
+    door, pages = Door(outgoing), Read("page", "/", kept, outgoing)
     routes += [Route("/", door), Route("/static/{name:path}", Static(outgoing))]
     for lang in LANGUAGES:
         routes += [Route(f"/{lang}", door), Route(f"/{lang}/{{view:path}}", pages)]

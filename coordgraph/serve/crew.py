@@ -56,10 +56,13 @@ class Crew:
         Forks holders of the data, of the kind ``data``, who fork workers.
     limits
         What a question may take.
+    renewed
+        How many times the data were taken anew.
     """
 
     root: Nursery
     limits: Limits
+    renewed: int = 0
     _holder: Nursery | None = None
     _working: Counter[Nursery] = field(default_factory=Counter)
     _free: deque[_Worker] = field(default_factory=deque)
@@ -73,6 +76,7 @@ class Crew:
 
     def renew(self) -> None:
         """Let whoever asks from now on be answered from the data as they are now."""
+        self.renewed += 1
         holder, before = self.root.holding("data"), self._holder
         number = len(self._free) if before else self.limits.workers
         fresh = deque(_forked(holder) for _ in range(number))

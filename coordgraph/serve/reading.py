@@ -6,6 +6,7 @@ from typing import Any
 from coordgraph.serve.crew import Crew
 from coordgraph.serve.endpoint import gzipped, root_of
 from coordgraph.serve.framing import Message
+from coordgraph.serve.keeping import Kept
 from coordgraph.serve.receiving import (
     Receive,
     Scope,
@@ -28,7 +29,7 @@ class Read:
         self,
         job: str,
         root: str,
-        crew: Crew,
+        crew: Crew | Kept,
         outgoing: Outgoing,
         *,
         posted: bool = False,
