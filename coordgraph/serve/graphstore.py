@@ -9,6 +9,7 @@ from coordgraph.serve.changes import Changes
 from coordgraph.serve.crew import Crew
 from coordgraph.serve.endpoint import gzipped, root_of
 from coordgraph.serve.framing import Message
+from coordgraph.serve.media import SUFFIXES
 from coordgraph.serve.receiving import (
     Receive,
     Scope,
@@ -47,12 +48,12 @@ class GraphStore:
         if method in _CHANGES and (refused := self._changes.refusal(scope)):
             return refused
         try:
-            name = _named(scope)
+            name, accept = _named(scope), _accepted(scope)
         except ValueError as error:
             return plain(400, str(error))
         head = {
             "graph": name,
-            "accept": header(scope, b"accept"),
+            "accept": accept,
             "gzip": gzipped(scope),
             "media": header(scope, b"content-type"),
         }
@@ -84,6 +85,16 @@ def _named(scope: Scope) -> str | None:
     if scope["method"] == "POST":
         return f"{root_of(scope)}store/{uuid.uuid4()}"
     raise ValueError(_BOTH)
+
+
+def _accepted(scope: Scope) -> str:
+    """Return which form a request wants, by ``format=``, or else as its headers say."""
+    given = dict(parse_qsl(scope["query_string"].decode("latin-1"))).get("format")
+    if given is None:
+        return header(scope, b"accept")
+    if given not in SUFFIXES:
+        raise ValueError(f"format={given[:50]!r} is none of {', '.join(SUFFIXES)}.")
+    return SUFFIXES[given]
 
 
 def _iri(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
-__all__ = ["NAMED", "ROWS", "SHEET", "STATEMENTS"]
+__all__ = ["NAMED", "ROWS", "SHEET", "STATEMENTS", "SUFFIXES"]
 
 ROWS: Mapping[str, QueryResultsFormat] = {
     "application/sparql-results+json": QueryResultsFormat.JSON,
@@ -27,6 +27,16 @@ STATEMENTS: Mapping[str, RdfFormat] = {
 }
 """Forms of statements."""
 
+SUFFIXES: Mapping[str, str] = {
+    "ttl": "text/turtle",
+    "nt": "application/n-triples",
+    "jsonld": "application/ld+json",
+    "rdf": "application/rdf+xml",
+    "trig": "application/trig",
+    "nq": "application/n-quads",
+}
+"""Forms of statements, by what the names of files end in."""
+
 SHEET = "sheet"
 """The name of CSV in which no spreadsheet takes a cell for a formula."""
 
@@ -36,11 +46,6 @@ NAMED: Mapping[str, str] = {
     "csv": "text/csv",
     "tsv": "text/tab-separated-values",
     SHEET: "text/csv",
-    "ttl": "text/turtle",
-    "nt": "application/n-triples",
-    "jsonld": "application/ld+json",
-    "rdf": "application/rdf+xml",
-    "trig": "application/trig",
-    "nq": "application/n-quads",
+    **SUFFIXES,
 }
 """Short names of forms, and what ``Accept`` says for them."""

@@ -1,7 +1,7 @@
 """Pages of the workbench, filled in: every text is escaped unless it is markup already."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,7 +12,7 @@ from coordgraph.serve.workbench.assets import address_of, manifest
 from coordgraph.serve.workbench.texts import FRAME
 from coordgraph.serve.workbench.view import Asked, View
 
-__all__ = ["rendered"]
+__all__ = ["grouped", "rendered"]
 
 
 @cache
@@ -54,6 +54,7 @@ def rendered(view: View, asked: Asked, views: Sequence[View]) -> str:
             {
                 "asked": asked,
                 "lang": lang,
+                "number": partial(grouped, lang=lang),
                 "menu": [(one.path, one.texts[lang]["menu"]) for one in views],
                 "place": _places(lang),
                 "said": _saying(texts),
@@ -64,6 +65,18 @@ def rendered(view: View, asked: Asked, views: Sequence[View]) -> str:
             }
         )
     )
+
+
+def grouped(number: int, lang: str) -> str:
+    """
+    Return a whole number as a language groups its digits.
+
+    >>> grouped(12345, "pt"), grouped(1234, "en"), grouped(1234, "es")
+    ('12.345', '1,234', '1234')
+    """
+    if lang == "es" and abs(number) < 10_000:
+        return str(number)
+    return f"{number:,}" if lang == "en" else f"{number:,}".replace(",", ".")
 
 
 def _saying(texts: Mapping[str, str]) -> Callable[..., str]:

@@ -64,5 +64,57 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "mechanisms_n": "{n} mechanisms",
         "too_large": "The network is too large to be measured for this page.",
     },
+    "data": {
+        "menu": "Data",
+        "title": "Data",
+        "lead": (
+            "Everything that the workbench shows is linked data. Take it whole, or ask for "
+            "what you need."
+        ),
+        "downloads": "Downloads",
+        "downloads_note": (
+            "{n} statements in named graphs, one a source of knowledge. Each can be had in "
+            "every format."
+        ),
+        "graph": "graph",
+        "about": "what is in it",
+        "statements": "statements",
+        "download": "download",
+        "download_as": "Download {name} as {format}",
+        "graph_ontology": "The terms and concepts that the data uses.",
+        "graph_article": "What the article says: practices, mechanisms, actors, claims.",
+        "graph_institutions": "Names, identifiers and life of the institutions.",
+        "graph_agreements": "Social-security agreements: parties, dates, acts, institutions.",
+        "graph_derived": "What follows by rule: parties and ties.",
+        "graph_measures": "Measures of the network, as data.",
+        "graph_none": "What is in no graph.",
+        "no_graphs": "There are no statements yet.",
+        "ask": "Ask it",
+        "ask_note": (
+            "The endpoint follows the SPARQL 1.1 Protocol; the questions of the library and "
+            "the API need no SPARQL."
+        ),
+        "address": "address",
+        "answers": "what it answers",
+        "at_sparql": "SPARQL, by GET or POST; asked nothing, it describes itself.",
+        "at_store": "Graphs, whole (Graph Store Protocol).",
+        "at_queries": "The {n} questions of the library, each at an address of its own.",
+        "at_api": (
+            "Ties, measures, explanations, search, as JSON, CSV or TSV; described for "
+            "programs (OpenAPI)."
+        ),
+        "at_reconcile": "Names, matched with actors by OpenRefine.",
+        "at_together": "Questions about the data together with your own files.",
+        "examples": "Examples",
+        "in_curl": "On the command line",
+        "in_python": "In Python",
+        "in_r": "In R",
+        "read_on": "Read on",
+        "ontology_link": "The ontology: its classes and properties",
+        "ontology_note": "with definitions in three languages.",
+        "licences": "Licences",
+        "licences_note": "Code: Apache 2.0. Ontology and data: CC BY 4.0.",
+        "third_party": "What the workbench has from others",
+    },
 }
 """By view, by key."""

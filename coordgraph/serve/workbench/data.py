@@ -1,0 +1,51 @@
+"""The data: its graphs to download, and the addresses at which programs ask for it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pyoxigraph import DefaultGraph
+
+from coordgraph.namespace import GRAPHS, graph, slug
+from coordgraph.queries import library
+from coordgraph.serve.media import SUFFIXES
+from coordgraph.serve.workbench.texts import texts_of
+from coordgraph.serve.workbench.view import Asked, View
+from coordgraph.store import EmbeddedStore, text
+
+__all__ = ["DATA"]
+
+_SIZES = """
+SELECT ?graph (COUNT(*) AS ?size) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph ORDER BY ?graph
+"""
+_ONTOLOGY = "https://w3id.org/coordgraph/ns"
+_EXAMPLE = "actors/several-levels"
+
+
+def _shown(asked: Asked) -> Mapping[str, Any]:
+    graphs = _graphs(asked.store, asked.lang)
+    ontology = any(iri == graph("ontology").value for iri, *_ in graphs)
+    return {
+        "graphs": graphs,
+        "total": sum(size for *_, size in graphs),
+        "formats": tuple(SUFFIXES),
+        "questions": len(library()),
+        "example": _EXAMPLE,
+        "ontology": _ONTOLOGY if ontology else None,
+    }
+
+
+def _graphs(store: EmbeddedStore, lang: str) -> list[tuple[str, str, str, int]]:
+    """Return IRI, name, contents and size of each graph; first of what is in none."""
+    told = texts_of("data")[lang]
+    known = {graph(name).value: name for name in GRAPHS}
+    found = [
+        (iri, slug(iri), told[f"graph_{known[iri]}"] if iri in known else "", size)
+        for iri, size in (
+            (text(row["graph"]), int(text(row["size"]))) for row in store.select(_SIZES)
+        )
+    ]
+    alone = sum(1 for _ in store.oxigraph.quads_for_pattern(None, None, None, DefaultGraph()))
+    return [("", "", told["graph_none"], alone), *found] if alone else found
+
+
+DATA = View("data", texts_of("data"), _shown)

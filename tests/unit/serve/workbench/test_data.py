@@ -1,0 +1,43 @@
+"""The data page offers each graph in every format, and addresses that answer."""
+
+import re
+from urllib.parse import parse_qs
+
+from pyoxigraph import NamedNode, Quad
+
+from coordgraph.serve.framing import Message
+from coordgraph.serve.graphs import graph_given
+from coordgraph.serve.limits import Limits
+from coordgraph.serve.media import SUFFIXES
+from coordgraph.store import EmbeddedStore, open_store
+from tests.unit.serve.workbench.asking import page
+
+
+def test_every_graph_is_offered_in_every_format_and_is_there(shipped: EmbeddedStore) -> None:
+    told = page(shipped, "en/data").body.decode().replace("&amp;", "&")
+    offered = [parse_qs(query) for query in re.findall(r'href="/store\?([^"]+)"', told)]
+    graphs = {one["graph"][0] for one in offered}
+    assert len(offered) == len(graphs) * len(SUFFIXES)
+    assert {one["format"][0] for one in offered} == set(SUFFIXES)
+    assert graphs == {name.value for name in shipped.oxigraph.named_graphs()}  # type: ignore[union-attr]
+
+
+def test_the_number_of_statements_is_that_of_the_graph(odd: EmbeddedStore) -> None:
+    told = page(odd, "en/data").body.decode()
+    sizes = [
+        int(found.replace(",", ""))
+        for found in re.findall(r'<td class="right number">([\d,]+)<', told)
+    ]
+    assert sum(sizes) == len(odd.oxigraph)
+
+
+def test_statements_in_no_graph_are_offered_too() -> None:
+    store = open_store()
+    store.oxigraph.add(Quad(NamedNode("urn:a"), NamedNode("urn:b"), NamedNode("urn:c")))
+    assert "/store?default&format=ttl" in page(store, "en/data").body.decode()
+    given = graph_given(store, Message({"graph": None, "accept": "text/turtle"}), Limits())
+    assert given.body == b"<urn:a> <urn:b> <urn:c> .\n"
+
+
+def test_the_examples_name_this_server(shipped: EmbeddedStore) -> None:
+    assert "curl 'http://x/queries/" in page(shipped, "en/data").body.decode()
