@@ -72,14 +72,9 @@ def application(crew: Crew, *, token: str | None = None, base: str | None = None
         Route("/api/{name:path}", Read("api", "/api/", kept, outgoing)),
         Route("/reconcile", names),
         Route("/reconcile/{name:path}", names),
-<<<<<<< HEAD
-        Route("/queries", Read("library", "/queries", crew, outgoing)),
-        Route("/queries/{name:path}", Read("library", "/queries/", crew, outgoing)),
-        Route("/assets/{name}", Assets("/assets/", outgoing)),
-=======
         Route("/queries", Read("library", "/queries", kept, outgoing)),
         Route("/queries/{name:path}", Read("library", "/queries/", kept, outgoing)),
->>>>>>> 7dbb0e1 (Keep what was answered for whoever asks the same again)
+        Route("/assets/{name}", Assets("/assets/", outgoing)),
     ]
     door, pages = Door(outgoing), Read("page", "/", kept, outgoing)
     routes += [Route("/", door), Route("/static/{name:path}", Static(outgoing))]

@@ -34,7 +34,7 @@ def test_the_number_of_statements_is_that_of_the_graph(odd: EmbeddedStore) -> No
 def test_statements_in_no_graph_are_offered_too() -> None:
     store = open_store()
     store.oxigraph.add(Quad(NamedNode("urn:a"), NamedNode("urn:b"), NamedNode("urn:c")))
-    assert "/store?default&format=ttl" in page(store, "en/data").body.decode()
+    assert "/store?default&amp;format=ttl" in page(store, "en/data").body.decode()
     given = graph_given(store, Message({"graph": None, "accept": "text/turtle"}), Limits())
     assert given.body == b"<urn:a> <urn:b> <urn:c> .\n"
 
