@@ -1,0 +1,46 @@
+// A question on its way: asked, timed, stopped.
+import { ACCEPT, answerOf } from "./answers.js";
+
+/** @typedef {{name: string, text: string}} File */
+/** @typedef {{accept?: string, signal?: AbortSignal | undefined, files?: File[]}} How */
+
+/** What the server refuses, with its status. */
+export class Refused extends Error {
+  /** @param {number} status @param {string} words */
+  constructor(status, words) {
+    super(words);
+    this.status = status;
+  }
+}
+
+/**
+ * Ask the server; give the body and its media type.
+ * @param {string} sparql
+ * @param {How} [how]
+ */
+export async function asked(sparql, { accept = ACCEPT, signal, files = [] } = {}) {
+  const request = files.length
+    ? { path: "/sparql/together", type: "application/json", body: JSON.stringify({ query: sparql, files }) }
+    : { path: "/sparql", type: "application/sparql-query", body: sparql };
+  const response = await fetch(request.path, {
+    method: "POST",
+    headers: { accept, "content-type": request.type },
+    body: request.body,
+    ...(signal && { signal }),
+  });
+  const body = await response.text();
+  if (!response.ok) throw new Refused(response.status, body.trim());
+  return { body, media: response.headers.get("content-type") ?? "" };
+}
+
+/**
+ * Ask a question and read the answer.
+ * @param {string} sparql
+ * @param {How} [how]
+ */
+export async function answered(sparql, how) {
+  const start = performance.now();
+  const { body, media } = await asked(sparql, how);
+  const arrived = performance.now();
+  return { answer: answerOf(body, media), seconds: (arrived - start) / 1000 };
+}

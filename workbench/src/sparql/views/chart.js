@@ -1,0 +1,103 @@
+// An answer as a chart: bars of what has names, lines along years, dates and numbers.
+import { scaleLinear } from "d3-scale";
+
+import { drawn, element } from "../../shared/dom.js";
+import { number, said } from "../../shared/texts.js";
+import { numeric, points, proposed } from "./points.js";
+import { brief } from "../terms.js";
+
+/** @typedef {import("./table.js").Rows} Rows */
+/** @typedef {import("./table.js").Means} Means */
+/** @typedef {import("./points.js").Point} Point */
+
+const MOST_BARS = 50;
+const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT] = [760, 340, 62, 34, 14, 14];
+
+/**
+ * @param {HTMLElement} host
+ * @param {Rows} answer
+ * @param {Means} means
+ */
+export function showChart(host, answer, means) {
+  const first = proposed(answer.columns, answer.rows);
+  if (!first) return host.replaceChildren(element("p", { class: "note" }, said("no_number")));
+  const figure = element("figure", { class: "chart" });
+  const every = answer.columns.map((_, at) => at);
+  const x = choice("chart_x", answer.columns, every, first.x, draw);
+  const y = choice("chart_y", answer.columns, numeric(answer.columns, answer.rows), first.y, draw);
+  const form = element("select", { id: "chart-form", onchange: draw },
+    element("option", { value: "bars" }, said("bars")), element("option", { value: "lines" }, said("lines")));
+  form.value = first.form;
+  host.replaceChildren(
+    element("div", { class: "controls" },
+      element("div", { class: "field" }, element("label", { for: form.id }, said("chart_form")), form), x.field, y.field),
+    figure,
+  );
+  draw();
+  return undefined;
+
+  async function draw() {
+    const [across, up] = [Number(x.select.value), Number(y.select.value)];
+    const iris = answer.rows.slice(0, MOST_BARS).map((row) => row[across]).filter((term) => term?.type === "uri");
+    await means.labels.learn(iris.map((term) => term?.value ?? ""), means.files).catch(() => false);
+    const found = points(answer.rows, across, up, (term) =>
+      term.type === "uri" ? (means.labels.of(term.value) ?? brief(term.value, means.prefixes)) : term.value);
+    const names = { x: answer.columns[across] ?? "", y: answer.columns[up] ?? "" };
+    figure.replaceChildren(...(form.value === "lines" ? lines(found, names) : bars(found, names)));
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {string[]} columns
+ * @param {number[]} offered
+ * @param {number} chosen
+ * @param {() => void} changed
+ */
+function choice(key, columns, offered, chosen, changed) {
+  const select = element("select", { id: key.replace("_", "-"), onchange: changed },
+    ...offered.map((at) => element("option", { value: at }, columns[at] ?? "")));
+  select.value = String(chosen);
+  return { select, field: element("div", { class: "field" }, element("label", { for: select.id }, said(key)), select) };
+}
+
+/** @param {Point[]} found @param {{x: string, y: string}} names */
+function bars(found, names) {
+  const shown = found.slice(0, MOST_BARS);
+  const low = Math.min(0, ...shown.map(({ y }) => y));
+  const scale = scaleLinear([low, Math.max(0, ...shown.map(({ y }) => y))], [0, 100]);
+  const zero = scale(0);
+  const rows = shown.map(({ label, y }) => element("tr", {},
+    element("th", { scope: "row", dir: "auto", class: "long" }, label.slice(0, 300) || "–"),
+    element("td", {}, element("span", { class: "number" }, number(y, 4)),
+      drawn("svg", { class: "meter", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
+        drawn("rect", { x: Math.min(zero, scale(y)), width: Math.abs(scale(y) - zero), height: 10 })))));
+  const table = element("table", { class: "bars" },
+    element("thead", { class: "unseen" }, element("tr", {}, element("th", { scope: "col" }, names.x), element("th", { scope: "col" }, names.y))),
+    element("tbody", {}, ...rows));
+  return found.length > MOST_BARS ? [element("p", { class: "note" }, said("first_bars", { n: MOST_BARS, all: number(found.length) })), table] : [table];
+}
+
+/** @param {Point[]} found @param {{x: string, y: string}} names */
+function lines(found, names) {
+  const there = /** @type {{x: number, y: number}[]} */ (found.filter((one) => one.x !== null)).sort((a, b) => a.x - b.x);
+  if (there.length < 2) return [element("p", { class: "note" }, said("no_line"))];
+  const xs = there.map((one) => one.x);
+  const ys = there.map((one) => one.y);
+  const x = scaleLinear([Math.min(...xs), Math.max(...xs)], [LEFT, WIDTH - RIGHT]);
+  const y = scaleLinear([Math.min(0, ...ys), Math.max(...ys, 0)], [HEIGHT - BOTTOM, TOP]).nice();
+  const path = there.map((one, at) => `${at ? "L" : "M"}${x(one.x).toFixed(1)},${y(one.y).toFixed(1)}`).join("");
+  const plain = new Intl.NumberFormat(document.documentElement.lang, { useGrouping: false, maximumFractionDigits: 6 });
+  const picture = drawn("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": said("line_of", names) },
+    ...y.ticks(5).flatMap((tick) => [
+      drawn("line", { class: "grid", x1: LEFT, x2: WIDTH - RIGHT, y1: y(tick), y2: y(tick) }),
+      drawn("text", { x: LEFT - 8, y: y(tick) + 4, "text-anchor": "end" }, number(tick, 6)),
+    ]),
+    ...x.ticks(8).map((tick) => drawn("text", { x: x(tick), y: HEIGHT - 10, "text-anchor": "middle" }, plain.format(tick))),
+    drawn("path", { class: "line", d: path }),
+    ...(there.length <= 200 ? there.map((one) => drawn("circle", { cx: x(one.x), cy: y(one.y), r: 3.5 },
+      drawn("title", {}, `${plain.format(Math.floor(one.x))}: ${number(one.y, 6)}`))) : []));
+  return [picture, element("figcaption", { class: "note" }, said("line_of", names))];
+}
+
+
