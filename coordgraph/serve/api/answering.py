@@ -6,9 +6,10 @@ from urllib.parse import parse_qsl
 from coordgraph.errors import CallError, UnknownName, UnknownQuery
 from coordgraph.publish.site.negotiation.accept import preferred
 from coordgraph.queries import library
+from coordgraph.serve.api.listing import listed
 from coordgraph.serve.api.openapi import openapi
 from coordgraph.serve.api.operations import OPERATIONS, Rows
-from coordgraph.serve.api.parameters import parsed
+from coordgraph.serve.api.parameters import LANG, parsed
 from coordgraph.serve.api.written import as_json, whole
 from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
@@ -84,11 +85,11 @@ def library_answered(store: Store, message: Message, limits: Limits) -> Reply:
     ``format=sheet`` gives CSV in which no spreadsheet takes a cell for a formula.
     """
     name = message.head["path"].strip("/")
-    if not name:
-        return as_json(
-            {"queries": [_told(one) for one in library()]}, message, most=limits.answer_bytes
-        )
     pairs = _pairs(message)
+    if not name:
+        assert isinstance(store, EmbeddedStore)
+        queries = listed(store, parsed((LANG,), pairs)["lang"])
+        return as_json({"queries": queries}, message, most=limits.answer_bytes)
     form = next((value for key, value in pairs if key == "format"), None)
     if form not in {None, SHEET, *_FORMS}:
         raise CallError(f"format={form!r} is none of {', '.join([*_FORMS, SHEET])}.")
@@ -103,18 +104,3 @@ def library_answered(store: Store, message: Message, limits: Limits) -> Reply:
     accept = NAMED[form] if form else message.head.get("accept", "")
     head = {**message.head, "accept": accept, "sheet": form == SHEET}
     return answered(store, Message(head, sparql.encode()), limits)
-
-
-def _told(name: str) -> dict[str, Any]:
-    query = library()[name]
-    return {
-        "name": name,
-        "summary": query.summary,
-        "question": query.question,
-        "parameters": {
-            key: {"says": says, "default": query.default(key)}
-            for key, says in query.parameters.items()
-        },
-        "columns": dict(query.columns),
-        "sparql": query.sparql,
-    }

@@ -1,13 +1,14 @@
 """The terms that a question may name: those of the ontology, and what else the data use."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from coordgraph.ingest.dataset import load_context
 from coordgraph.namespace import PREFIXES, shrink, term
+from coordgraph.serve.api.naming import DEFINITIONS, said
 from coordgraph.store import EmbeddedStore, Store, open_store, text
 
 __all__ = ["vocabulary"]
@@ -32,14 +33,6 @@ SELECT DISTINCT ?term ?kind {
   ?term a ?type
 }
 """
-_LABELS = tuple(
-    NamedNode(PREFIXES[prefix] + name)
-    for prefix, name in (("rdfs", "label"), ("skos", "prefLabel"), ("dcterms", "title"))
-)
-_DEFINITIONS = tuple(
-    NamedNode(PREFIXES[prefix] + name)
-    for prefix, name in (("skos", "definition"), ("rdfs", "comment"))
-)
 
 
 def vocabulary(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -64,8 +57,8 @@ def vocabulary(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
                 "iri": iri,
                 "name": shrink(iri),
                 "kind": kind,
-                "label": _said(stores, iri, _LABELS, given["lang"]),
-                "definition": _said(stores, iri, _DEFINITIONS, given["lang"]),
+                "label": said(stores, iri, given["lang"]),
+                "definition": said(stores, iri, given["lang"], DEFINITIONS),
                 "uses": number,
             }
             for (iri, kind), number in ordered
@@ -87,21 +80,3 @@ def _uses(store: EmbeddedStore) -> dict[tuple[str, str], int]:
         for row in store.select(sparql)
         if isinstance(found := row.get("term"), NamedNode)
     }
-
-
-def _said(
-    stores: Sequence[EmbeddedStore], iri: str, properties: Iterable[NamedNode], lang: str
-) -> str | None:
-    """Return what is said of a thing, in the language, in English, or in any."""
-    found = [
-        quad.object
-        for property_ in properties
-        for store in stores
-        for quad in store.oxigraph.quads_for_pattern(NamedNode(iri), property_, None, None)
-        if isinstance(quad.object, Literal)
-    ]
-    ranks = {lang: 0, "en": 1, None: 2}
-    best = min(
-        found, key=lambda one: (ranks.get(one.language, 3), one.language or ""), default=None
-    )
-    return None if best is None else best.value

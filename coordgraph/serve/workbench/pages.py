@@ -7,6 +7,7 @@ from coordgraph.serve.framing import Message
 from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.workbench.data import DATA
+from coordgraph.serve.workbench.editor import EDITOR
 from coordgraph.serve.workbench.home import HOME
 from coordgraph.serve.workbench.rendering import rendered
 from coordgraph.serve.workbench.texts import MISSING
@@ -16,7 +17,7 @@ from coordgraph.store import EmbeddedStore, Store
 
 __all__ = ["VIEWS", "page_answered"]
 
-VIEWS: tuple[View, ...] = (HOME, DATA)
+VIEWS: tuple[View, ...] = (HOME, EDITOR, DATA)
 """The views, in the order of the menu."""
 
 _MISSING = View("missing", MISSING, lambda _: {})

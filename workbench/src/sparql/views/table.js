@@ -110,7 +110,7 @@ class Table {
       from: number(this.at * PAGE + 1), to: number(Math.min((this.at + 1) * PAGE, this.rows.length)), all: number(this.rows.length),
     });
     this.pages.replaceChildren(...(last === 0 ? [] : [
-      button("first", 0, this.at === 0), button("previous", this.at - 1, this.at === 0), element("span", {}, range),
+      button("first_page", 0, this.at === 0), button("previous", this.at - 1, this.at === 0), element("span", {}, range),
       button("next", this.at + 1, this.at === last), button("last", last, this.at === last),
     ]));
   }

@@ -1,0 +1,42 @@
+"""What is said of a thing, in a language, or else in English, or else in any."""
+
+from collections.abc import Sequence
+
+from pyoxigraph import Literal, NamedNode
+
+from coordgraph.namespace import PREFIXES
+from coordgraph.store import EmbeddedStore
+
+__all__ = ["DEFINITIONS", "LABELS", "said"]
+
+
+def _named(*names: tuple[str, str]) -> tuple[NamedNode, ...]:
+    return tuple(NamedNode(PREFIXES[prefix] + name) for prefix, name in names)
+
+
+LABELS = _named(("rdfs", "label"), ("skos", "prefLabel"), ("dcterms", "title"))
+"""By which properties things are named."""
+
+DEFINITIONS = _named(("skos", "definition"), ("rdfs", "comment"))
+"""By which properties it is said what they are."""
+
+
+def said(
+    stores: Sequence[EmbeddedStore],
+    iri: str,
+    lang: str,
+    properties: Sequence[NamedNode] = LABELS,
+) -> str | None:
+    """Return what is said of a thing, the best of it; None if nothing is."""
+    found = [
+        quad.object
+        for property_ in properties
+        for store in stores
+        for quad in store.oxigraph.quads_for_pattern(NamedNode(iri), property_, None, None)
+        if isinstance(quad.object, Literal)
+    ]
+    ranks = {lang: 0, "en": 1, None: 2}
+    best = min(
+        found, key=lambda one: (ranks.get(one.language, 3), one.language or ""), default=None
+    )
+    return None if best is None else best.value
