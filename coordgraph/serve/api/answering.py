@@ -16,7 +16,7 @@ from coordgraph.serve.limits import Limits
 from coordgraph.serve.media import NAMED, SHEET
 from coordgraph.serve.questions import answered
 from coordgraph.serve.worker import Reply, plain
-from coordgraph.store import Store
+from coordgraph.store import EmbeddedStore, Store
 from coordgraph.tables import csv_text
 
 __all__ = ["api_answered", "library_answered"]

@@ -102,6 +102,7 @@ export class Field {
           { key: "Tab", run: acceptCompletion },
         ])),
         keymap.of([...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+        EditorView.domEventHandlers({ beforeinput: replacing }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) changed(update.state.doc.toString());
         }),
@@ -177,6 +178,25 @@ export class Field {
     if (!word || !term) return null;
     return { pos: word.from, end: word.to, create: () => ({ dom: told(term.label, [term.definition, term.iri]) }) };
   }
+}
+
+/**
+ * Write over a selection by ourselves: browsers would keep its look as a style of what is written,
+ * which a strict policy forbids, and says so.
+ * @param {InputEvent} event
+ * @param {EditorView} view
+ */
+function replacing(event, view) {
+  const { main, ranges } = view.state.selection;
+  if (event.inputType !== "insertText" || !event.data || main.empty || ranges.length > 1 || view.composing) return false;
+  const { from, to } = main;
+  const insert = event.data;
+  const make = () => view.state.update({
+    changes: { from, to, insert }, selection: { anchor: from + insert.length }, userEvent: "input.type", scrollIntoView: true,
+  });
+  event.preventDefault();
+  if (!view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, insert, make))) view.dispatch(make());
+  return true;
 }
 
 /** @param {() => void} what */

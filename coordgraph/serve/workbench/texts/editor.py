@@ -24,8 +24,8 @@ TEXTS: Texts = {
         "name": "Name of the question",
         "cancel": "Cancel",
         "keys": (
-            "Ctrl-Enter runs, Ctrl-Space completes, Shift-Alt-F lays out. On a tab: F2 renames, "
-            "Delete closes. What you write stays in this browser."
+            "Ctrl-Enter runs, Ctrl-Space completes, Shift-Alt-F lays out. On a tab: F2 "
+            "renames, Delete closes. What you write stays in this browser."
         ),
         "library": "Library",
         "library_note": "Questions that are ready to ask, each with its SPARQL.",
@@ -45,7 +45,7 @@ TEXTS: Texts = {
         "answered": "Answered:",
         "rows_n": "{n} rows",
         "rows_of": "{n} of {all} rows",
-        "rows_from": "{from}–{to} of {all}",
+        "rows_from": "{from} - {to} of {all}",
         "rows_shown": "Rows of the answer",
         "filter_rows": "Filter rows",
         "show_names": "Names in place of IRIs",
@@ -166,7 +166,7 @@ TEXTS: Texts = {
         "answered": "Respondida:",
         "rows_n": "{n} filas",
         "rows_of": "{n} de {all} filas",
-        "rows_from": "{from}–{to} de {all}",
+        "rows_from": "{from} - {to} de {all}",
         "rows_shown": "Filas de la respuesta",
         "filter_rows": "Filtrar filas",
         "show_names": "Nombres en lugar de IRI",
@@ -211,8 +211,8 @@ TEXTS: Texts = {
         "not_declared": "este prefijo no está declarado.",
         "go_there": "Ir allí",
         "too_large": (
-            "La respuesta es mayor de lo que este servidor da de una vez. Pida menos, con LIMIT "
-            "o con menos columnas."
+            "La respuesta es mayor de lo que este servidor da de una vez. Pida menos, con "
+            "LIMIT o con menos columnas."
         ),
         "too_long": "Tardó más de lo que puede tardar una pregunta, y se terminó.",
         "too_much": "Necesita más memoria de la que puede tener una pregunta. Pida menos.",
@@ -287,7 +287,7 @@ TEXTS: Texts = {
         "answered": "Respondida:",
         "rows_n": "{n} linhas",
         "rows_of": "{n} de {all} linhas",
-        "rows_from": "{from}–{to} de {all}",
+        "rows_from": "{from} - {to} de {all}",
         "rows_shown": "Linhas da resposta",
         "filter_rows": "Filtrar linhas",
         "show_names": "Nomes em vez de IRIs",
