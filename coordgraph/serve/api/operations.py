@@ -14,13 +14,14 @@ from coordgraph.network.explain.record import record
 from coordgraph.network.projection import Network, project
 from coordgraph.network.selection import Selection
 from coordgraph.network.tie_rows import TIE_COLUMNS, tie_rows
+from coordgraph.serve.api.comparison import BY, compared
 from coordgraph.serve.api.graph import graph_of
 from coordgraph.serve.api.parameters import FORMAT, LANG, LIMIT, SELECTION, WEIGHT, Parameter
 from coordgraph.serve.api.path import path_of
 from coordgraph.serve.api.vocabulary import vocabulary
 from coordgraph.store import EmbeddedStore, Store
 
-__all__ = ["OPERATIONS", "Operation", "Rows", "names_of"]
+__all__ = ["OPERATIONS", "Operation", "Rows", "names_of", "selected"]
 
 _SELECTED = {field.name for field in fields(Selection)}
 _LIKELY = 0.4
@@ -69,12 +70,13 @@ class Operation:
     answer: Callable[[Store, Mapping[str, Any]], Rows | dict[str, Any]]
 
 
-def _selection(given: Mapping[str, Any]) -> Selection:
+def selected(given: Mapping[str, Any]) -> Selection:
+    """Return what the values of parameters select."""
     return Selection(**{name: value for name, value in given.items() if name in _SELECTED})
 
 
 def _network(store: Store, given: Mapping[str, Any]) -> Network:
-    selection = _selection(given)
+    selection = selected(given)
     return project(store, weight=given["weight"], lang=given["lang"], selection=selection)
 
 
@@ -92,6 +94,19 @@ def _centrality(store: Store, given: Mapping[str, Any]) -> Rows:
     )
     rows = table.slice(0, given["limit"]).to_pylist()
     return Rows(table.column_names, rows, notes(table))
+
+
+def _comparison(store: Store, given: Mapping[str, Any]) -> Rows:
+    columns, rows = compared(
+        store,
+        given["measure"],
+        given["by"],
+        selection=selected(given),
+        weight=given["weight"],
+        weighted=given["weighted"],
+        lang=given["lang"],
+    )
+    return Rows(columns, rows[: given["limit"]])
 
 
 def _explain(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -133,7 +148,7 @@ def _search(store: Store, given: Mapping[str, Any]) -> Rows:
 
 def _graph(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
     assert isinstance(store, EmbeddedStore)
-    return graph_of(store, _selection(given), given["lang"])
+    return graph_of(store, selected(given), given["lang"])
 
 
 def _path(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -180,6 +195,23 @@ OPERATIONS = (
             FORMAT,
         ),
         _centrality,
+    ),
+    Operation(
+        "comparison",
+        "A measure of each actor side by side at each level, or under each reading of levels.",
+        (
+            Parameter(
+                "measure", "The measure.", choices=(*MEASURES, *FURTHER), default="degree"
+            ),
+            Parameter("by", "What is compared.", choices=BY, default="level"),
+            _WEIGHTED,
+            *SELECTION,
+            WEIGHT,
+            LANG,
+            LIMIT,
+            FORMAT,
+        ),
+        _comparison,
     ),
     Operation(
         "explain",

@@ -9,10 +9,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from coordgraph.publish.site.embedding import embedded
 from coordgraph.publish.site.words import LANGUAGES
 from coordgraph.serve.workbench.assets import address_of, manifest
+from coordgraph.serve.workbench.figures import grouped, rounded
 from coordgraph.serve.workbench.texts import FRAME
 from coordgraph.serve.workbench.view import Asked, View
 
-__all__ = ["grouped", "rendered"]
+__all__ = ["rendered"]
 
 
 @cache
@@ -55,6 +56,7 @@ def rendered(view: View, asked: Asked, views: Sequence[View]) -> str:
                 "asked": asked,
                 "lang": lang,
                 "number": partial(grouped, lang=lang),
+                "rounded": partial(rounded, lang=lang),
                 "menu": [(one.path, one.texts[lang]["menu"]) for one in views],
                 "place": _places(lang),
                 "said": _saying(texts),
@@ -65,18 +67,6 @@ def rendered(view: View, asked: Asked, views: Sequence[View]) -> str:
             }
         )
     )
-
-
-def grouped(number: int, lang: str) -> str:
-    """
-    Return a whole number as a language groups its digits.
-
-    >>> grouped(12345, "pt"), grouped(1234, "en"), grouped(1234, "es")
-    ('12.345', '1,234', '1234')
-    """
-    if lang == "es" and abs(number) < 10_000:
-        return str(number)
-    return f"{number:,}" if lang == "en" else f"{number:,}".replace(",", ".")
 
 
 def _saying(texts: Mapping[str, str]) -> Callable[..., str]:

@@ -1,0 +1,199 @@
+"""The measures of all actors, side by side, and what each number is made of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from coordgraph.errors import CoordgraphError
+from coordgraph.namespace import LEVELS, slug
+from coordgraph.network.centrality import FURTHER, MEASURES, centrality, notes
+from coordgraph.network.explain.explanation import EXPLAINED
+from coordgraph.network.explain.wording import WORDS
+from coordgraph.network.projection import project
+from coordgraph.serve.api.comparison import BY, compared, readings
+from coordgraph.serve.workbench.asking import Choice, chosen, fields
+from coordgraph.serve.workbench.names import choices, concepts, places
+from coordgraph.serve.workbench.texts import texts_of
+from coordgraph.serve.workbench.texts.measures import MEASURE_NAMES
+from coordgraph.serve.workbench.view import Asked, View
+
+__all__ = ["MEASURED"]
+
+_TEXTS = {
+    lang: {
+        **said,
+        **{f"m_{name}": told for name, told in MEASURE_NAMES[lang].items()},
+        **{f"about_{name}": WORDS[lang][name] for name in EXPLAINED},
+    }
+    for lang, said in texts_of("measures").items()
+}
+_SHOWN = 300
+_LARGE = 30_000
+_QUICK = ("degree", "strength", "core")
+_WHO = {"actor", "label", "kind", "country", "group"}
+_LEVELS = (*(slug(level) for level in LEVELS), "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """
+    A column of numbers.
+
+    Attributes
+    ----------
+    name
+        Of the measure, level or reading.
+    head
+        What it is called.
+    measure
+        Which measure it has.
+    further
+        The level or reading that it stands for, as parameters of the API.
+    explained
+        Whether its numbers can be explained.
+    """
+
+    name: str
+    head: str
+    measure: str
+    further: Mapping[str, str]
+    explained: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What is shown: columns, one row an actor, and what a reader should know of them."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Mapping[str, Any]]
+    notes: Sequence[str] = ()
+
+
+def _shown(asked: Asked) -> Mapping[str, Any]:
+    by = asked.search.get("by", "")
+    by = by if by in BY else ""
+    of = asked.search.get("measure", "")
+    of = of if of in (*MEASURES, *FURTHER) else ("degree" if by else "")
+    problem, choice, table = "", None, Table((), ())
+    try:
+        choice = chosen(asked)
+        table = _compared(asked, choice, by, of) if by else _measured(asked, choice, of)
+    except CoordgraphError as error:
+        problem = str(error)
+    return {
+        "by": by,
+        "of": of,
+        "problem": problem,
+        "choice": choice,
+        "measures": (*MEASURES, *FURTHER),
+        **_fields(asked),
+        **_rows(asked, table),
+    }
+
+
+def _measured(asked: Asked, choice: Choice, of: str) -> Table:
+    network = project(
+        asked.store, weight=choice.weight, lang=asked.lang, selection=choice.selection
+    )
+    large = len(network.ties.weight) > _LARGE
+    names = [of] if of else list(_QUICK if large else MEASURES)
+    table = centrality(network, measures=names, weighted=choice.weighted)
+    told = list(notes(table))
+    if large and not of:
+        told.append(_TEXTS[asked.lang]["large"])
+    columns = [
+        Column(name, _TEXTS[asked.lang][f"m_{name}"], name, {}, name in EXPLAINED)
+        for name in table.column_names
+        if name not in _WHO
+    ]
+    return Table(columns, table.to_pylist(), told)
+
+
+def _compared(asked: Asked, choice: Choice, by: str, of: str) -> Table:
+    names, rows = compared(
+        asked.store,
+        of,
+        "level" if by == "level" else "reading",
+        selection=choice.selection,
+        weight=choice.weight,
+        weighted=choice.weighted,
+        lang=asked.lang,
+    )
+    heads = _heads(asked, by)
+    columns = [
+        Column(name, heads.get(name, name), of, {by: name}, of in EXPLAINED)
+        for name in names
+        if name not in _WHO
+    ]
+    return Table(columns, rows)
+
+
+def _heads(asked: Asked, by: str) -> Mapping[str, str]:
+    said = _TEXTS[asked.lang]
+    if by == "level":
+        return {name: said[f"level_{name}"] for name in _LEVELS}
+    known = concepts(asked.store, asked.lang)
+    told = {
+        name.partition("/")[2]: label for name, label in known.items() if "reading/" in name
+    }
+    return {**told, "any": said["reading_any"], "all": said["reading_all"]}
+
+
+def _fields(asked: Asked) -> Mapping[str, Any]:
+    said = _TEXTS[asked.lang]
+    heads = _heads(asked, "reading")
+    return {
+        "fields": fields(said),
+        "levels": [(name, said[f"level_{name}"]) for name in _LEVELS],
+        "practices": choices(asked.store, asked.lang),
+        "readings": [(name, heads.get(name, name)) for name in readings(asked.store)],
+    }
+
+
+def _rows(asked: Asked, table: Table) -> Mapping[str, Any]:
+    """Return what is shown of a table: some of its rows, those of a country if one is asked."""
+    names, kinds = places(asked.store, asked.lang), concepts(asked.store, asked.lang)
+    countries = sorted(
+        {row["country"] for row in table.rows if row["country"]},
+        key=lambda code: (names.get(code) or code).casefold(),
+    )
+    wanted = asked.search.get("country", "")
+    rows = [row for row in table.rows if not wanted or row["country"] == wanted]
+    sort, falling = _order(asked, table)
+    if sort:
+        rows = _sorted(rows, sort, falling=falling)
+    every = "all" in asked.search
+    return {
+        "table": table,
+        "sort": sort,
+        "falling": falling,
+        "rows": rows if every else rows[:_SHOWN],
+        "among": len(rows),
+        "countries": [(code, names.get(code, code)) for code in countries],
+        "country": wanted,
+        "named": lambda code: names.get(code, code or ""),
+        "kind": lambda name: kinds.get(f"actor-kind/{name}", name or ""),
+    }
+
+
+def _order(asked: Asked, table: Table) -> tuple[str, bool]:
+    """Return the column by which rows come, if one is asked for, and whether from the top."""
+    names = {"label", *(column.name for column in table.columns)}
+    sort = asked.search.get("sort", "")
+    sort = sort if sort in names else ""
+    return sort, asked.search.get("order", "asc" if sort == "label" else "desc") != "asc"
+
+
+def _sorted(
+    rows: Sequence[Mapping[str, Any]], by: str, *, falling: bool
+) -> list[Mapping[str, Any]]:
+    """Return rows in an order; those without a value last."""
+
+    def key(row: Mapping[str, Any]) -> Any:
+        return row[by].casefold() if isinstance(row[by], str) else row[by]
+
+    known = sorted((row for row in rows if row[by] is not None), key=key, reverse=falling)
+    return known + [row for row in rows if row[by] is None]
+
+
+MEASURED = View("measures", _TEXTS, _shown)

@@ -1,0 +1,21 @@
+"""Concepts and places have names in the language, or in another one, or their slugs."""
+
+from coordgraph.serve.workbench.names import choices, concepts, places
+from coordgraph.store import EmbeddedStore
+
+
+def test_names_are_in_the_language(shipped: EmbeddedStore) -> None:
+    assert places(shipped, "pt")["MEX"] == "México"
+    assert places(shipped, "en")["BRA"] == "Brazil"
+    assert concepts(shipped, "es")["actor-kind/ministry"] == "ministerio"
+
+
+def test_practices_come_by_name(shipped: EmbeddedStore) -> None:
+    names = [name for _, name in choices(shipped, "es")]
+    assert names == sorted(names, key=str.casefold)
+    assert len(names) == 7
+
+
+def test_what_has_no_name_is_called_by_its_slug(odd: EmbeddedStore) -> None:
+    assert choices(odd, "en") == []
+    assert places(odd, "en") == {}
