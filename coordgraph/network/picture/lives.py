@@ -15,7 +15,7 @@ from coordgraph.network.instruments import Instrument, instruments, subsidiary
 from coordgraph.network.projection import Network
 from coordgraph.network.takings import read_takings
 from coordgraph.store import Store
-from coordgraph.ties import Ints
+from coordgraph.ties import NO_LEVEL, Ints
 
 __all__ = ["Course", "Life", "Part", "lives", "union"]
 
@@ -47,8 +47,8 @@ class Life:
     ----------
     iri, label
         Which it is.
-    practices, kinds, statuses
-        IRIs, sorted.
+    levels, practices, kinds, statuses
+        IRIs; levels from policy to street, others sorted.
     subsidiary
         Whether it carries out or amends an agreement that ties its states already.
     signed, start, end
@@ -60,6 +60,7 @@ class Life:
 
     iri: str
     label: str
+    levels: Sequence[str]
     practices: Sequence[str]
     kinds: Sequence[str]
     statuses: Sequence[str]
@@ -98,13 +99,15 @@ def lives(store: Store, network: Network, shown: Ints, *, lang: str) -> list[Lif
     said = _said(store, set(iris))
     titles, known = labels(store, iris, lang=lang), instruments(store)
     carrying_out = set(subsidiary(store).to_pylist())
+    levels = _levels(network)
     found = []
-    for iri, of in zip(iris, parts.values(), strict=True):
+    for (place, of), iri in zip(parts.items(), iris, strict=True):
         life = known.get(iri, Instrument())
         found.append(
             Life(
                 iri,
                 titles[iri],
+                levels[place],
                 sorted(said[iri, "inPractice"]),
                 sorted(said[iri, "mechanismKind"]),
                 sorted(said[iri, "agreementStatus"]),
@@ -115,6 +118,15 @@ def lives(store: Store, network: Network, shown: Ints, *, lang: str) -> list[Lif
                 of,
             )
         )
+    return found
+
+
+def _levels(network: Network) -> Mapping[int, list[str]]:
+    incidence = network.incidence
+    pairs = np.unique(np.column_stack([incidence.mechanism, incidence.level]), axis=0)
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for mechanism, level in pairs[pairs[:, 1] != NO_LEVEL].tolist():
+        found[mechanism].append(incidence.levels[level])
     return found
 
 

@@ -67,6 +67,7 @@ def _mechanism(life: Life, courses: Mapping[Course, int]) -> dict[str, Any]:
     return {
         "iri": life.iri,
         "label": life.label,
+        "levels": life.levels,
         "kinds": life.kinds,
         "practices": life.practices,
         "statuses": life.statuses,

@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { placed, shortened } from "./labels.js";
+
+const room = { width: 800, height: 600 };
+
+test("no label lies over another, and the first come first", () => {
+  const random = (() => { let seed = 1; return () => (seed = (seed * 16807) % 2147483647) / 2147483647; })();
+  const wanted = Array.from({ length: 500 }, (_, at) => ({ at, x: random() * 800, y: random() * 600, radius: 4, width: 60 + random() * 120, height: 15 }));
+  const found = placed(wanted, room, 400);
+  assert.equal(found[0]?.at, 0);
+  assert.ok(found.length > 60);
+  const boxes = found.map(({ at, left, top }) => ({ left, top, right: left + (wanted[at]?.width ?? 0) }));
+  for (const [nth, one] of boxes.entries())
+    for (const other of boxes.slice(nth + 1))
+      assert.ok(one.left >= other.right || other.left >= one.right || Math.abs(one.top - other.top) >= 15);
+});
+
+test("a label that has no room at the right stands at the left", () => {
+  const [found] = placed([{ at: 0, x: 790, y: 100, radius: 4, width: 100, height: 15 }], room, 1);
+  assert.ok(found && found.left < 700);
+});
+
+test("a long name is cut between letters", () => {
+  assert.equal(shortened("short"), "short");
+  assert.equal([...shortened("😀".repeat(50))].length, 38);
+  assert.equal([...shortened("x".repeat(10_000))].length, 38);
+});

@@ -1,0 +1,350 @@
+// The picture: actors and ties by WebGL, names over them, a middle and a zoom.
+import { MultiUndirectedGraph } from "graphology";
+import Sigma from "sigma";
+
+import { placed, shortened } from "./labels.js";
+import { slug } from "./model.js";
+import { mixed } from "./paint.js";
+import { Stripes } from "./stripes.js";
+
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./model.js").Left} Left */
+/** @typedef {{radii: Float32Array, colours: string[]}} Look */
+/** @typedef {{actor: number | null, path: number[] | null}} Marked */
+/** @typedef {{paper: string, ink: string, soft: string, line: string, focus: string, font: string, levels: Record<string, string>, dark: boolean}} Theme */
+
+const MANY = 20_000;
+const ROOM_PER_LABEL = 11_000;
+const CANDIDATES = 1_500;
+const LABEL = 13;
+
+/** @param {Theme} theme */
+const written = (theme) => `500 ${LABEL}px ${theme.font}`;
+
+/** What the page's style says of colours and letters. @returns {Theme} */
+export function theme() {
+  const style = getComputedStyle(document.documentElement);
+  const get = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
+  return {
+    paper: get("--sheet"), ink: get("--ink"), soft: get("--soft"), line: get("--line"), focus: get("--focus"),
+    font: getComputedStyle(document.body).fontFamily, dark: matchMedia("(prefers-color-scheme: dark)").matches,
+    levels: { policy: get("--policy"), operational: get("--operational"), "service-delivery": get("--service"), none: get("--none") },
+  };
+}
+
+/**
+ * The colour of a level: those that are not known look like none.
+ * @param {Theme} colours
+ * @param {string | null} level
+ */
+export const ofLevel = (colours, level) => colours.levels[level ? slug(level) : "none"] ?? colours.levels.none ?? "#888888";
+
+export class Picture {
+  /**
+   * @param {HTMLElement} container
+   * @param {Model} model
+   * @param {{choose: (at: number | null) => void, moved: () => void}} told
+   */
+  constructor(container, model, told) {
+    this.model = model;
+    this.container = container;
+    this.theme = theme();
+    this.told = told;
+    /** @type {Left} */
+    this.left = { actors: new Uint8Array(0), parts: new Uint8Array(0), ties: new Uint16Array(0), degree: new Uint32Array(0) };
+    /** @type {Look} */
+    this.look = { radii: new Float32Array(0), colours: [] };
+    /** @type {Marked} */
+    this.marked = { actor: null, path: null };
+    /** @type {number | null} */
+    this.hovered = null;
+    /** @type {number[]} */
+    this.order = [];
+    /** @type {Map<number, number[]>} */
+    this.tiesOf = new Map();
+    this.lanes = new Float32Array(model.graph.edges.length);
+    this.names = model.graph.nodes.map(({ label, iri }) => shortened(label || iri));
+    /** @type {Map<string, number>} */
+    this.widths = new Map();
+    this.sigma = this.made();
+    this.over = container.ownerDocument.createElement("canvas");
+    this.over.className = "names";
+    container.append(this.over);
+    this.listen();
+  }
+
+  made() {
+    const { nodes, edges } = this.model.graph;
+    const drawn = new MultiUndirectedGraph();
+    nodes.forEach(({ x, y }, at) => drawn.addNode(String(at), { x, y }));
+    // What states no level lies under what does.
+    for (const stated of [false, true])
+      edges.forEach(({ source, target, level }, at) => {
+        if ((level !== null) === stated) drawn.addEdgeWithKey(String(at), String(source), String(target));
+      });
+    return new Sigma(drawn, this.container, {
+      renderLabels: false,
+      allowInvalidContainer: true,
+      defaultDrawNodeHover: () => undefined,
+      defaultEdgeType: "stripe",
+      edgeProgramClasses: { stripe: Stripes },
+      hideEdgesOnMove: edges.length > MANY,
+      minCameraRatio: 0.01,
+      maxCameraRatio: 3,
+      minEdgeThickness: 0.35,
+      stagePadding: 46,
+      nodeReducer: (node) => this.actor(Number(node)),
+      edgeReducer: (edge) => this.tie(Number(edge)),
+    });
+  }
+
+  listen() {
+    this.sigma.on("afterRender", () => this.write());
+    this.sigma.on("enterNode", ({ node }) => this.hover(Number(node)));
+    this.sigma.on("leaveNode", () => this.hover(null));
+    this.sigma.on("clickNode", ({ node }) => this.told.choose(Number(node)));
+    this.sigma.on("clickStage", () => this.told.choose(null));
+    this.sigma.getCamera().on("updated", () => this.told.moved());
+    new ResizeObserver(() => { this.sigma.resize(); this.sigma.scheduleRender(); }).observe(this.container);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { this.theme = theme(); });
+  }
+
+  /** @param {number} at */
+  actor(at) {
+    const hidden = !this.left.actors[at];
+    const near = this.isNear(at);
+    const colour = this.look.colours[at] ?? this.theme.soft;
+    return { hidden, size: this.look.radii[at] ?? 1, color: near ? colour : mixed([this.theme.paper, colour], 0.22) };
+  }
+
+  /** @param {number} at */
+  tie(at) {
+    const edge = this.model.graph.edges[at];
+    const count = this.left.ties[at] ?? 0;
+    if (!edge || !count) return { hidden: true };
+    const colour = ofLevel(this.theme, edge.level);
+    const many = this.model.graph.edges.length > 3_000;
+    const near = this.isMarked(edge.source, edge.target);
+    const strength = near === false ? 0.1 : near ? 0.95 : (edge.level ? 0.8 : 0.42) * (many ? 0.6 : 1);
+    return { hidden: false, size: near ? width(count) + 0.7 : width(count), color: mixed([this.theme.paper, colour], strength), lane: this.lanes[at] };
+  }
+
+  /** @param {number} at */
+  isNear(at) {
+    const { actor, path } = this.marked;
+    if (path) return path.includes(at);
+    return actor === null || actor === at || this.neighbours.has(at);
+  }
+
+  /**
+   * Whether a tie is one of those that are looked at; null if none are.
+   * @param {number} source
+   * @param {number} target
+   */
+  isMarked(source, target) {
+    const { actor, path } = this.marked;
+    if (path) return path.some((at, nth) => (at === source && (path[nth + 1] === target || path[nth - 1] === target)));
+    return actor === null ? null : source === actor || target === actor;
+  }
+
+  /**
+   * Show what is left, and how it looks.
+   * @param {Left} found
+   * @param {Look} look
+   */
+  show(found, look) {
+    this.left = found;
+    this.look = look;
+    this.order = [...found.actors.keys()].filter((at) => found.actors[at]).sort((a, b) => (look.radii[b] ?? 0) - (look.radii[a] ?? 0) || a - b);
+    this.tiesOf = new Map();
+    /** @type {Map<number, number[]>} */
+    const pairs = new Map();
+    this.model.graph.edges.forEach(({ source, target }, at) => {
+      if (!found.ties[at]) return;
+      for (const end of [source, target]) append(this.tiesOf, end, at);
+      append(pairs, source * this.model.graph.nodes.length + target, at);
+    });
+    for (const ties of pairs.values()) besides(ties, found.ties, this.lanes);
+    this.mark(this.marked);
+  }
+
+  /** Mark an actor with its counterparts, or the actors of a path. @param {Marked} marked */
+  mark(marked) {
+    this.marked = marked;
+    const ties = marked.actor === null ? [] : this.tiesOf.get(marked.actor) ?? [];
+    this.neighbours = new Set(ties.flatMap((at) => [this.model.graph.edges[at]?.source ?? -1, this.model.graph.edges[at]?.target ?? -1]));
+    this.sigma.refresh({ skipIndexation: false });
+  }
+
+  /** @type {Set<number>} */
+  neighbours = new Set();
+
+  /** @param {number | null} at */
+  hover(at) {
+    this.hovered = at;
+    this.container.classList.toggle("over-actor", at !== null);
+    this.write();
+  }
+
+  /**
+   * Where an actor is on the screen, and how large.
+   * @param {number} at
+   */
+  place(at) {
+    const known = this.sigma.getNodeDisplayData(String(at));
+    if (!known) return null;
+    return { ...this.sigma.framedGraphToViewport(known), radius: this.sigma.scaleSize(known.size) };
+  }
+
+  /** Write names over the picture, and what is under the pointer. */
+  write() {
+    const { width: wide, height: high } = this.sigma.getDimensions();
+    const ratio = window.devicePixelRatio || 1;
+    if (this.over.width !== Math.round(wide * ratio) || this.over.height !== Math.round(high * ratio)) {
+      this.over.width = Math.round(wide * ratio);
+      this.over.height = Math.round(high * ratio);
+    }
+    const pen = this.over.getContext("2d");
+    if (!pen) return;
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    pen.clearRect(0, 0, wide, high);
+    pen.font = written(this.theme);
+    pen.textBaseline = "middle";
+    pen.lineJoin = "round";
+    if (this.hovered !== null) this.trace(pen, this.hovered);
+    this.hollow(pen);
+    for (const at of [this.marked.actor, this.hovered]) if (at !== null) this.ring(pen, at);
+    for (const { at, left, top } of placed(this.wanted(pen), { width: wide, height: high }, Math.max(8, (wide * high) / ROOM_PER_LABEL)))
+      this.name(pen, at, left, top);
+  }
+
+  /** @param {CanvasRenderingContext2D} pen */
+  *wanted(pen) {
+    const first = [this.hovered, this.marked.actor, ...(this.marked.path ?? [])].filter((at) => at !== null);
+    let seen = 0;
+    for (const at of new Set([...first, ...this.order])) {
+      if (!this.left.actors[at] || (!this.isNear(at) && at !== this.hovered)) continue;
+      const where = this.place(at);
+      if (!where) continue;
+      if ((seen += 1) > CANDIDATES) return;
+      const name = this.names[at] ?? "";
+      let width_ = this.widths.get(name);
+      if (width_ === undefined) this.widths.set(name, (width_ = pen.measureText(name).width));
+      yield { at, ...where, width: width_, height: LABEL + 5 };
+    }
+  }
+
+  /** @param {CanvasRenderingContext2D} pen @param {number} at @param {number} left @param {number} top */
+  name(pen, at, left, top) {
+    const text = this.names[at] ?? "";
+    pen.strokeStyle = this.theme.paper;
+    pen.lineWidth = 4;
+    pen.strokeText(text, left, top);
+    pen.fillStyle = this.theme.ink;
+    pen.fillText(text, left, top);
+  }
+
+  /** Groups known only by kind are hollow. @param {CanvasRenderingContext2D} pen */
+  hollow(pen) {
+    pen.fillStyle = this.theme.paper;
+    for (const at of this.order) {
+      if (!this.model.graph.nodes[at]?.group) continue;
+      const where = this.place(at);
+      if (!where) continue;
+      pen.beginPath();
+      pen.arc(where.x, where.y, where.radius * 0.55, 0, 2 * Math.PI);
+      pen.fill();
+    }
+  }
+
+  /** @param {CanvasRenderingContext2D} pen @param {number} at */
+  ring(pen, at) {
+    const where = this.left.actors[at] ? this.place(at) : null;
+    if (!where) return;
+    pen.strokeStyle = this.theme.focus;
+    pen.lineWidth = 2.5;
+    pen.beginPath();
+    pen.arc(where.x, where.y, where.radius + 4, 0, 2 * Math.PI);
+    pen.stroke();
+  }
+
+  /** Trace the ties of an actor. @param {CanvasRenderingContext2D} pen @param {number} at */
+  trace(pen, at) {
+    const from = this.place(at);
+    if (!from) return;
+    for (const tie of this.tiesOf.get(at) ?? []) {
+      const edge = this.model.graph.edges[tie];
+      const to = edge && this.place(edge.source === at ? edge.target : edge.source);
+      if (!edge || !to) continue;
+      const side = (edge.source === at ? 1 : -1) * (this.lanes[tie] ?? 0);
+      const far = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+      const [x, y] = [((to.y - from.y) / far) * side, (-(to.x - from.x) / far) * side];
+      pen.strokeStyle = ofLevel(this.theme, edge.level);
+      pen.lineWidth = 1.6;
+      pen.beginPath();
+      pen.moveTo(from.x + x, from.y + y);
+      pen.lineTo(to.x + x, to.y + y);
+      pen.stroke();
+    }
+  }
+
+  /** Bring an actor to the middle. @param {number} at */
+  focus(at) {
+    const known = this.sigma.getNodeDisplayData(String(at));
+    if (known) this.go({ x: known.x, y: known.y, ratio: Math.min(this.sigma.getCamera().ratio, 0.45) });
+  }
+
+  /** @param {number} factor  Above 1 to come nearer. */
+  zoom(factor) {
+    const camera = this.sigma.getCamera();
+    this.go({ ratio: camera.getBoundedRatio(camera.ratio / factor) });
+  }
+
+  /** @param {number} right @param {number} up  In parts of what is seen. */
+  pan(right, up) {
+    const { x, y, ratio } = this.sigma.getCamera();
+    this.go({ x: x + right * ratio, y: y + up * ratio });
+  }
+
+  fit() {
+    this.go({ x: 0.5, y: 0.5, ratio: 1 });
+  }
+
+  /** @param {Partial<import("sigma/types").CameraState>} where */
+  go(where) {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (calm) this.sigma.getCamera().setState(where);
+    else void this.sigma.getCamera().animate(where, { duration: 260 });
+  }
+
+  kill() {
+    this.sigma.kill();
+    this.over.remove();
+  }
+}
+
+/** @param {number} count  Of mechanisms. */
+export const width = (count) => Math.min(0.7 + 0.35 * Math.sqrt(count - 1), 2.4);
+
+/**
+ * Put the ties of a pair beside each other.
+ * @param {number[]} ties
+ * @param {Uint16Array} counts
+ * @param {Float32Array} lanes
+ */
+export function besides(ties, counts, lanes) {
+  const wide = ties.map((tie) => 2 * width(counts[tie] ?? 1) + 1.2);
+  let at = -wide.reduce((sum, one) => sum + one, 0) / 2;
+  ties.forEach((tie, nth) => {
+    const own = wide[nth] ?? 0;
+    lanes[tie] = ties.length > 1 ? at + own / 2 : 0;
+    at += own;
+  });
+}
+
+/** @param {Map<number, number[]>} lists @param {number} key @param {number} value */
+function append(lists, key, value) {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
+}
