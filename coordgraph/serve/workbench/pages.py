@@ -10,6 +10,7 @@ from coordgraph.serve.workbench.data import DATA
 from coordgraph.serve.workbench.editor import EDITOR
 from coordgraph.serve.workbench.home import HOME
 from coordgraph.serve.workbench.measures import MEASURED
+from coordgraph.serve.workbench.network import NETWORK
 from coordgraph.serve.workbench.rendering import rendered
 from coordgraph.serve.workbench.texts import MISSING
 from coordgraph.serve.workbench.view import Asked, View
@@ -18,7 +19,7 @@ from coordgraph.store import EmbeddedStore, Store
 
 __all__ = ["VIEWS", "page_answered"]
 
-VIEWS: tuple[View, ...] = (HOME, MEASURED, EDITOR, DATA)
+VIEWS: tuple[View, ...] = (HOME, NETWORK, MEASURED, EDITOR, DATA)
 """The views, in the order of the menu."""
 
 _MISSING = View("missing", MISSING, lambda _: {})

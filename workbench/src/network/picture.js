@@ -17,6 +17,7 @@ const MANY = 20_000;
 const ROOM_PER_LABEL = 11_000;
 const CANDIDATES = 1_500;
 const LABEL = 13;
+const WHOLE = { x: 0.5, y: 0.5, ratio: 1 };
 
 /** @param {Theme} theme */
 const written = (theme) => `500 ${LABEL}px ${theme.font}`;
@@ -91,9 +92,9 @@ export class Picture {
       hideEdgesOnMove: edges.length > MANY,
       minCameraRatio: 0.01,
       maxCameraRatio: 3,
-      minEdgeThickness: 0.35,
+      minEdgeThickness: 1.1,
       stagePadding: 46,
-      nodeReducer: (node) => this.actor(Number(node)),
+      nodeReducer: (node, { x, y }) => ({ x, y, ...this.actor(Number(node)) }),
       edgeReducer: (edge) => this.tie(Number(edge)),
     });
   }
@@ -125,7 +126,7 @@ export class Picture {
     const colour = ofLevel(this.theme, edge.level);
     const many = this.model.graph.edges.length > 3_000;
     const near = this.isMarked(edge.source, edge.target);
-    const strength = near === false ? 0.1 : near ? 0.95 : (edge.level ? 0.8 : 0.42) * (many ? 0.6 : 1);
+    const strength = near === false ? 0.1 : near ? 0.95 : (edge.level ? 0.85 : 0.5) * (many ? 0.6 : 1);
     return { hidden: false, size: near ? width(count) + 0.7 : width(count), color: mixed([this.theme.paper, colour], strength), lane: this.lanes[at] };
   }
 
@@ -178,6 +179,16 @@ export class Picture {
 
   /** @type {Set<number>} */
   neighbours = new Set();
+
+  /** What is seen when all is shown. */
+  home = WHOLE;
+
+  /** Where one has gone to; null while all is shown. @returns {[number, number, number] | null} */
+  away() {
+    const { x, y, ratio } = this.sigma.getCamera().getState();
+    const far = Math.abs(x - this.home.x) + Math.abs(y - this.home.y) + Math.abs(ratio - this.home.ratio);
+    return far > 2e-3 ? [x, y, ratio] : null;
+  }
 
   /** @param {number | null} at */
   hover(at) {
@@ -306,8 +317,17 @@ export class Picture {
     this.go({ x: x + right * ratio, y: y + up * ratio });
   }
 
+  /** Show all that is left, as large as there is room. */
   fit() {
-    this.go({ x: 0.5, y: 0.5, ratio: 1 });
+    const there = this.order.map((at) => this.sigma.getNodeDisplayData(String(at))).filter((known) => known !== undefined);
+    if (!there.length) return this.go((this.home = WHOLE));
+    const [left, right] = span(there.map(({ x }) => x));
+    const [low, high] = span(there.map(({ y }) => y));
+    const { width: wide, height: tall } = this.sigma.getDimensions();
+    const square = Math.min(wide, tall);
+    const ratio = Math.max(((right - left) * square) / wide, ((high - low) * square) / tall, 0.12) * 1.08;
+    this.home = ratio > 0.92 ? WHOLE : { x: (left + right) / 2, y: (low + high) / 2, ratio };
+    this.go(this.home);
   }
 
   /** @param {Partial<import("sigma/types").CameraState>} where */
@@ -323,8 +343,11 @@ export class Picture {
   }
 }
 
-/** @param {number} count  Of mechanisms. */
-export const width = (count) => Math.min(0.7 + 0.35 * Math.sqrt(count - 1), 2.4);
+/** @param {number[]} numbers @returns {[number, number]} */
+const span = (numbers) => numbers.reduce(([least, most], one) => [Math.min(least, one), Math.max(most, one)], [Infinity, -Infinity]);
+
+/** How wide a tie is drawn. @param {number} count  Of mechanisms. */
+export const width = (count) => Math.min(1.5 + 0.5 * Math.sqrt(count - 1), 4);
 
 /**
  * Put the ties of a pair beside each other.
@@ -333,7 +356,7 @@ export const width = (count) => Math.min(0.7 + 0.35 * Math.sqrt(count - 1), 2.4)
  * @param {Float32Array} lanes
  */
 export function besides(ties, counts, lanes) {
-  const wide = ties.map((tie) => 2 * width(counts[tie] ?? 1) + 1.2);
+  const wide = ties.map((tie) => width(counts[tie] ?? 1) + 1.4);
   let at = -wide.reduce((sum, one) => sum + one, 0) / 2;
   ties.forEach((tie, nth) => {
     const own = wide[nth] ?? 0;

@@ -202,8 +202,7 @@ NETWORK: Mapping[str, Mapping[str, str]] = {
         "effective_size": "tamaño efectivo",
         "core": "núcleo",
         "measured_without": (
-            "Medido para todos los valores de: {names}. Las medidas no conocen ese "
-            "filtro."
+            "Medido para todos los valores de: {names}. Las medidas no conocen ese filtro."
         ),
         "measuring": "Midiendo …",
         "picture": "Dibujo de la red",
@@ -272,8 +271,7 @@ NETWORK: Mapping[str, Mapping[str, str]] = {
         ),
         "needs_script": "O desenho precisa de JavaScript. As tabelas mostram a mesma rede.",
         "needs_webgl": (
-            "Este navegador não consegue desenhar com WebGL. As tabelas mostram a mesma "
-            "rede."
+            "Este navegador não consegue desenhar com WebGL. As tabelas mostram a mesma rede."
         ),
         "summary": "{actors} atores, {ties} vínculos",
         "cut": (
@@ -334,8 +332,7 @@ NETWORK: Mapping[str, Mapping[str, str]] = {
         "effective_size": "tamanho efetivo",
         "core": "núcleo",
         "measured_without": (
-            "Medido para todos os valores de: {names}. As medidas não conhecem esse "
-            "filtro."
+            "Medido para todos os valores de: {names}. As medidas não conhecem esse filtro."
         ),
         "measuring": "Medindo …",
         "picture": "Desenho da rede",

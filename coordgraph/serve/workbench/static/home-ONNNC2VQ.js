@@ -1,1 +1,0 @@
-import{a as m}from"/static/part-HXDRRD2N.js";import{c as r}from"/static/part-ODMDPYUY.js";import{h as e,i as o}from"/static/part-EG5S2EGM.js";m(e("#q",HTMLInputElement),({actor:t})=>location.assign(o(t)),r);
