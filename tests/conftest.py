@@ -3,11 +3,24 @@
 from functools import cache
 
 import pytest
+from hypothesis import settings
 
+import coordgraph as cg
 from coordgraph.cli import reading
 from coordgraph.ingest.source import open_source
+from coordgraph.store import EmbeddedStore
+
+# How long a test takes says nothing of what it tests, least of all on a busy machine.
+settings.register_profile("coordgraph", deadline=None)
+settings.load_profile("coordgraph")
 
 _opened = cache(open_source)
+
+
+@pytest.fixture(scope="session")
+def dataset() -> EmbeddedStore:
+    """Return the shipped dataset, which nobody changes."""
+    return cg.load()
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def compare(engine: Engine, ties: Ties, *, weighted: bool) -> None:
 
 @engines
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_it_equals_the_reference(engine: Engine, *, ties: Ties, weighted: bool) -> None:
     compare(engine, ties, weighted=weighted)
 

@@ -62,7 +62,7 @@ def test_the_dataset_is_reported_alike() -> None:
     assert first.findings == second.findings
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(altered_examples())
 def test_data_with_mistakes_is_reported_alike(triples: list[Triple]) -> None:
     first, second = reports([*context(), *triples], own_shapes())

@@ -138,7 +138,7 @@ def test_an_institution_replaced_by_another(shipped: EmbeddedStore) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_a_patch_of_random_edits_applies(shipped: EmbeddedStore, data: st.DataObject) -> None:
     quads = sorted(shipped.quads(), key=str)
     gone = data.draw(st.lists(st.sampled_from(quads), max_size=30, unique_by=str))

@@ -23,11 +23,6 @@ READINGS = ("table-2", "headings", "introduction", "detail-tables", "prose", "an
 LEVELS = ("policy", "operational", "service-delivery", "none")
 
 
-@pytest.fixture(scope="module")
-def dataset() -> Store:
-    return cg.load()
-
-
 def rows_after(heading: str) -> list[list[str]]:
     """Return the rows of the table whose head starts so."""
     _, _, rest = PAGE.partition(f"\n| {heading} |")

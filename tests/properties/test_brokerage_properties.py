@@ -26,7 +26,7 @@ def counts(ties: Ties, parts: Ints) -> dict[str, Floats]:
 
 
 @given(parted())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_parts_tell_roles_apart_and_leave_the_total(case: tuple[Ties, Ints]) -> None:
     ties, parts = case
     found = counts(ties, parts)
@@ -40,7 +40,7 @@ def test_parts_tell_roles_apart_and_leave_the_total(case: tuple[Ties, Ints]) -> 
 
 
 @given(parted(), st.integers(0, 99))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_other_names_of_actors_and_parts_change_nothing(
     case: tuple[Ties, Ints], seed: int
 ) -> None:
@@ -56,7 +56,7 @@ def test_other_names_of_actors_and_parts_change_nothing(
 
 
 @given(parted())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_arcs_turned_around_make_representatives_gatekeepers(case: tuple[Ties, Ints]) -> None:
     ties, parts = case
     arcs = np.triu(adjacency(ties, weighted=False).toarray())

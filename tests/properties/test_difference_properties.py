@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Quad
 
@@ -64,13 +64,11 @@ def told(change: Change) -> tuple[object, ...]:
 
 
 @given(statements())
-@settings(deadline=None)
 def test_a_graph_does_not_differ_from_itself(quads: Quads) -> None:
     assert not compare(stored(quads), stored(renamed(quads)))
 
 
 @given(statements(), statements())
-@settings(deadline=None)
 def test_every_statement_is_told_of_or_counted(old: Quads, new: Quads) -> None:
     found = compare(stored(old), stored(new))
     because = {quad for change in found.changes for quad in change.because}
@@ -81,7 +79,6 @@ def test_every_statement_is_told_of_or_counted(old: Quads, new: Quads) -> None:
 
 
 @given(statements(), statements())
-@settings(deadline=None)
 def test_the_other_way_round_it_is_mirrored(old: Quads, new: Quads) -> None:
     there, back = compare(stored(old), stored(new)), compare(stored(new), stored(old))
     assert Counter(map(told, there.changes)) == Counter(
@@ -99,7 +96,6 @@ def _turned(change: Change) -> Change:
 
 
 @given(statements(), statements())
-@settings(deadline=None)
 def test_a_patch_in_trig_makes_the_new_version_of_the_old(old: Quads, new: Quads) -> None:
     found = compare(stored(old), stored(new))
     if found.pair.flat:
@@ -108,7 +104,6 @@ def test_a_patch_in_trig_makes_the_new_version_of_the_old(old: Quads, new: Quads
 
 
 @given(statements(blank=False), statements(blank=False))
-@settings(deadline=None)
 def test_sparql_update_makes_the_new_version_of_the_old(old: Quads, new: Quads) -> None:
     found, store = compare(stored(old), stored(new)), stored(old)
     if not found.pair.flat:
@@ -117,7 +112,6 @@ def test_sparql_update_makes_the_new_version_of_the_old(old: Quads, new: Quads) 
 
 
 @given(statements(), statements())
-@settings(deadline=None)
 def test_ties_changed_as_the_projection_did(old: Quads, new: Quads) -> None:
     found = compare(stored(old), stored(new), only=["ties"])
     before, after = (
@@ -134,7 +128,6 @@ def test_ties_changed_as_the_projection_did(old: Quads, new: Quads) -> None:
 
 
 @given(statements(), statements(), st.sampled_from(["en", "es", "pt"]))
-@settings(deadline=None)
 def test_any_difference_can_be_said(old: Quads, new: Quads, lang: str) -> None:
     found = compare(stored(old), stored(new))
     assert len(as_document(found, lang=lang)["changes"]) == len(found.changes)

@@ -70,7 +70,7 @@ def as_arcs(network: Directed) -> Arcs:
 
 
 @given(holdings(), st.sampled_from(["count", "newman"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_it_equals_loops_over_roles(rows: set[Holding], weight: Weight) -> None:
     network = network_of(rows, weight)
     assert as_arcs(network) == pytest.approx(plain(rows, weight))
@@ -78,7 +78,7 @@ def test_it_equals_loops_over_roles(rows: set[Holding], weight: Weight) -> None:
 
 
 @given(holdings())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_mechanisms_behind_an_arc_count_to_its_weight(rows: set[Holding]) -> None:
     network = network_of(rows)
     behind = network.behind(network.ties).to_pylist()
@@ -90,7 +90,7 @@ def test_the_mechanisms_behind_an_arc_count_to_its_weight(rows: set[Holding]) ->
 
 
 @given(holdings())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_other_names_change_nothing(rows: set[Holding]) -> None:
     renamed = {row._replace(actor=row.actor.swapcase()) for row in rows}
     found = {
@@ -101,7 +101,7 @@ def test_other_names_change_nothing(rows: set[Holding]) -> None:
 
 
 @given(holdings())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_measures_are_networkx_on_the_merged_arcs(rows: set[Holding]) -> None:
     network = network_of(rows, "newman")
     graph: nx.DiGraph[str] = nx.DiGraph()
@@ -123,7 +123,7 @@ def test_measures_are_networkx_on_the_merged_arcs(rows: set[Holding]) -> None:
 
 
 @given(holdings())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_hubs_and_authorities_are_leading_eigenvectors(rows: set[Holding]) -> None:
     network = network_of(rows)
     merged, size = network.merged(), len(network.actors)

@@ -66,7 +66,7 @@ def played(network: Network, document: Document, day: int) -> Shown:
     return Shown({one for one, is_open in shown if is_open}, {key for key, up in ties if up})
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(dated_mechanisms(), st.sampled_from(DAYS))
 def test_a_timeline_shows_on_a_day_what_that_day_is_said_to_have(
     quads: list[Quad], day: str

@@ -67,7 +67,7 @@ def pairs(network: Network) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize("whole", ["institution", "state"])
 @given(rows=takings(), units=hierarchies(), where=countries)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_lifting_never_adds_actors_and_ties_the_wholes_of_those_that_were_tied(
     *, whole: Whole, rows: set[Taking], units: Whose, where: Whose
 ) -> None:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coordgraph.ingest.dataset import load
@@ -35,7 +35,6 @@ def merits(found: list[Candidate]) -> list[tuple[str, float, bool]]:
     return [(candidate.iri, candidate.score, candidate.certain) for candidate in found]
 
 
-@settings(deadline=None)
 @given(names(), countries(), st.data())
 def test_case_accents_and_blanks_change_nothing(
     name: str, country: str, data: st.DataObject
@@ -55,7 +54,6 @@ def test_case_accents_and_blanks_change_nothing(
     assert merits(candidates(index(), changed, country=country)) == merits(before)
 
 
-@settings(deadline=None)
 @given(names(), countries(), st.floats(0, 1), st.floats(0, 1))
 def test_a_higher_threshold_only_takes_away_from_the_end(
     name: str, country: str, one: float, other: float
@@ -67,14 +65,12 @@ def test_a_higher_threshold_only_takes_away_from_the_end(
     assert all(candidate.score < high for candidate in more[len(fewer) :])
 
 
-@settings(deadline=None)
 @given(names(), countries(), st.integers(1, 20))
 def test_a_higher_limit_only_adds_to_the_end(name: str, country: str, limit: int) -> None:
     more = candidates(index(), name, country=country, limit=limit + 1)
     assert candidates(index(), name, country=country, limit=limit) == more[:limit]
 
 
-@settings(deadline=None)
 @given(names(), countries())
 def test_scores_are_shares_and_the_best_comes_first(name: str, country: str) -> None:
     found = candidates(index(), name, country=country, threshold=0, limit=1000)
@@ -84,7 +80,6 @@ def test_scores_are_shares_and_the_best_comes_first(name: str, country: str) -> 
     assert len({candidate.iri for candidate in found}) == len(found)
 
 
-@settings(deadline=None)
 @given(names(), countries())
 def test_at_most_one_actor_is_certain_and_none_comes_near(name: str, country: str) -> None:
     found = candidates(index(), name, country=country)

@@ -130,7 +130,7 @@ def test_shares_are_above_0_and_at_most_1(rows: set[Taking], weight: Weight) -> 
 
 
 @given(rows=takings(), name=st.sampled_from(sorted(MEASURES)), weighted=st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_measures_are_networkx_on_the_plain_graph(
     *, rows: set[Taking], name: str, weighted: bool
 ) -> None:

@@ -125,7 +125,7 @@ def store_of(rows: set[Taking]) -> EmbeddedStore:
 
 
 @given(takings())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_rules_and_projection_agree(rows: set[Taking]) -> None:
     store = store_of(rows)
     derive(store)

@@ -50,7 +50,6 @@ def test_the_shipped_dataset_is_derived_alike() -> None:
 
 
 @given(takings())
-@settings(deadline=None)
 def test_any_graph_is_derived_alike(rows: set[Taking]) -> None:
     store = store_of(rows)
     assert is_plain(store)
@@ -58,7 +57,7 @@ def test_any_graph_is_derived_alike(rows: set[Taking]) -> None:
 
 
 @given(takings())
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_the_size_of_a_block_changes_nothing(rows: set[Taking]) -> None:
     store = store_of(rows)
     with pytest.MonkeyPatch.context() as patch:

@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coordgraph.tables import bare_cell, csv_text, safe_cell
@@ -12,7 +12,6 @@ from coordgraph.tables import bare_cell, csv_text, safe_cell
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=2)))
 def test_what_is_written_is_read_back(rows: list[list[str]]) -> None:
     text = csv_text(["a", "b"], [dict(zip("ab", row, strict=True)) for row in rows])

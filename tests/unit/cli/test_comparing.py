@@ -9,11 +9,6 @@ from coordgraph.network.selection import Selection
 from coordgraph.store import Store
 
 
-@pytest.fixture(scope="module")
-def dataset() -> Store:
-    return cg.load()
-
-
 @pytest.mark.parametrize(
     "wrong",
     ["levl=policy", "level", "network=nothing", "policy", "same=country", "", "level=a,"],

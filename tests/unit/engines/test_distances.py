@@ -19,7 +19,7 @@ def plain(graph: Graph) -> list[int]:
 
 
 @given(ties=merged_ties())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_they_are_those_of_all_pairs_that_a_path_joins(ties: Ties) -> None:
     lengths, found = plain(graph_of(ties)), distances(ties)
     if lengths:

@@ -26,7 +26,7 @@ def graph_of(ties: Ties, *, weighted: bool) -> Graph:
 
 
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_shares_are_those_of_all_shortest_paths(*, ties: Ties, weighted: bool) -> None:
     graph = graph_of(ties, weighted=weighted)
     for place in graph:
@@ -47,7 +47,7 @@ def test_shares_are_those_of_all_shortest_paths(*, ties: Ties, weighted: bool) -
 
 
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_first_ties_carry_what_targets_are_worth(*, ties: Ties, weighted: bool) -> None:
     graph = graph_of(ties, weighted=weighted)
     worth = np.arange(1.0, len(graph) + 1)

@@ -16,7 +16,7 @@ from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
 
 
 @given(ties=merged_ties(), data=st.data(), resolution=st.sampled_from([0.5, 1, 2]))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_modularity_is_networkxs(ties: Ties, data: st.DataObject, resolution: float) -> None:
     assume(len(ties))
     size = len(ties.actors)

@@ -30,7 +30,7 @@ def plain(ties: Ties, worth: Ints) -> Removals:
 
 @pytest.mark.parametrize("library", ["igraph", "networkx"])
 @given(ties=merged_ties(), counted=st.booleans())
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_it_is_what_taking_out_one_by_one_shows(
     *, library: str, ties: Ties, counted: bool
 ) -> None:

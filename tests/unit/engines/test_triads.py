@@ -29,7 +29,7 @@ def one_by_one(ties: Ties, strength: Floats, passing: Floats) -> list[float]:
 
 @ways
 @given(ties=merged_ties(), seed=st.integers(0, 99))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_it_follows_the_definition(way: Way, *, ties: Ties, seed: int) -> None:
     passing = np.random.default_rng(seed).random(len(ties.actors))
     if len(ties):

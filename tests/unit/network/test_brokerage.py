@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-import coordgraph as cg
 from coordgraph.engines.arrays import adjacency
 from coordgraph.errors import CallError
 from coordgraph.network.brokerage import brokerage, brokers
@@ -14,16 +13,6 @@ from coordgraph.network.partition import partition
 from coordgraph.network.projection import Network
 from coordgraph.store import Store
 from tests.unit.network.brokers import counted
-
-
-@pytest.fixture(scope="module")
-def dataset() -> Store:
-    return cg.load()
-
-
-@pytest.fixture(scope="module")
-def network(dataset: Store) -> Network:
-    return cg.project(dataset, network="practices")
 
 
 def test_a_row_is_an_actor_and_roles_sum_to_the_total(network: Network) -> None:

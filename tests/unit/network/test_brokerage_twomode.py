@@ -11,6 +11,7 @@ from coordgraph.network.brokerage import brokerage
 from coordgraph.network.brokerage_twomode import chains
 from coordgraph.network.incidence import Incidence, Taking
 from coordgraph.network.parts import Parts
+from coordgraph.store import Store
 from coordgraph.ties import Floats
 from tests.properties.strategies import takings
 from tests.unit.network.brokers import role
@@ -42,7 +43,7 @@ def walked(rows: set[Taking], incidence: Incidence, parts: Parts) -> Floats:
 
 
 @given(takings())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_chains_are_those_of_a_walk(rows: set[Taking]) -> None:
     incidence = Incidence.of(rows)
     parts = of_parts(incidence, 3)
@@ -59,8 +60,8 @@ def test_women_who_met_at_no_event_are_connected_by_many() -> None:
     assert 0 < pairs.max() <= apart
 
 
-def test_actors_of_an_unknown_part_make_no_chain() -> None:
-    network = cg.project(cg.load(), network="practices", tied=False)
+def test_actors_of_an_unknown_part_make_no_chain(dataset: Store) -> None:
+    network = cg.project(dataset, network="practices", tied=False)
     rows = brokerage(network, "sector", two_mode=True).to_pylist()
     assert [row["pairs"] for row in rows if not row["part"]] == [None] * 4
     assert all(row["pairs"] <= row["total"] for row in rows if row["part"])

@@ -37,11 +37,6 @@ OWN = "<role/party> cg:actsTowards <role/party> ."
 POLICY, OPERATIONAL, NONE = "policy", "operational", ""
 
 
-@pytest.fixture(scope="module")
-def dataset() -> Store:
-    return cg.load()
-
-
 def network(more: str = "", **choices: Any) -> Directed:
     store = EmbeddedStore(Oxigraph())
     store.oxigraph.load(DATA + more, format=RdfFormat.TURTLE)

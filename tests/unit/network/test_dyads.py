@@ -8,6 +8,7 @@ import coordgraph as cg
 from coordgraph.errors import CallError
 from coordgraph.network.directed import directed
 from coordgraph.network.dyads import dyads_of, dyads_of_network
+from coordgraph.store import Store
 from tests.unit.network.significance.networks import pairs, random
 
 
@@ -34,8 +35,8 @@ def test_a_symmetric_matrix_has_no_directions_unless_told() -> None:
         dyads_of(sparse.csr_array((2, 3)))
 
 
-def test_actors_of_another_network_have_no_ties_here() -> None:
-    store = cg.load()
+def test_actors_of_another_network_have_no_ties_here(dataset: Store) -> None:
+    store = dataset
     policy, street = (cg.project(store, level=one) for one in ("policy", "service-delivery"))
     among = tuple(sorted({*policy.actors, *street.actors}))
     found = dyads_of_network(policy, among)
@@ -49,8 +50,8 @@ def test_actors_of_another_network_have_no_ties_here() -> None:
     assert (np.diff(fewer.keys) > 0).all()
 
 
-def test_arcs_of_a_network_have_directions() -> None:
-    arcs = directed(cg.load(), practice="joint-responsibility")
+def test_arcs_of_a_network_have_directions(dataset: Store) -> None:
+    arcs = directed(dataset, practice="joint-responsibility")
     found = dyads_of_network(arcs)
     assert found.directed
     assert len(found.keys) == len(arcs.merged())

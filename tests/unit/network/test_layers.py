@@ -12,16 +12,6 @@ from coordgraph.network.projection import Network, tie
 from coordgraph.store import Store, text
 
 
-@pytest.fixture(scope="module")
-def dataset() -> Store:
-    return cg.load()
-
-
-@pytest.fixture(scope="module")
-def network(dataset: Store) -> Network:
-    return cg.project(dataset, network="practices")
-
-
 def small(rows: set[Taking]) -> Network:
     incidence = Incidence.of(rows)
     known = {iri: Actor(iri, iri, "", "", frozenset({"Actor"})) for iri in incidence.actors}

@@ -10,11 +10,6 @@ from coordgraph.store import Store
 
 
 @pytest.fixture(scope="module")
-def dataset() -> Store:
-    return cg.load()
-
-
-@pytest.fixture(scope="module")
 def network(dataset: Store) -> Network:
     return cg.project(dataset, practice="siaci")
 

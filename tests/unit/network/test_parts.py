@@ -6,11 +6,12 @@ import coordgraph as cg
 from coordgraph.errors import EmptyData
 from coordgraph.network.parts import parted
 from coordgraph.network.projection import Network
+from coordgraph.store import Store
 
 
 @pytest.fixture(scope="module")
-def network() -> Network:
-    return cg.project(cg.load(), practice="siaci")
+def network(dataset: Store) -> Network:
+    return cg.project(dataset, practice="siaci")
 
 
 def test_actors_of_no_country_are_left_out_unless_they_are_to_be_a_part(

@@ -39,11 +39,6 @@ CLAIMS = """
 POLICY, OPERATIONAL, NONE = "policy", "operational", ""
 
 
-@pytest.fixture(scope="module")
-def dataset() -> Store:
-    return cg.load()
-
-
 def store(claims: str = CLAIMS) -> EmbeddedStore:
     found = EmbeddedStore(Oxigraph())
     found.oxigraph.load(MECHANISMS + claims, format=RdfFormat.TURTLE)

@@ -46,7 +46,7 @@ mechanisms = st.lists(
 
 @pytest.mark.parametrize("dated", [False, True])
 @given(mechanisms)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_they_are_the_rows_of_one_query(
     dated: bool,  # noqa: FBT001 - a parameter of the test
     drawn: list[tuple[str, list[str], list[str], str]],

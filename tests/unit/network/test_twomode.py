@@ -16,7 +16,7 @@ from tests.properties.strategies import takings
 
 @pytest.mark.parametrize("engine", ["networkx", "igraph"])
 @given(rows=takings())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_they_are_those_of_the_bipartite_graph(engine: EngineName, rows: set[Taking]) -> None:
     assume(rows)
     incidence = Incidence.of(rows)
@@ -34,7 +34,7 @@ def test_they_are_those_of_the_bipartite_graph(engine: EngineName, rows: set[Tak
 
 
 @given(rows=takings())
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_eigenvectors_are_left_singular_vectors(rows: set[Taking]) -> None:
     incidence = Incidence.of(rows)
     graph: nx.Graph[str] = nx.Graph((row.actor, row.mechanism) for row in rows)

@@ -19,11 +19,6 @@ ROWS = {
 }
 
 
-@pytest.fixture(scope="module")
-def dataset() -> Store:
-    return cg.load()
-
-
 def network(weight: Weight) -> Network:
     incidence = Incidence.of(ROWS)
     return Network(incidence, tie(incidence, weight=weight), {}, weight)

@@ -13,11 +13,6 @@ from coordgraph.store import Store
 TREATIES: dict[str, Any] = {"network": "agreements", "between": "states", "undated": "drop"}
 
 
-@pytest.fixture(scope="module")
-def dataset() -> Store:
-    return cg.load()
-
-
 def test_windows_follow_each_other_unless_a_step_is_given() -> None:
     assert [str(window) for window in moving("1990", "2004", width=5)] == [
         "1990-01-01/1994-12-31",

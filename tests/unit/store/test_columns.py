@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from pyoxigraph import Store as Oxigraph
@@ -51,14 +51,12 @@ def by_rows(store: Store, sparql: str) -> list[dict[str, str | None]]:
     ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(terms, st.none() | terms), max_size=8))
 def test_columns_are_the_texts_of_rows(rows: list[tuple[Term, Term | None]]) -> None:
     store = store_of(rows)
     assert store.columns(ALL).to_pylist() == by_rows(store, ALL)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(literals, st.none() | literals), max_size=4))
 def test_stores_that_give_rows_give_columns_too(rows: list[tuple[Term, Term | None]]) -> None:
     store = RdflibStore(to_rdflib(store_of([*rows])))

@@ -13,6 +13,7 @@ from coordgraph.network.backbone.correction import CORRECTIONS, corrected
 from coordgraph.network.backbone.finding import backbone
 from coordgraph.network.incidence import Incidence, Taking
 from coordgraph.network.projection import Network, tie
+from coordgraph.store import Store
 
 
 def network_of(pairs: list[tuple[str, str]]) -> Network:
@@ -93,7 +94,7 @@ def test_names_of_actors_and_order_change_nothing(women: Network) -> None:
     )
 
 
-def test_what_is_too_small_to_tell_is_refused() -> None:
+def test_what_is_too_small_to_tell_is_refused(dataset: Store) -> None:
     few = [(f"urn:a{actor}", "urn:m") for actor in range(7)]
     with pytest.raises(TooSmall, match="7 actors: too small"):
         backbone(network_of(few))
@@ -101,7 +102,7 @@ def test_what_is_too_small_to_tell_is_refused() -> None:
     with pytest.raises(TooSmall, match="not be told from chance"):
         backbone(network_of(one))
     with pytest.raises(TooSmall):
-        backbone(cg.project(cg.load(), practice="canpat"))
+        backbone(cg.project(dataset, practice="canpat"))
 
 
 def test_too_few_draws_are_refused_before_any_is_made(women: Network) -> None:

@@ -13,6 +13,7 @@ from coordgraph.errors import CallError, MissingEngine, UnknownMethod
 from coordgraph.network.communities import finding
 from coordgraph.network.communities.finding import communities
 from coordgraph.network.projection import Network
+from coordgraph.store import Store
 from coordgraph.ties import Ints, Ties
 from tests.unit.network.measures.graphs import nothing, ties_of
 
@@ -25,8 +26,8 @@ def network(ties: Ties, whole: Network) -> Network:
 
 
 @pytest.fixture(scope="module")
-def siaci() -> Network:
-    return cg.project(cg.load(), practice="siaci")
+def siaci(dataset: Store) -> Network:
+    return cg.project(dataset, practice="siaci")
 
 
 def cavemen() -> Ties:
@@ -46,8 +47,8 @@ def test_cavemen_keep_to_their_caves(method: Method, siaci: Network) -> None:
 
 
 @pytest.mark.parametrize("method", METHODS)
-def test_the_same_seed_gives_the_same(method: Method) -> None:
-    whole = cg.project(cg.load(), network="agreements", between="states")
+def test_the_same_seed_gives_the_same(method: Method, dataset: Store) -> None:
+    whole = cg.project(dataset, network="agreements", between="states")
     one, two = (communities(whole, method=method, seeds=3, seed=7) for _ in range(2))
     assert one.table.equals(two.table)
     assert one.sizes.equals(two.sizes)

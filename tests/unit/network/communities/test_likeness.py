@@ -22,7 +22,7 @@ def partitions(draw: st.DrawFn) -> tuple[Ints, Ints]:
 
 
 @given(both=partitions())
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_it_is_igraphs(both: tuple[Ints, Ints]) -> None:
     one, other = both
     lists = one.tolist(), other.tolist()
@@ -36,7 +36,7 @@ def test_it_is_igraphs(both: tuple[Ints, Ints]) -> None:
 
 
 @given(both=partitions())
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_what_groups_are_called_does_not_matter(both: tuple[Ints, Ints]) -> None:
     one, other = both
     renamed = one.max() - one

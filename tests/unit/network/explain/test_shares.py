@@ -46,7 +46,7 @@ def test_every_measure_of_the_table_is_explained() -> None:
 
 @pytest.mark.parametrize("measure", SUMS)
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_ties_and_base_sum_to_the_value(measure: str, *, ties: Ties, weighted: bool) -> None:
     values = of_all(ties, measure, weighted=weighted)
     for place, value in enumerate(values.tolist()):
@@ -59,7 +59,7 @@ def test_ties_and_base_sum_to_the_value(measure: str, *, ties: Ties, weighted: b
 
 @pytest.mark.parametrize("measure", OF_PATHS)
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_actors_or_pairs_sum_to_the_value(measure: str, *, ties: Ties, weighted: bool) -> None:
     values = measured(ties, [measure], weighted=weighted)[measure]
     for place, value in enumerate(values.tolist()):

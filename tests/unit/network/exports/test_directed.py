@@ -17,11 +17,6 @@ Written = Callable[[str], Path]
 
 
 @pytest.fixture(scope="module")
-def dataset() -> Store:
-    return cg.load()
-
-
-@pytest.fixture(scope="module")
 def network(dataset: Store) -> Directed:
     return cg.directed(dataset, network="practices")
 

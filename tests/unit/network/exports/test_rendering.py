@@ -4,7 +4,7 @@ import json
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coordgraph.network.exports.markup import escaped, quoted
@@ -23,7 +23,6 @@ VALUES = {
 
 @pytest.mark.parametrize("kind", VALUES, ids=str)
 def test_json_gives_back_what_was_written(kind: pa.DataType) -> None:
-    @settings(deadline=None)
     @given(st.lists(st.none() | VALUES[kind], max_size=5))
     def check(values: list[object]) -> None:
         rows = json_rows(pa.table({"a": pa.array(values, kind), "b": pa.nulls(len(values))}))
@@ -34,7 +33,6 @@ def test_json_gives_back_what_was_written(kind: pa.DataType) -> None:
     check()
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_arrow_finds_all_that_xml_escapes(text: str) -> None:
     assert escaped(pa.array([text])).to_pylist() == [quoted(text)]

@@ -19,7 +19,7 @@ def plain(graph: Graph, weight: str | None = None) -> list[float]:
 
 
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_it_is_networkxs(ties: Ties, *, weighted: bool) -> None:
     expected = plain(graph_of(ties), weight="weight" if weighted else None)
     np.testing.assert_allclose(clustering(ties, weighted=weighted), expected, atol=1e-12)

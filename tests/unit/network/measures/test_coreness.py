@@ -61,7 +61,7 @@ def test_no_other_beginning_fits_better(graph: "nx.Graph[int]", *, weighted: boo
 
 
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_it_has_unit_norm_and_the_correlation_that_is_told(
     ties: Ties, *, weighted: bool
 ) -> None:

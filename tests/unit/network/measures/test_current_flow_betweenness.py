@@ -22,7 +22,7 @@ def expected(ties: Ties, *, weighted: bool) -> list[float]:
 
 
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_it_is_networkxs_for_a_connected_network(ties: Ties, *, weighted: bool) -> None:
     graph = graph_of(ties)
     assume(len(graph) > 2 and nx.is_connected(graph))

@@ -14,7 +14,7 @@ from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
 
 
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_it_is_networkxs_for_a_connected_network(ties: Ties, *, weighted: bool) -> None:
     graph = graph_of(ties)
     assume(len(graph) > 1 and nx.is_connected(graph))
@@ -24,7 +24,7 @@ def test_it_is_networkxs_for_a_connected_network(ties: Ties, *, weighted: bool) 
 
 
 @given(ties=merged_ties())
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_it_is_at_least_closeness(ties: Ties) -> None:
     closeness = reference.measured(ties, ["closeness"], weighted=False)["closeness"]
     assert np.all(current_flow_closeness(ties) >= closeness - 1e-12)

@@ -12,7 +12,7 @@ from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
 
 
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_it_is_networkxs_effective_size_over_degree(ties: Ties, *, weighted: bool) -> None:
     graph = graph_of(ties)
     size = nx.effective_size(graph, nodes=list(graph), weight="weight" if weighted else None)

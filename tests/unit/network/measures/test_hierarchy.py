@@ -30,7 +30,7 @@ def plain(ties: Ties, *, weighted: bool) -> list[float]:
 
 
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_it_follows_the_formula(ties: Ties, *, weighted: bool) -> None:
     found = hierarchy(ties, weighted=weighted)
     np.testing.assert_allclose(found, plain(ties, weighted=weighted), atol=1e-9)

@@ -20,7 +20,7 @@ def expected(ties: Ties) -> list[float]:
 
 
 @given(ties=merged_ties())
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_it_is_networkxs(ties: Ties) -> None:
     if len(ties):
         np.testing.assert_allclose(katz(ties), expected(ties), rtol=1e-9)

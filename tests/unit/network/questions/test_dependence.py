@@ -10,6 +10,7 @@ import coordgraph as cg
 from coordgraph.errors import EmptyData
 from coordgraph.network.projection import Network
 from coordgraph.network.questions.dependence import assess_dependence, falling_apart
+from coordgraph.store import Store
 from tests.properties.strategies import networks
 
 
@@ -29,7 +30,7 @@ def connected(graph: "nx.Graph[str]", gone: str) -> int:
 
 
 @given(networks())
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_it_is_what_a_network_without_the_actor_lacks(network: Network) -> None:
     graph: nx.Graph[str] = nx.Graph(network.to_networkx())
     together = members(network)
@@ -45,7 +46,7 @@ def test_it_is_what_a_network_without_the_actor_lacks(network: Network) -> None:
 
 
 @given(networks())
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_pieces_are_named_and_counted_alike(network: Network) -> None:
     together = members(network)
     for row in assess_dependence(network).to_pylist():
@@ -63,14 +64,14 @@ def test_pieces_are_named_and_counted_alike(network: Network) -> None:
             assert one["mechanisms"] == lost
 
 
-def test_the_ministry_holds_three_pieces_together() -> None:
-    network = cg.project(cg.load(), network="practices")
+def test_the_ministry_holds_three_pieces_together(dataset: Store) -> None:
+    network = cg.project(dataset, network="practices")
     first = assess_dependence(network).to_pylist()[0]
     assert first["actor"].endswith("/mteyss")
     assert (first["cut_off"], first["pieces"], first["stranded"]) == (55, 3, 1)
 
 
-def test_who_takes_part_in_nothing_is_missed_by_nobody() -> None:
-    network = cg.project(cg.load(), practice="siaci")
+def test_who_takes_part_in_nothing_is_missed_by_nobody(dataset: Store) -> None:
+    network = cg.project(dataset, practice="siaci")
     with pytest.raises(EmptyData, match="urn:nobody"):
         falling_apart(network, "urn:nobody")

@@ -11,6 +11,7 @@ from coordgraph.errors import CallError, UnknownLevel
 from coordgraph.namespace import LEVELS
 from coordgraph.network.projection import Network
 from coordgraph.network.questions.gaps import assess_gaps
+from coordgraph.store import Store
 from tests.properties.strategies import networks
 
 two_levels = st.permutations(LEVELS).map(lambda levels: levels[:2])
@@ -34,7 +35,7 @@ def met(network: Network) -> dict[tuple[str, str, str], set[str]]:
 
 
 @given(networks(), two_levels)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_they_are_differences_of_sets(network: Network, levels: list[str]) -> None:
     found, meetings = assess_gaps(network, levels=levels), met(network)
     pairs = [{(one, other) for one, other, at in meetings if at == level} for level in levels]
@@ -56,11 +57,6 @@ def test_they_are_differences_of_sets(network: Network, levels: list[str]) -> No
         assert row["also_at"] == [level for level in others if (*pair, level) in meetings]
 
 
-@pytest.fixture(scope="module")
-def network() -> Network:
-    return cg.project(cg.load(), network="practices")
-
-
 def test_policy_agreed_and_not_acted_on_is_found(network: Network) -> None:
     found = cg.assess_gaps(network)
     assert (found.tied, found.both) == ((21, 9), 3)
@@ -77,8 +73,8 @@ def test_levels_are_named_by_slug_or_iri(network: Network) -> None:
         assess_gaps(network, levels=("policy", "street"))
 
 
-def test_one_level_has_no_gap_to_itself(network: Network) -> None:
+def test_one_level_has_no_gap_to_itself(network: Network, dataset: Store) -> None:
     with pytest.raises(CallError, match="two different"):
         assess_gaps(network, levels=("policy", "policy"))
     with pytest.raises(CallError, match="select none"):
-        assess_gaps(cg.project(cg.load(), level="policy"))
+        assess_gaps(cg.project(dataset, level="policy"))

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 import coordgraph as cg
 from coordgraph.network.projection import Network, graph_keys
 from coordgraph.network.questions.load import assess_load
+from coordgraph.store import Store
 from tests.properties.strategies import networks
 
 
@@ -67,7 +68,7 @@ def plain(network: Network, actor: str) -> dict[str, float | None]:
 
 
 @given(networks())
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_it_is_the_product_of_its_factors(network: Network) -> None:
     for row in assess_load(network).to_pylist():
         expected = plain(network, row["actor"])
@@ -75,7 +76,7 @@ def test_it_is_the_product_of_its_factors(network: Network) -> None:
 
 
 @given(networks())
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_even_spread_is_the_most_that_counts(network: Network) -> None:
     for row in assess_load(network).to_pylist():
         for whole, even in (
@@ -88,8 +89,8 @@ def test_even_spread_is_the_most_that_counts(network: Network) -> None:
                 assert row[even] is None
 
 
-def test_the_states_of_siaci_carry_four_countries_at_two_levels() -> None:
-    table = cg.assess_load(cg.project(cg.load(), network="practices")).to_pylist()
+def test_the_states_of_siaci_carry_four_countries_at_two_levels(dataset: Store) -> None:
+    table = cg.assess_load(cg.project(dataset, network="practices")).to_pylist()
     rows = {row["actor"].rpartition("/")[2]: row for row in table}
     argentina = rows["state-arg"]
     assert [argentina[name] for name in ("counterparts", "levels", "countries", "load")] == [

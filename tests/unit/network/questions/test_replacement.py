@@ -49,7 +49,7 @@ def counterparts(rows: set[Taking], actor: str) -> set[tuple[str, str]]:
 
 
 @given(networks())
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_outcomes_are_what_sets_of_counterparts_say(network: Network) -> None:
     assume(len(network.actors) > 1)
     gone, new = list(network.actors)[:2]
@@ -66,7 +66,7 @@ def test_outcomes_are_what_sets_of_counterparts_say(network: Network) -> None:
 
 
 @given(networks())
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_the_network_after_is_that_of_renamed_rows(network: Network) -> None:
     assume(len(network.actors) > 1)
     gone, new = list(network.actors)[:2]
@@ -80,7 +80,7 @@ def test_the_network_after_is_that_of_renamed_rows(network: Network) -> None:
 
 
 @given(networks())
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_without_a_successor_all_is_lost(network: Network) -> None:
     assume(network.actors)
     gone = next(iter(network.actors))
@@ -88,16 +88,6 @@ def test_without_a_successor_all_is_lost(network: Network) -> None:
     assert set(found.table["outcome"].to_pylist()) <= {"lost"}
     assert found.table["successor"].null_count == found.table.num_rows
     assert rows_of(found.after[""]) == {row for row in rows_of(network) if row.actor != gone}
-
-
-@pytest.fixture(scope="module")
-def dataset() -> Store:
-    return cg.load()
-
-
-@pytest.fixture(scope="module")
-def network(dataset: Store) -> Network:
-    return cg.project(dataset, network="practices")
 
 
 def test_the_successor_that_an_event_names_takes_over(dataset: Store, network: Network) -> None:

@@ -35,7 +35,7 @@ def plain(network: Network, wholes: dict[str, str], source: str, target: str) ->
 
 
 @given(networks(), st.dictionaries(st.sampled_from("ABCD"), st.sampled_from("EFGH")))
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_it_is_the_first_of_the_scopes_that_is_true(
     network: Network, letters: dict[str, str]
 ) -> None:
@@ -50,7 +50,7 @@ def test_it_is_the_first_of_the_scopes_that_is_true(
 
 
 @given(networks())
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_levels_and_scopes_count_all_ties(network: Network) -> None:
     table = reach(network, {})
     rows = scopes(table).to_pylist()
@@ -62,11 +62,6 @@ def test_levels_and_scopes_count_all_ties(network: Network) -> None:
         assert [row["scope"] for row in here] == [
             scope for scope in SCOPES if scope in {row["scope"] for row in here}
         ]
-
-
-@pytest.fixture(scope="module")
-def dataset() -> Store:
-    return cg.load()
 
 
 def test_the_scopes_of_the_article_are_found_in_it(dataset: Store) -> None:

@@ -9,16 +9,6 @@ from coordgraph.network.robustness.leaving import robustness
 from coordgraph.store import Store
 
 
-@pytest.fixture(scope="module")
-def dataset() -> Store:
-    return cg.load()
-
-
-@pytest.fixture(scope="module")
-def network(dataset: Store) -> Network:
-    return cg.project(dataset, network="practices")
-
-
 def test_values_without_a_practice_are_those_of_the_other_mechanisms(
     dataset: Store, network: Network
 ) -> None:

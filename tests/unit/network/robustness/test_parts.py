@@ -6,7 +6,7 @@ from rdflib import DCTERMS, Graph, URIRef
 
 import coordgraph as cg
 from coordgraph.network.robustness.parts import parts
-from coordgraph.store import as_store
+from coordgraph.store import Store, as_store
 
 CG = "https://w3id.org/coordgraph/ns#"
 
@@ -52,8 +52,8 @@ def test_who_is_in_a_mechanism_by_two_participations_needs_both_to_go() -> None:
     assert part.gone.tolist() == [False, True]
 
 
-def test_mechanisms_practices_and_groups_are_those_of_the_network() -> None:
-    store = cg.load()
+def test_mechanisms_practices_and_groups_are_those_of_the_network(dataset: Store) -> None:
+    store = dataset
     network = cg.project(store, network="practices")
     mechanisms = parts(network, "mechanism", store)
     assert [part.iri for part in mechanisms] == list(network.incidence.mechanisms)

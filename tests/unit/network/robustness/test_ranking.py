@@ -7,6 +7,7 @@ import pytest
 import coordgraph as cg
 from coordgraph.errors import UnknownMeasure
 from coordgraph.network.robustness.ranking import agreement, known, ranks, values
+from coordgraph.store import Store
 
 
 def test_equals_share_the_better_rank_and_the_undefined_have_none() -> None:
@@ -26,8 +27,8 @@ def test_agreement_counts_pairs_in_the_same_order() -> None:
     assert np.isnan(agreement(order, np.ones(4)))
 
 
-def test_values_are_networkx_s() -> None:
-    network = cg.project(cg.load(), network="practices")
+def test_values_are_networkx_s(dataset: Store) -> None:
+    network = cg.project(dataset, network="practices")
     found = values(network, "betweenness")
     graph = nx.Graph(network.to_networkx())
     expected = nx.betweenness_centrality(graph)

@@ -10,6 +10,7 @@ import coordgraph as cg
 from coordgraph.errors import CallError, TooLarge, TooSmall, UnknownStatistic
 from coordgraph.network.significance import cug as module
 from coordgraph.network.significance.cug import Given, cug, cug_of, random_dyads
+from coordgraph.store import Store
 from tests.unit.network.significance.networks import pairs, random
 
 
@@ -66,8 +67,8 @@ def test_a_clique_with_an_isolate_or_two_is_more_transitive_than_chance() -> Non
     assert list(found) == ["transitivity", "centralization", "components"]
 
 
-def test_the_same_seed_gives_the_same_table() -> None:
-    network = cg.project(cg.load(), network="practices")
+def test_the_same_seed_gives_the_same_table(dataset: Store) -> None:
+    network = cg.project(dataset, network="practices")
     first = cug(network, ["transitivity"], draws=29)
     assert first.equals(cug(network, ["transitivity"], draws=29))
     assert first.to_pylist()[0]["actors"] == 42

@@ -7,11 +7,7 @@ import coordgraph as cg
 from coordgraph.errors import TooSmall
 from coordgraph.network.projection import Network
 from coordgraph.network.significance.ei import ei, ei_index
-
-
-@pytest.fixture(scope="module")
-def network() -> Network:
-    return cg.project(cg.load(), network="practices")
+from coordgraph.store import Store
 
 
 def test_the_practices_keep_inside_their_countries(network: Network) -> None:
@@ -69,8 +65,8 @@ def test_parts_that_leave_chance_no_room_are_refused(
         ei(network, parts)
 
 
-def test_few_actors_are_refused_but_have_an_index() -> None:
-    small = cg.project(cg.load(), practice="siaci")
+def test_few_actors_are_refused_but_have_an_index(dataset: Store) -> None:
+    small = cg.project(dataset, practice="siaci")
     with pytest.raises(TooSmall, match=r"^4 actors: too small to test"):
         ei(small)
     assert ei_index(small).to_pylist() == [

@@ -8,6 +8,7 @@ from coordgraph.errors import CallError, TooLarge, TooSmall
 from coordgraph.network.significance import mrqap as module
 from coordgraph.network.significance.mrqap import mrqap, mrqap_of, same_part
 from coordgraph.network.significance.qap import qap_of
+from coordgraph.store import Store
 from coordgraph.ties import Floats
 from tests.unit.network.significance.networks import pairs, random
 
@@ -48,8 +49,8 @@ def test_of_one_network_t_rises_with_the_correlation_so_that_ranks_are_those_of_
     assert found.p_high == pytest.approx(same.p_high, abs=0.1)
 
 
-def test_who_shares_a_part_is_a_network_too() -> None:
-    store = cg.load()
+def test_who_shares_a_part_is_a_network_too(dataset: Store) -> None:
+    store = dataset
     policy, operational = (cg.project(store, level=one) for one in ("policy", "operational"))
     country = {
         iri: actor.country

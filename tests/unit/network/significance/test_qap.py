@@ -52,11 +52,6 @@ def test_a_network_is_like_itself_and_the_order_of_the_two_does_not_matter() -> 
 
 
 @pytest.fixture(scope="module")
-def dataset() -> Store:
-    return cg.load()
-
-
-@pytest.fixture(scope="module")
 def levels(dataset: Store) -> dict[str, Network]:
     names = ("policy", "operational", "service-delivery")
     return {name: cg.project(dataset, level=name) for name in names}

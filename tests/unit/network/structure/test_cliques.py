@@ -14,7 +14,7 @@ from tests.properties.strategies import takings
 
 
 @given(rows=takings())
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_it_is_what_counting_pairs_gives(rows: set[Taking]) -> None:
     members: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:

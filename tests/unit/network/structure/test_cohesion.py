@@ -13,7 +13,7 @@ from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
 
 
 @given(ties=merged_ties())
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_it_is_networkxs(ties: Ties) -> None:
     graph, found = graph_of(ties), cohesion(ties)
     parts = list(nx.connected_components(graph))

@@ -36,7 +36,7 @@ def best(ties: Ties) -> float:
 
 
 @given(ties=merged_ties())
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_no_core_fits_better(ties: Ties) -> None:
     found = core_periphery(ties)
     pairs = len(ties.actors) * (len(ties.actors) - 1) / 2

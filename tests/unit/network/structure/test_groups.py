@@ -8,11 +8,6 @@ from coordgraph.network.structure.groups import without_groups
 from coordgraph.store import Store
 
 
-@pytest.fixture(scope="module")
-def dataset() -> Store:
-    return cg.load()
-
-
 @pytest.mark.parametrize("choice", [{"practice": "canpat"}, {"weight": "newman"}])
 def test_it_is_the_projection_without_groups(dataset: Store, choice: dict[str, str]) -> None:
     found = without_groups(cg.project(dataset, **choice))  # type: ignore[arg-type]

@@ -1,17 +1,10 @@
 """Bridges and cores are listed by name."""
 
 import networkx as nx
-import pytest
 
-import coordgraph as cg
 from coordgraph.network.projection import Network
 from coordgraph.network.structure.core_periphery import core_periphery
 from coordgraph.network.structure.members import bridges, core
-
-
-@pytest.fixture(scope="module")
-def network() -> Network:
-    return cg.project(cg.load(), network="practices")
 
 
 def test_bridges_are_networkxs(network: Network) -> None:

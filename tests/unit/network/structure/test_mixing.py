@@ -15,7 +15,7 @@ from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
 
 
 @given(ties=merged_ties())
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_by_number_of_ties_it_is_networkxs(ties: Ties) -> None:
     found = degree_assortativity(ties)
     assume(not math.isnan(found))
@@ -24,7 +24,7 @@ def test_by_number_of_ties_it_is_networkxs(ties: Ties) -> None:
 
 
 @given(ties=merged_ties(), data=st.data())
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_by_part_it_is_networkxs_among_those_known(ties: Ties, data: st.DataObject) -> None:
     size = len(ties.actors)
     parts = data.draw(

@@ -10,11 +10,6 @@ from coordgraph.network.structure.properties import COUNTED, PROPERTIES, structu
 from coordgraph.store import Store
 
 
-@pytest.fixture(scope="module")
-def dataset() -> Store:
-    return cg.load()
-
-
 def test_every_property_has_a_row_in_every_language(dataset: Store) -> None:
     network = cg.project(dataset, practice="canpat")
     for lang in ("en", "es", "pt"):

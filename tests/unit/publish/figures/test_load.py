@@ -14,11 +14,6 @@ from coordgraph.publish.figures.style import PAPER
 from coordgraph.store import EmbeddedStore, Store
 
 
-@pytest.fixture(scope="module")
-def dataset() -> Store:
-    return cg.load()
-
-
 def drawn(dataset: Store, lang: str = "en") -> Figure:
     network = cg.project(dataset, network="practices", lang=lang)
     return figures.load_figure(network, cg.assess_load(network), lang=lang)

@@ -4,17 +4,11 @@ from pathlib import Path
 
 import pytest
 
-import coordgraph as cg
 from coordgraph.publish.site.addresses import Addresses
 from coordgraph.publish.site.description.about import ABOUT
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.publishing import publish
 from coordgraph.store import EmbeddedStore
-
-
-@pytest.fixture(scope="session")
-def dataset() -> EmbeddedStore:
-    return cg.load()
 
 
 @pytest.fixture(scope="session")

@@ -22,8 +22,8 @@ LIMITS = Limits()
 
 
 @pytest.fixture(scope="module")
-def store() -> EmbeddedStore:
-    return cg.load()
+def store(dataset: EmbeddedStore) -> EmbeddedStore:
+    return dataset
 
 
 def get(store: EmbeddedStore, path: str, *, job: Job = api_answered, **given: str) -> Reply:

@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 import pytest
 
-import coordgraph as cg
 from coordgraph.errors import CallError
 from coordgraph.serve.api.reconciliation import reconciled
 from coordgraph.serve.framing import Message
@@ -15,8 +14,8 @@ from coordgraph.store import EmbeddedStore
 
 
 @pytest.fixture(scope="module")
-def store() -> EmbeddedStore:
-    return cg.load()
+def store(dataset: EmbeddedStore) -> EmbeddedStore:
+    return dataset
 
 
 def post(store: EmbeddedStore, path: str = "", **given: Any) -> Any:

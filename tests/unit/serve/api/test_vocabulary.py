@@ -3,14 +3,13 @@
 import pytest
 from pyoxigraph import RdfFormat
 
-import coordgraph as cg
 from coordgraph.serve.api.vocabulary import vocabulary
 from coordgraph.store import EmbeddedStore, open_store, text
 
 
 @pytest.fixture(scope="module")
-def store() -> EmbeddedStore:
-    return cg.load()
+def store(dataset: EmbeddedStore) -> EmbeddedStore:
+    return dataset
 
 
 def test_terms_are_told_in_the_language_with_their_use(store: EmbeddedStore) -> None:

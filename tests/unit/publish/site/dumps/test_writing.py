@@ -142,7 +142,7 @@ _LITERALS = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     quads=st.lists(
         st.builds(
