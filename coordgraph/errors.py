@@ -165,7 +165,12 @@ class UnwritableTarget(CallError):
 
     def __init__(self, path: str, problem: str) -> None:
         self.path = path
+        self._problem = problem
         super().__init__(f"{path}: {problem}")
+
+    def __reduce__(self) -> tuple[type["UnwritableTarget"], tuple[str, str]]:
+        """Let it pass from one process to another."""
+        return type(self), (self.path, self._problem)
 
 
 class EndpointError(CallError):

@@ -145,7 +145,7 @@ def _draft(folder: Path, draft: Path, listed: list[Source], options: Options) ->
         shutil.rmtree(draft)
     if options.add:
         _copy(folder, draft)
-    store = EmbeddedStore(Oxigraph(str(draft)))
+    store = EmbeddedStore(Oxigraph(str(draft)), on_disk=True)
     store.oxigraph.add(Quad(_STORE, _GROWS, Literal(base), _MARKS))
     return store
 

@@ -113,7 +113,7 @@ def _kept(folder: Path, draft: Path, message: Message, limits: Limits) -> Reply:
     before = open_read_only(folder)
     shutil.rmtree(draft, ignore_errors=True)
     before.oxigraph.backup(str(draft))
-    after = EmbeddedStore(pyoxigraph.Store(str(draft)))
+    after = EmbeddedStore(pyoxigraph.Store(str(draft)), on_disk=True)
     try:
         signal.setitimer(signal.ITIMER_REAL, limits.seconds)
         reply = _MADE[message.head["job"]](after, message)

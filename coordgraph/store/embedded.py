@@ -19,10 +19,20 @@ __all__ = ["EmbeddedStore", "open_read_only", "open_store"]
 
 
 class EmbeddedStore(Store):
-    """Statements held by this process, so that no server is needed."""
+    """
+    Statements held by this process, so that no server is needed.
 
-    def __init__(self, oxigraph: pyoxigraph.Store) -> None:
+    Attributes
+    ----------
+    oxigraph
+        What holds them.
+    on_disk
+        Whether they are in a folder; threads look after it, which no fork of a process has.
+    """
+
+    def __init__(self, oxigraph: pyoxigraph.Store, *, on_disk: bool = False) -> None:
         self.oxigraph = oxigraph
+        self.on_disk = on_disk
 
     def answer(self, sparql: str) -> Answer:
         """Answer a query of any form."""
@@ -82,7 +92,7 @@ def open_store(path: Path | str | None = None) -> EmbeddedStore:
     folder = Path(path)
     place = current(folder) if (folder / "CURRENT").exists() else folder
     try:
-        return EmbeddedStore(pyoxigraph.Store(str(place)))
+        return EmbeddedStore(pyoxigraph.Store(str(place)), on_disk=True)
     except OSError as error:
         raise UnreadableFile(str(path), _unopened(place, error)) from None
 
@@ -112,7 +122,7 @@ def _read_only(place: Path, name: str) -> EmbeddedStore:
         problem = f"process {pid} is writing to this store. Wait for it, or end it."
         raise UnreadableFile(name, problem)
     try:
-        return EmbeddedStore(pyoxigraph.Store.read_only(str(place)))
+        return EmbeddedStore(pyoxigraph.Store.read_only(str(place)), on_disk=True)
     except OSError as error:
         raise UnreadableFile(name, _unopened(place, error)) from None
 

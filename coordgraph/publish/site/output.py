@@ -12,14 +12,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import file_digest, sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from coordgraph.errors import UnwritableTarget
 from coordgraph.files import write_file
 
-__all__ = ["MANIFEST", "MARK", "Output"]
+__all__ = ["MANIFEST", "MARK", "Output", "Part"]
 
 MANIFEST = "SHA256SUMS"
 MARK = "coordgraph-site.json"
+
+
+class Part(NamedTuple):
+    """Files that another process wrote: their digests, by place, and how many were new."""
+
+    sums: dict[str, str]
+    written: int
 
 
 class Output:
@@ -34,10 +42,10 @@ class Output:
         How many files were new or changed.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, before: set[str] | None = None) -> None:
         self.folder = folder
         self.written = 0
-        self._before = _listed(folder)
+        self._before = _listed(folder) if before is None else before
         self._sums: dict[str, str] = {}
         self._made: set[str] = set()
 
@@ -91,6 +99,19 @@ class Output:
     def sums(self) -> dict[str, str]:
         """Return the SHA-256 digests of the files so far, by place."""
         return dict(self._sums)
+
+    def apart(self) -> "Output":
+        """Return the same folder for another process, which knows only what it writes."""
+        return Output(self.folder, before=self._before)
+
+    def part(self) -> Part:
+        """Return what was written, for `take`."""
+        return Part(self._sums, self.written)
+
+    def take(self, part: Part) -> None:
+        """Count what another process wrote as written."""
+        self._sums.update(part.sums)
+        self.written += part.written
 
     def finish(self) -> None:
         """Remove what an earlier site had besides, and write the list of all files."""

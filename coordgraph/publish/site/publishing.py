@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ from pyoxigraph import NamedNode
 from coordgraph.publish.site.addresses import Addresses, web_folder
 from coordgraph.publish.site.canonical import canonical
 from coordgraph.publish.site.changelog import CHANGELOG, Past, read_past, write_changes
+from coordgraph.publish.site.crowd import write_things
 from coordgraph.publish.site.description.about import About, read_about
 from coordgraph.publish.site.description.examples import examples
 from coordgraph.publish.site.description.pages import write_release_pages
@@ -38,7 +40,6 @@ from coordgraph.publish.site.search import write_search
 from coordgraph.publish.site.shapes.pages import write_shapes
 from coordgraph.publish.site.sitemap import write_sitemap
 from coordgraph.publish.site.spreadsheets import write_spreadsheets
-from coordgraph.publish.site.things import write_thing
 from coordgraph.store import EmbeddedStore
 from coordgraph.version import __version__
 
@@ -245,10 +246,7 @@ def _write_pages(
     """Write all pages of things, and those that lead to them; return how many things."""
     for asset in sorted(files("coordgraph.publish.site").joinpath("assets").iterdir(), key=str):
         output.write(f"assets/{asset.name}", asset.read_bytes())
-    things = list(knowledge.things())
-    for done, iri in enumerate(things):
-        progress("pages", done, len(things))
-        write_thing(knowledge, iri, output, formats)
+    things = write_things(knowledge, formats, output, tick=partial(progress, "pages"))
     listed = by_kind(knowledge)
     progress("lists", 0, len(listed))
     write_indices(knowledge, listed, output)
@@ -257,4 +255,4 @@ def _write_pages(
     write_search(knowledge, listed, output)
     progress("sitemap", 0, 1)
     write_sitemap(knowledge, listed, output)
-    return len(things)
+    return things
