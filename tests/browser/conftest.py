@@ -14,6 +14,7 @@ import coordgraph as cg
 from coordgraph.publish.site.description.about import ABOUT
 from coordgraph.publish.site.publishing import publish
 from tests.servers import coordgraph_served
+from tests.sharing import made_once
 from tests.unit.publish.site.hostile import BASE, hostile
 
 _POLICY = (
@@ -35,10 +36,13 @@ class _Strict(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
+    return made_once(tmp_path_factory, "sites", _publish)
+
+
+def _publish(folder: Path) -> None:
+    folder.mkdir()
     publish(cg.load(), folder / "coordgraph", about=ABOUT)
     publish(hostile(folder), folder / "kg", base=BASE)
-    return folder
 
 
 @pytest.fixture(scope="session")

@@ -56,12 +56,14 @@ def test_each_example_is_reported_alike(path: Path) -> None:
     assert bool(first.findings) is not path.stem.startswith("conforms")
 
 
+@pytest.mark.slow
 def test_the_dataset_is_reported_alike() -> None:
     first, second = reports((quad.triple for quad in load(derived=False).quads()), own_shapes())
     assert len(first.findings) > 100
     assert first.findings == second.findings
 
 
+@pytest.mark.slow
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(altered_examples())
 def test_data_with_mistakes_is_reported_alike(triples: list[Triple]) -> None:

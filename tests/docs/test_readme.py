@@ -42,6 +42,7 @@ def examples() -> list[str]:
     return [line for block in blocks for line in block.splitlines()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", examples())
 def test_an_example_of_the_readme_runs(line: str, tmp_path: Path) -> None:
     command, _, _ = line.partition("  #")

@@ -86,6 +86,7 @@ def test_rows_are_distinct(query: Query, dataset: EmbeddedStore) -> None:
     assert len(found) == len(set(map(tuple, found)))
 
 
+@pytest.mark.slow
 @each
 def test_two_engines_agree(
     query: Query, dataset: EmbeddedStore, second_opinion: RdflibStore

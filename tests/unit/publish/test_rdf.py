@@ -33,6 +33,7 @@ def test_named_graphs_are_kept(name: str, quads: list[Quad]) -> None:
     assert {str(quad) for quad in parse(body, format=FORMATS[name])} == set(map(str, quads))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "form"),
     [("ttl", "turtle"), ("nt", "nt"), ("rdf", "xml"), ("trig", "trig"), ("nq", "nquads"),
@@ -52,6 +53,7 @@ def test_order_does_not_matter(name: str, quads: list[Quad]) -> None:
     assert document(shuffled, FORMATS[name]) == document(quads, FORMATS[name])
 
 
+@pytest.mark.slow
 def test_another_process_writes_the_same_bytes() -> None:
     code = (
         "import hashlib; from coordgraph.ingest.dataset import load;"

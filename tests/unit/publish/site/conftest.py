@@ -9,6 +9,7 @@ from coordgraph.publish.site.description.about import ABOUT
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.publishing import publish
 from coordgraph.store import EmbeddedStore
+from tests.sharing import made_once
 
 
 @pytest.fixture(scope="session")
@@ -18,6 +19,6 @@ def knowledge(dataset: EmbeddedStore) -> Knowledge:
 
 @pytest.fixture(scope="session")
 def site(dataset: EmbeddedStore, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("published") / "site"
-    publish(dataset, folder, about=ABOUT)
-    return folder
+    return made_once(
+        tmp_path_factory, "published", lambda folder: publish(dataset, folder, about=ABOUT)
+    )
