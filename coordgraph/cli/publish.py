@@ -65,6 +65,13 @@ _UNSTATED = (
     help="Where the files are served, if the base redirects there, as w3id.org does.",
 )
 @click.option(
+    "--endpoint",
+    "endpoints",
+    metavar="URL",
+    multiple=True,
+    help="A SPARQL endpoint that answers for the dataset, which examples and statistics name.",
+)
+@click.option(
     "--since",
     metavar="OLD",
     help="Tell what changed since this release: a published folder, or what diff reads.",
@@ -117,6 +124,7 @@ def _publish(  # noqa: PLR0913 - one parameter an option
     store_dir: str | None,
     about: Path | None,
     host: str | None,
+    endpoints: tuple[str, ...],
     since: str | None,
     quiet: bool,
 ) -> None:
@@ -133,6 +141,7 @@ def _publish(  # noqa: PLR0913 - one parameter an option
         base=base,
         about=about,
         host=host,
+        endpoints=endpoints,
         since=since,
         langs=wanted,
         progress=_ticker(quiet=quiet),

@@ -61,7 +61,10 @@ def application(crew: Crew, *, token: str | None = None, base: str | None = None
     """
     outgoing = Outgoing(crew.limits.sending_bytes)
     changes, kept = Changes(crew, token), Kept(crew)
-    endpoint, graphs = Endpoint(crew, changes, outgoing), GraphStore(crew, changes, outgoing)
+    endpoint, graphs = (
+        Endpoint(crew, changes, outgoing, under=base),
+        GraphStore(crew, changes, outgoing),
+    )
     names = Read("reconcile", "/reconcile", crew, outgoing, posted=True)
     routes = [
         Route("/sparql", endpoint),
@@ -80,7 +83,7 @@ def application(crew: Crew, *, token: str | None = None, base: str | None = None
     routes += [Route("/", door), Route("/static/{name:path}", Static(outgoing))]
     for lang in LANGUAGES:
         routes += [Route(f"/{lang}", door), Route(f"/{lang}/{{view:path}}", pages)]
-    things = Read("thing", "/", crew, outgoing, told={"base": base})
+    things = Read("thing", "/", kept, outgoing, told={"under": base})
     return Starlette(routes=[*routes, Route("/{name:path}", things)])
 
 

@@ -6,73 +6,80 @@ References
 .. [1] G. T. Williams (2013). *SPARQL 1.1 Service Description*. W3C Recommendation.
 """
 
-from pyoxigraph import BlankNode, NamedNode, Triple, serialize
+from collections.abc import Iterator, Mapping
 
-from coordgraph.namespace import PREFIXES
+from pyoxigraph import BlankNode, NamedNode, Quad, serialize
+
+from coordgraph.publish.site.addresses import Addresses
+from coordgraph.publish.site.description.vocabulary import DESCRIBING, integer, iri, say
 from coordgraph.publish.site.negotiation.accept import preferred
 from coordgraph.serve.framing import Message
 from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.media import STATEMENTS
 from coordgraph.serve.worker import Reply, plain
-from coordgraph.store import EmbeddedStore, Store
+from coordgraph.store import EmbeddedStore, Store, text
 
-__all__ = ["described"]
+__all__ = ["described", "graph_sizes"]
 
-_SD = "http://www.w3.org/ns/sparql-service-description#"
-_VOID = "http://rdfs.org/ns/void#"
-_FORMATS = "http://www.w3.org/ns/formats/"
 _RESULTS = (
     *("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV"),
     *("Turtle", "N-Triples", "JSON-LD", "RDF_XML", "TriG", "N-Quads"),
 )
-_TYPE = NamedNode(PREFIXES["rdf"] + "type")
+_PREFIXES = {name: DESCRIBING[name] for name in ("sd", "void", "formats", "rdfs")}
 _COUNTS = """
 SELECT ?graph (COUNT(*) AS ?size) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph ORDER BY ?graph
 """
 
 
 def described(store: Store, message: Message, limits: Limits) -> Reply:
-    """Describe the endpoint; the head of the message says ``root`` and ``accept``."""
+    """
+    Describe the endpoint.
+
+    The head of the message says ``root``, ``accept`` and ``under``: what the IRIs of the
+    dataset begin with, or None for those of the shipped one.
+    """
     del limits
     assert isinstance(store, EmbeddedStore)
     media = preferred(message.head.get("accept", ""), tuple(STATEMENTS))
     if media is None:
         return plain(406, f"The description is given as {', '.join(STATEMENTS)}.")
-    triples = _statements(store, f"{message.head['root']}sparql")
-    prefixes = {"sd": _SD, "void": _VOID, "formats": _FORMATS}
-    body = serialize(triples, format=STATEMENTS[media], prefixes=prefixes)
+    base = Addresses.under(message.head.get("under")).base
+    said = _statements(store, message.head["root"], NamedNode(f"{base}dataset"))
+    triples = (quad.triple for quad in said)
+    body = serialize(triples, format=STATEMENTS[media], prefixes=_PREFIXES)
     assert body is not None
     return given(body, media, message)
 
 
-def _statements(store: EmbeddedStore, address: str) -> list[Triple]:
-    service, dataset, default = BlankNode("service"), BlankNode("data"), BlankNode("all")
-    found = [
-        Triple(service, _TYPE, _sd("Service")),
-        Triple(service, _sd("endpoint"), NamedNode(address)),
-        Triple(service, _sd("supportedLanguage"), _sd("SPARQL11Query")),
-        Triple(service, _sd("feature"), _sd("UnionDefaultGraph")),
-        Triple(service, _sd("defaultDataset"), dataset),
-        Triple(dataset, _TYPE, _sd("Dataset")),
-        Triple(dataset, _sd("defaultGraph"), default),
-        Triple(default, _TYPE, _sd("Graph")),
-    ]
-    found += [
-        Triple(service, _sd("resultFormat"), NamedNode(_FORMATS + name)) for name in _RESULTS
-    ]
-    for number, row in enumerate(store.select(_COUNTS)):
+def graph_sizes(store: EmbeddedStore) -> Mapping[NamedNode, int]:
+    """Return how many statements each named graph holds, in order of their IRIs."""
+    rows = ((row["graph"], text(row["size"])) for row in store.select(_COUNTS))
+    return {graph: int(size) for graph, size in rows if isinstance(graph, NamedNode)}
+
+
+def _statements(store: EmbeddedStore, root: str, dataset: NamedNode) -> Iterator[Quad]:
+    address = NamedNode(f"{root}sparql")
+    service, default = BlankNode("service"), BlankNode("all")
+    yield from say(
+        service,
+        rdf_type="sd:Service",
+        sd_endpoint=address,
+        sd_supportedLanguage="sd:SPARQL11Query",
+        sd_feature="sd:UnionDefaultGraph",
+        sd_defaultDataset=dataset,
+        sd_resultFormat=[iri(f"formats:{name}") for name in _RESULTS],
+    )
+    yield from say(
+        dataset,
+        rdf_type=("sd:Dataset", "void:Dataset"),
+        sd_defaultGraph=default,
+        void_sparqlEndpoint=address,
+        rdfs_seeAlso=NamedNode(f"{root}void.ttl"),
+    )
+    yield from say(default, rdf_type="sd:Graph")
+    for number, (name, size) in enumerate(graph_sizes(store).items()):
         named, graph = BlankNode(f"n{number}"), BlankNode(f"g{number}")
-        found += [
-            Triple(dataset, _sd("namedGraph"), named),
-            Triple(named, _TYPE, _sd("NamedGraph")),
-            Triple(named, _sd("name"), row["graph"]),
-            Triple(named, _sd("graph"), graph),
-            Triple(graph, _TYPE, _sd("Graph")),
-            Triple(graph, NamedNode(_VOID + "triples"), row["size"]),
-        ]
-    return found
-
-
-def _sd(name: str) -> NamedNode:
-    return NamedNode(_SD + name)
+        yield from say(dataset, sd_namedGraph=named)
+        yield from say(named, rdf_type="sd:NamedGraph", sd_name=name, sd_graph=graph)
+        yield from say(graph, rdf_type="sd:Graph", void_triples=integer(size))

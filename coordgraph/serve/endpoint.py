@@ -26,7 +26,11 @@ _METHODS = {"GET", "HEAD", "POST"}
 class Endpoint:
     """Answers the SPARQL 1.1 Protocol."""
 
-    def __init__(self, crew: Crew, changes: Changes, outgoing: Outgoing) -> None:
+    def __init__(
+        self, crew: Crew, changes: Changes, outgoing: Outgoing, *, under: str | None = None
+    ) -> None:
+        """Answer by a crew; IRIs of its dataset are under a base, or as the shipped ones."""
+        self._under = under
         self._crew = crew
         self._changes = changes
         self._outgoing = outgoing
@@ -61,6 +65,7 @@ class Endpoint:
             "named": found.named,
             "root": root_of(scope),
             "base": f"{root_of(scope)}sparql",
+            "under": self._under,
         }
         message = Message(head, found.sparql.encode("utf-8", "surrogatepass"))
         if found.kind == "update":

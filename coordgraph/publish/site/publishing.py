@@ -91,6 +91,7 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
     host: str | None = None,
     since: str | None = None,
     langs: Sequence[str] = ("en", "es", "pt"),
+    endpoints: Sequence[str] = (),
     progress: Progress = _silent,
 ) -> Published:
     """
@@ -114,6 +115,8 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
         `read_version` reads.
     langs
         The languages of its pages, the main one first.
+    endpoints
+        The addresses of SPARQL endpoints that answer for the dataset.
     progress
         Told how far it is.
 
@@ -122,7 +125,7 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
     UnwritableTarget
         If the folder holds something else, or cannot be written.
     CallError
-        If the base or the host is no address.
+        If the base, the host or an endpoint is no address.
     IncompleteAbout
         If what the dataset is about lacks facts that a release needs.
     DataError
@@ -130,6 +133,8 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
     """
     addresses = Addresses.under(base)
     host = web_folder(host, option="--host") if host is not None else None
+    for endpoint in endpoints:
+        web_folder(endpoint, option="--endpoint")
     stated = _stated(store, about, addresses)
     past = read_past(since, base=addresses.base) if since is not None else None
     output = Output(out)
@@ -147,13 +152,15 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
         things = _write_pages(knowledge, formats, output, progress)
         write_missing(knowledge, output, root=root)
         progress("questions", 0, 1)
-        write_library(knowledge, output)
+        write_library(knowledge, output, endpoints)
         write_shapes(knowledge, output)
         dumps = write_dumps(Statements(dataset), formats, addresses, output, progress)
         progress("description", 0, 1)
         sheets = write_spreadsheets(store, output, base=addresses.base)
         release = replace(
-            _described(knowledge, stated, dumps, past), tables=_files(sheets.places, output)
+            _described(knowledge, stated, dumps, past),
+            tables=_files(sheets.places, output),
+            endpoints=endpoints,
         )
         write_description(release, output)
         _tell_changes(knowledge, release, past, output)

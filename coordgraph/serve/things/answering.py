@@ -26,6 +26,9 @@ _WORKBENCH = {
 }
 """Pages of a site, and the view of the workbench that has what they have."""
 
+_STATISTICS = {"dataset", "index", "void"}
+"""Where the statistics of the dataset stand, in RDF, or the workbench."""
+
 _LED = re.compile(rf"(?P<page>{'|'.join(_WORKBENCH)})\.(?P<lang>{'|'.join(LANGS)})\.html")
 _MOST = 20
 _CHOSEN = "Accept, Accept-Language"
@@ -39,12 +42,12 @@ def thing_answered(store: Store, message: Message, limits: Limits) -> Reply:
     Answer a request for a thing, its page or its data.
 
     The head of the message says ``path``, ``search``, ``accept``, ``language``, ``root`` and
-    ``base``: what the IRIs of the dataset begin with, or None for those of the shipped one.
+    ``under``: what the IRIs of the dataset begin with, or None for those of the shipped one.
     """
     del limits
     assert isinstance(store, EmbeddedStore)
     head = message.head
-    site = _site(store, base=head.get("base"), root=head["root"])
+    site = _site(store, base=head.get("under"), root=head["root"])
     path = head["path"]
     if path == "resolve":
         return _led(site, message)
@@ -60,7 +63,7 @@ def thing_answered(store: Store, message: Message, limits: Limits) -> Reply:
         return plain(406, f"This is given as text/html, {', '.join(DATA.values())}.")
     if answer.status == 200:
         return _file(site, answer.location, message)
-    if iri is None and place:
+    if iri is None and answer.location.partition(".")[0] not in _STATISTICS:
         return _missing(site, message)
     return _see(answer.location, start=path)
 
@@ -101,6 +104,8 @@ def _see(place: str, *, start: str) -> Reply:
 def _file(site: Site, path: str, message: Message) -> Reply:
     stem, _, suffix = path.rpartition(".")
     iri = site.thing_at(stem)
+    if suffix in DATA and iri is None and stem in _STATISTICS:
+        return given(site.statistics(suffix).encode(), DATA[suffix], message)
     if suffix in DATA and iri is not None:
         return given(site.data(iri, suffix).encode(), DATA[suffix], message)
     if suffix != "html":

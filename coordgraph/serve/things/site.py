@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from coordgraph.publish.site.addresses import Addresses
+from coordgraph.publish.site.description.writing import documents
 from coordgraph.publish.site.indices import Parts, page_of_list, parted
 from coordgraph.publish.site.kinds import KINDS
 from coordgraph.publish.site.knowledge import Knowledge
@@ -12,6 +13,7 @@ from coordgraph.publish.site.missing import missing_page
 from coordgraph.publish.site.things import page_at, whole
 from coordgraph.publish.site.words import LANGUAGES
 from coordgraph.serve.things.documents import document
+from coordgraph.serve.things.statistics import statistics
 from coordgraph.store import EmbeddedStore
 
 __all__ = ["LANGS", "Site"]
@@ -39,6 +41,7 @@ class Site:
 
     def __init__(self, store: EmbeddedStore, *, base: str | None, root: str) -> None:
         under = Addresses.under(base).base
+        self._store = store
         self._knowledge = Knowledge.looked_up(store, Addresses(under, root), LANGS)
         self._list = lru_cache(2 * len(LANGS))(self._parted)
 
@@ -59,6 +62,11 @@ class Site:
     def data(self, iri: str, suffix: str) -> str:
         """Return the data of a thing as a document: ``ttl``, ``nt`` or ``jsonld``."""
         return document(whole(self._knowledge, iri), suffix)
+
+    def statistics(self, suffix: str) -> str:
+        """Return how much there is, in VoID, as a document: ``ttl``, ``nt`` or ``jsonld``."""
+        said = statistics(self._store, self._knowledge.addresses)
+        return next(body for form, body in documents(said) if form == suffix)
 
     def page(self, path: str) -> str | None:
         """Return the page at a path that ends in ``.html``; None if there is none."""

@@ -71,6 +71,9 @@ def test_the_description_names_the_endpoint_and_its_graphs(client: Client) -> No
     answer = client.request("GET", "/sparql", {"Accept": "text/turtle"})
     assert f"sd:endpoint <{client.root}sparql>" in answer.body.decode()
     assert "void:triples 200" in answer.body.decode()
+    assert f"rdfs:seeAlso <{client.root}void.ttl>" in answer.body.decode()
+    assert client.request("GET", "/.well-known/void").headers["location"] == "../void.ttl"
+    assert client.request("GET", "/void.ttl").status == 200
     assert client.request("GET", "/sparql", {"Accept": "image/png"}).status == 406
 
 

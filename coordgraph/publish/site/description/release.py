@@ -60,6 +60,8 @@ class Release:
         When the release was made, if its maker says so.
     previous
         The release before, if it is known.
+    endpoints
+        The addresses of SPARQL endpoints that answer for the dataset.
     """
 
     addresses: Addresses
@@ -73,6 +75,7 @@ class Release:
     period: tuple[str, str] | None = None
     moment: str | None = None
     previous: Previous | None = None
+    endpoints: Sequence[str] = ()
 
     @property
     def dataset(self) -> NamedNode:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from coordgraph.namespace import PREFIXES
 
@@ -11,12 +11,14 @@ __all__ = ["DESCRIBING", "integer", "iri", "say"]
 DESCRIBING = {
     **PREFIXES,
     "dcat": "http://www.w3.org/ns/dcat#",
+    "formats": "http://www.w3.org/ns/formats/",
+    "sd": "http://www.w3.org/ns/sparql-service-description#",
     "spdx": "http://spdx.org/rdf/terms#",
     "void": "http://rdfs.org/ns/void#",
 }
-"""Prefixes of the vocabularies that describe a release."""
+"""Prefixes of the vocabularies that describe a release, or a server."""
 
-Value = NamedNode | Literal | str
+Value = NamedNode | BlankNode | Literal | str
 
 
 def iri(name: str) -> NamedNode:
@@ -30,7 +32,7 @@ def iri(name: str) -> NamedNode:
     return NamedNode(DESCRIBING[prefix] + local)
 
 
-def say(subject: NamedNode, **said: Value | Sequence[Value]) -> Iterator[Quad]:
+def say(subject: NamedNode | BlankNode, **said: Value | Sequence[Value]) -> Iterator[Quad]:
     """
     Yield statements on one thing; ``void_triples=...`` is by the property ``void:triples``.
 

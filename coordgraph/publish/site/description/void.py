@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from coordgraph.namespace import shrink
 from coordgraph.publish.site.description.counting import TARGETS, Counts
 from coordgraph.publish.site.description.release import Release
-from coordgraph.publish.site.description.vocabulary import integer, say
+from coordgraph.publish.site.description.vocabulary import DESCRIBING, integer, say
 from coordgraph.publish.site.dumps.prefixes import split
 
 __all__ = ["void"]
@@ -42,6 +42,7 @@ def void(release: Release) -> Iterator[Quad]:
         void_exampleResource=[NamedNode(each) for each in release.examples],
         void_rootResource=NamedNode(base),
         void_subset=[NamedNode(graph) for graph in release.graphs()],
+        void_sparqlEndpoint=[NamedNode(each) for each in release.endpoints],
     )
     for graph in release.graphs():
         node = NamedNode(graph)
@@ -85,7 +86,7 @@ def _dumped(release: Release, node: NamedNode, graph: str) -> Iterator[Quad]:
     yield from say(
         node,
         void_dataDump=[release.url(dump.place) for dump in held],
-        void_feature=[NamedNode(f"http://www.w3.org/ns/formats/{name}") for name in features],
+        void_feature=[NamedNode(DESCRIBING["formats"] + name) for name in features],
     )
 
 

@@ -6,10 +6,10 @@ known, in the manner of collections of SPARQL examples [2]_.
 
 References
 ----------
-.. [1] Shapes Constraint Language (SHACL), section 5.2 and appendix. W3C Recommendation, 2017,
-   and SHACL Advanced Features. W3C Note, 2017.
-.. [2] J. Bolleman and others: A large collection of bioinformatics question-query pairs over
-   federated knowledge graphs. GigaScience 14, 2025.
+.. [1] H. Knublauch and D. Kontokostas (2017). *Shapes Constraint Language (SHACL)*, section
+       5.2.1 on prefixes, and its vocabulary. W3C Recommendation.
+.. [2] J. Bolleman et al. (2025). A large collection of bioinformatics question-query pairs over
+       federated knowledge graphs: methodology and applications. *GigaScience* 14, giaf045.
 """
 
 import re

@@ -1,6 +1,7 @@
 """An IRI leads to the page or the data that a client accepts best."""
 
 import pytest
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 import coordgraph as cg
 from coordgraph.serve.framing import Message
@@ -40,6 +41,10 @@ def get(
         ("queries.en.html", "text/html", "", "en/sparql"),
         ("dataset.en.html", "text/html", "", "en/data"),
         ("id/actor/afip.html", "text/html", "", "afip.en.html"),
+        (".well-known/void", "text/turtle", "", "../void.ttl"),
+        ("void", "*/*", "", "void.ttl"),
+        ("dataset", "text/html", "es", "dataset.es.html"),
+        ("dataset", "application/ld+json", "es", "dataset.jsonld"),
     ],
 )
 def test_an_address_leads_on(
@@ -59,6 +64,14 @@ def test_what_it_leads_to_is_there(store: EmbeddedStore) -> None:
         reply = get(store, place)
         assert (reply.status, reply.headers["content-type"]) == (200, media)
         assert "etag" in reply.headers
+
+
+def test_the_dataset_is_described(store: EmbeddedStore) -> None:
+    endpoint = NamedNode("http://x/sparql")
+    for path, form in (("void.ttl", RdfFormat.TURTLE), ("dataset.nt", RdfFormat.N_TRIPLES)):
+        reply = get(store, path)
+        assert reply.status == 200
+        assert endpoint in {quad.object for quad in parse(reply.body, form)}
 
 
 def test_what_nobody_can_be_given_is_said(store: EmbeddedStore) -> None:

@@ -56,6 +56,21 @@ def test_partitions_count_classes_and_properties(void: Dataset) -> None:
     assert values(void, labels, iri("void:distinctSubjects")) == ["2"]
 
 
+def test_an_endpoint_is_named_where_there_is_one(tmp_path: Path, void: Dataset) -> None:
+    endpoint = "https://example.org/sparql"
+    publish(store_of(DATA), tmp_path / "site", base=BASE, langs=["en"], endpoints=[endpoint])
+    told = read(tmp_path / "site" / "void.ttl")
+    assert values(told, f"{BASE}dataset", iri("void:sparqlEndpoint")) == [endpoint]
+    examples = read(tmp_path / "site" / "queries.ttl")
+    assert {quad.object for quad in examples if quad.predicate == iri("schema:target")} == {
+        NamedNode(endpoint)
+    }
+    assert values(void, f"{BASE}dataset", iri("void:sparqlEndpoint")) == []
+    with pytest.raises(CallError, match="--endpoint 'nowhere' is no web address"):
+        publish(store_of(DATA), tmp_path / "other", endpoints=["nowhere"])
+    assert not (tmp_path / "other").exists()
+
+
 def test_links_to_other_datasets_are_counted_by_property(void: Dataset) -> None:
     linksets = list(void.quads_for_object(iri("void:Linkset")))
     assert len(linksets) == 2
