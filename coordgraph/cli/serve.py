@@ -8,7 +8,9 @@ import click
 from coordgraph.cli import options
 from coordgraph.cli.reading import store_of
 from coordgraph.errors import CallError
+from coordgraph.ingest.rdf import rdf_files
 from coordgraph.publish.site.addresses import web_folder
+from coordgraph.serve.api.report import SHIPPED
 from coordgraph.serve.app import serve as run
 from coordgraph.serve.limits import Limits
 
@@ -140,9 +142,17 @@ def serve(  # noqa: PLR0913 - one parameter an option
         hosts=hosts,
         origins=origins,
         token=token,
+        sources=[SHIPPED] if shipped else _files(data),
         base=base and web_folder(base, option="--base"),
         ready=ready,
     )
+
+
+def _files(data: tuple[str, ...]) -> list[str]:
+    """Return the files on this machine that data are read from."""
+    paths = [Path(one) for one in data if "://" not in one]
+    found = (rdf_files(path) if path.is_dir() else [path] for path in paths)
+    return [str(path) for files in found for path in files]
 
 
 def _token(data: tuple[str, ...], store_dir: str | None) -> str:

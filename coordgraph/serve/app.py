@@ -1,7 +1,7 @@
 """What stands at which address, and how the server runs until it is told to stop."""
 
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import uvicorn
@@ -53,14 +53,21 @@ _DRAINING = 5
 """Seconds that answers have, beside what a question may take, when the server stops."""
 
 
-def application(crew: Crew, *, token: str | None = None, base: str | None = None) -> Starlette:
+def application(
+    crew: Crew,
+    *,
+    token: str | None = None,
+    base: str | None = None,
+    sources: Sequence[str] = (),
+) -> Starlette:
     """
     Return what answers requests, by address.
 
-    Who has the token may change the data; IRIs of its things begin with the base.
+    Who has the token may change the data, which were read from the sources; IRIs of its things
+    begin with the base.
     """
     outgoing = Outgoing(crew.limits.sending_bytes)
-    changes, kept = Changes(crew, token), Kept(crew)
+    changes, kept, told = Changes(crew, token), Kept(crew), {"sources": list(sources)}
     endpoint, graphs = (
         Endpoint(crew, changes, outgoing, under=base),
         GraphStore(crew, changes, outgoing),
@@ -72,14 +79,14 @@ def application(crew: Crew, *, token: str | None = None, base: str | None = None
         Route("/sparql/together", Read("together", "/sparql/", crew, outgoing, posted=True)),
         Route("/store", graphs),
         Route("/store/{name:path}", graphs),
-        Route("/api/{name:path}", Read("api", "/api/", kept, outgoing)),
+        Route("/api/{name:path}", Read("api", "/api/", kept, outgoing, told=told)),
         Route("/reconcile", names),
         Route("/reconcile/{name:path}", names),
         Route("/queries", Read("library", "/queries", kept, outgoing)),
         Route("/queries/{name:path}", Read("library", "/queries/", kept, outgoing)),
         Route("/assets/{name}", Assets("/assets/", outgoing)),
     ]
-    door, pages = Door(outgoing), Read("page", "/", kept, outgoing)
+    door, pages = Door(outgoing), Read("page", "/", kept, outgoing, told=told)
     routes += [Route("/", door), Route("/static/{name:path}", Static(outgoing))]
     for lang in LANGUAGES:
         routes += [Route(f"/{lang}", door), Route(f"/{lang}/{{view:path}}", pages)]
@@ -97,6 +104,7 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
     origins: str | None = None,
     token: str | None = None,
     base: str | None = None,
+    sources: Sequence[str] = (),
     ready: Callable[[str], None] = lambda _: None,
 ) -> None:
     """
@@ -120,6 +128,9 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
     base
         What the IRIs of the dataset's things begin with, if not what those of the shipped
         dataset do; each is resolved at the path that follows.
+    sources
+        The files that the data were read from, or `report.SHIPPED`, so that findings of checks
+        have their places.
     ready
         Told the server's address once it listens.
 
@@ -135,7 +146,11 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
     crew = Crew(root, allowed)
     crew.start()
     config = uvicorn.Config(
-        Guard(application(crew, token=token, base=base), hosts=names, origins=origins),
+        Guard(
+            application(crew, token=token, base=base, sources=sources),
+            hosts=names,
+            origins=origins,
+        ),
         log_config=None,
         access_log=False,
         server_header=False,

@@ -41,7 +41,8 @@ def api_answered(store: Store, message: Message, limits: Limits) -> Reply:
         return plain(404, f"There is no operation {name[:50]!r}; there are {there}.")
     try:
         given = parsed(operation.parameters, _pairs(message))
-        found = operation.answer(store, given)
+        sources = tuple(message.head.get("sources", ()))
+        found = operation.answer(store, {**given, "sources": sources})
         if not isinstance(found, Rows):
             return as_json(found, message, most=limits.answer_bytes)
         form = given["format"] or _form(message, ("json", "csv", "tsv"))

@@ -18,6 +18,7 @@ from coordgraph.serve.api.comparison import BY, compared
 from coordgraph.serve.api.graph import graph_of
 from coordgraph.serve.api.parameters import FORMAT, LANG, LIMIT, SELECTION, WEIGHT, Parameter
 from coordgraph.serve.api.path import path_of
+from coordgraph.serve.api.report import COLUMNS, SEVERITIES, findings
 from coordgraph.serve.api.vocabulary import vocabulary
 from coordgraph.store import EmbeddedStore, Store
 
@@ -61,7 +62,8 @@ class Operation:
     parameters
         What a request may give.
     answer
-        Answers it, from the store and the values of the parameters: rows, or what JSON knows.
+        Answers it, from the store and the values of the parameters, and of ``sources``, the
+        files that the data were read from: rows, or what JSON knows.
     """
 
     name: str
@@ -107,6 +109,13 @@ def _comparison(store: Store, given: Mapping[str, Any]) -> Rows:
         lang=given["lang"],
     )
     return Rows(columns, rows[: given["limit"]])
+
+
+def _report(store: Store, given: Mapping[str, Any]) -> Rows:
+    found = findings(
+        store, lang=given["lang"], sources=given["sources"], severity=given["severity"]
+    )
+    return Rows(COLUMNS, list(islice(found, given["limit"])))
 
 
 def _explain(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -226,6 +235,17 @@ OPERATIONS = (
             LIMIT,
         ),
         _explain,
+    ),
+    Operation(
+        "report",
+        "What the shapes find in the data, gravest first, and where it is written.",
+        (
+            Parameter("severity", "Only findings of this one.", choices=SEVERITIES),
+            LANG,
+            LIMIT,
+            FORMAT,
+        ),
+        _report,
     ),
     Operation(
         "search",

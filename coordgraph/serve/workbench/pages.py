@@ -11,6 +11,7 @@ from coordgraph.serve.workbench.editor import EDITOR
 from coordgraph.serve.workbench.home import HOME
 from coordgraph.serve.workbench.measures import MEASURED
 from coordgraph.serve.workbench.network import NETWORK
+from coordgraph.serve.workbench.quality import QUALITY
 from coordgraph.serve.workbench.rendering import rendered
 from coordgraph.serve.workbench.texts import MISSING
 from coordgraph.serve.workbench.view import Asked, View
@@ -19,7 +20,7 @@ from coordgraph.store import EmbeddedStore, Store
 
 __all__ = ["VIEWS", "page_answered"]
 
-VIEWS: tuple[View, ...] = (HOME, NETWORK, MEASURED, EDITOR, DATA)
+VIEWS: tuple[View, ...] = (HOME, NETWORK, MEASURED, EDITOR, QUALITY, DATA)
 """The views, in the order of the menu."""
 
 _MISSING = View("missing", MISSING, lambda _: {})
@@ -36,7 +37,9 @@ def page_answered(store: Store, message: Message, limits: Limits) -> Reply:
     lang, _, path = message.head["path"].strip("/").partition("/")
     view = next((one for one in VIEWS if one.path == path), _MISSING)
     lang = lang if lang in LANGUAGES else next(iter(LANGUAGES))
-    asked = Asked(store, lang, _parameters(message), message.head["root"], limits)
+    head = message.head
+    sources = head.get("sources", ())
+    asked = Asked(store, lang, _parameters(message), head["root"], limits, sources)
     reply = given(rendered(view, asked, VIEWS).encode(), "text/html", message)
     status = 404 if view is _MISSING else 200
     return Reply(status, {**reply.headers, "content-language": lang}, reply.body)

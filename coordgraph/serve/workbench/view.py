@@ -1,6 +1,6 @@
 """A view of the workbench, and what it is asked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -29,6 +29,8 @@ class Asked(NamedTuple):
         The server's address, as the client names it.
     limits
         What an answer may take.
+    sources
+        The files that the data were read from, where known.
     """
 
     store: EmbeddedStore
@@ -36,6 +38,7 @@ class Asked(NamedTuple):
     search: Mapping[str, str]
     root: str
     limits: Limits
+    sources: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,5 +217,45 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "x_inferred": "inferido",
         "x_no_tie": "Aquí no tiene vínculos.",
     },
+    "quality": {
+        "menu": "Calidad",
+        "title": "Calidad",
+        "lead": (
+            "Qué hallan los controles en los datos, y dónde discrepan las fuentes. Nada se "
+            "disimula: se conserva cada lectura."
+        ),
+        "checks": "Qué hallan los controles",
+        "checks_note": "{n} enunciados, controlados según las formas de la ontología.",
+        "check": "Controlar ahora",
+        "checking": "Controlando los datos …",
+        "stopped": "Detenido.",
+        "clean": "Los controles no hallan nada.",
+        "violation": "infracción",
+        "warning": "advertencia",
+        "info": "observación",
+        "violation_n": "{n} infracciones",
+        "warning_n": "{n} advertencias",
+        "info_n": "{n} observaciones",
+        "severity": "gravedad",
+        "message": "qué se dice",
+        "thing": "sobre",
+        "written": "dónde está escrito",
+        "shape": "regla",
+        "shape_any": "todas las reglas",
+        "of_shape": "{name} ({n})",
+        "findings_n": "{n} hallazgos",
+        "shown_of": "Se muestran {shown} de {n}.",
+        "more": "Mostrar más",
+        "downloads": "Descargar el informe",
+        "disputes": "Dónde discrepan las fuentes",
+        "disputes_note": (
+            "{n} discrepancias, ambas lecturas lado a lado, cada una con su lugar."
+        ),
+        "no_disputes": "No hay discrepancias registradas.",
+        "kind_any": "todos los tipos",
+        "kinds": "Tipos de discrepancias",
+        "side": "Lectura {n}",
+        "unsaid": "No dice nada.",
+    },
 }
 """By view, by key."""

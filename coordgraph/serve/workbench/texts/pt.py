@@ -216,5 +216,45 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "x_inferred": "inferido",
         "x_no_tie": "Aqui não tem vínculos.",
     },
+    "quality": {
+        "menu": "Qualidade",
+        "title": "Qualidade",
+        "lead": (
+            "O que as verificações acham nos dados, e onde as fontes discordam. Nada é "
+            "encoberto: cada leitura é mantida."
+        ),
+        "checks": "O que as verificações acham",
+        "checks_note": "{n} enunciados, verificados segundo as formas da ontologia.",
+        "check": "Verificar agora",
+        "checking": "Verificando os dados …",
+        "stopped": "Parado.",
+        "clean": "As verificações não acham nada.",
+        "violation": "violação",
+        "warning": "aviso",
+        "info": "observação",
+        "violation_n": "{n} violações",
+        "warning_n": "{n} avisos",
+        "info_n": "{n} observações",
+        "severity": "gravidade",
+        "message": "o que se diz",
+        "thing": "sobre",
+        "written": "onde está escrito",
+        "shape": "regra",
+        "shape_any": "todas as regras",
+        "of_shape": "{name} ({n})",
+        "findings_n": "{n} achados",
+        "shown_of": "São mostrados {shown} de {n}.",
+        "more": "Mostrar mais",
+        "downloads": "Baixar o relatório",
+        "disputes": "Onde as fontes discordam",
+        "disputes_note": (
+            "{n} discrepâncias, ambas as leituras lado a lado, cada uma com seu lugar."
+        ),
+        "no_disputes": "Nenhuma discrepância registrada.",
+        "kind_any": "todos os tipos",
+        "kinds": "Tipos de discrepâncias",
+        "side": "Leitura {n}",
+        "unsaid": "Nada diz.",
+    },
 }
 """By view, by key."""

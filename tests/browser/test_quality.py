@@ -1,0 +1,52 @@
+"""Checks run when the page is there; discrepancies stand side by side."""
+
+from typing import Any
+
+import pytest
+
+from tests.browser.looking import at_ease, looked_at
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("lang", ["en", "es", "pt"])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+def test_quality_has_no_barrier(
+    lang: str, width: int, scheme: str, workbench: str, chromium: Any
+) -> None:
+    url = f"{workbench}/{lang}/quality"
+    with looked_at(chromium, url, width=width, scheme=scheme) as page:
+        page.wait_for_selector("table.findings", timeout=60_000)
+        at_ease(page)
+
+
+def test_findings_are_chosen_by_severity_and_rule(workbench: str, chromium: Any) -> None:
+    with looked_at(chromium, f"{workbench}/en/quality") as page:
+        page.wait_for_selector("table.findings", timeout=60_000)
+        page.get_by_role("checkbox", name="remarks").uncheck()
+        assert page.locator(".findings .severity.info").count() == 0
+        assert page.locator(".findings .severity.warning").count() > 0
+        page.get_by_role("checkbox", name="remarks").check()
+        page.select_option("#shape", "AgreementShape-undated")
+        shapes = set(page.locator(".findings .shape").all_inner_texts())
+        assert shapes == {"AgreementShape-undated"}
+        assert "data/agreements" in page.inner_text(".findings")
+
+
+def test_the_checks_can_be_stopped_and_run_again(workbench: str, chromium: Any) -> None:
+    with looked_at(chromium, f"{workbench}/es/data") as page:
+        held: list[Any] = []
+        page.route("**/api/report*", held.append)
+        page.goto(f"{workbench}/es/quality")
+        page.get_by_role("button", name="Detener").click()
+        page.wait_for_selector("#findings [role=status]")
+        assert page.inner_text("#findings p") == "Detenido."
+        page.unroute("**/api/report*")
+        page.get_by_role("button", name="Controlar ahora").click()
+        page.wait_for_selector("table.findings", timeout=60_000)
+
+
+def test_hostile_names_stay_names(odd_workbench: str, chromium: Any) -> None:
+    with looked_at(chromium, f"{odd_workbench}/en/quality", width=360) as page:
+        page.wait_for_selector("table.findings", timeout=60_000)
+        at_ease(page)

@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { chosen, counted, short } from "./findings.js";
+
+const one = { severity: "warning", message: "", thing: "", path: "", shape: "A", file: null, line: null };
+const findings = [one, { ...one, severity: "info" }, { ...one, severity: "info", shape: "B" }];
+
+test("findings are counted by what they are", () => {
+  assert.deepEqual([...counted(findings, "severity")], [["warning", 1], ["info", 2]]);
+  assert.deepEqual([...counted(findings, "shape")], [["A", 2], ["B", 1]]);
+});
+
+test("findings are chosen by severity and rule", () => {
+  assert.equal(chosen(findings, new Set(["info"]), "").length, 2);
+  assert.equal(chosen(findings, new Set(["info", "warning"]), "A").length, 2);
+  assert.equal(chosen(findings, new Set(), "").length, 0);
+});
+
+test("a short name has the last two parts", () => {
+  assert.equal(short("https://w3id.org/coordgraph/id/actor/afip"), "actor/afip");
+  assert.equal(short("https://w3id.org/coordgraph/ns#level"), "ns/level");
+  assert.equal(short("_:b0"), "_:b0");
+});

@@ -1,0 +1,87 @@
+// Quality: the checks are run when the page is there, and can be stopped.
+import { ask } from "../shared/api.js";
+import { element, needed, place } from "../shared/dom.js";
+import { tell } from "../shared/notices.js";
+import { lang, number, said } from "../shared/texts.js";
+import { chosen, counted, short } from "./findings.js";
+
+/** @typedef {import("./findings.js").Finding} Finding */
+
+const FIRST = 20;
+const STEP = 100;
+const SEVERITIES = ["violation", "warning", "info"];
+const region = needed("#findings", HTMLElement);
+
+async function check() {
+  const controller = new AbortController();
+  const stop = element("button", { class: "quiet", type: "button", onclick: () => controller.abort() }, said("stop"));
+  const words = element("span", { role: "status" }, said("checking"));
+  region.replaceChildren(element("div", { class: "working" }, words, element("progress", { "aria-label": said("checking") }), stop));
+  try {
+    const { rows } = await ask("/api/report", { lang: lang() }, { signal: controller.signal });
+    show(rows);
+  } catch (error) {
+    const stopped = controller.signal.aborted;
+    const told = stopped ? said("stopped") : error instanceof Error ? error.message : String(error);
+    const again = element("button", { class: "quiet", type: "button", onclick: check }, said("check"));
+    region.replaceChildren(element("p", stopped ? { role: "status" } : { role: "alert", class: "problem" }, told), again);
+  }
+}
+
+/** @param {Finding[]} findings */
+function show(findings) {
+  if (!findings.length) return region.replaceChildren(element("p", { role: "status" }, said("clean")));
+  const bySeverity = counted(findings, "severity");
+  const boxes = SEVERITIES.filter((name) => bySeverity.has(name)).map((name) => {
+    const box = element("input", { type: "checkbox", value: name, checked: true, onchange: () => draw() });
+    return { box, label: element("label", {}, box, element("span", { class: `severity ${name}` }, said(`${name}_n`, { n: number(bySeverity.get(name)) }))) };
+  });
+  const shapes = [...counted(findings, "shape")].sort(([, a], [, b]) => b - a);
+  const select = element(
+    "select", { id: "shape", onchange: () => draw() },
+    element("option", { value: "" }, said("shape_any")),
+    ...shapes.map(([name, n]) => element("option", { value: name }, said("of_shape", { name, n: number(n) }))),
+  );
+  const shapeField = element("div", { class: "field" }, element("label", { for: "shape" }, said("shape")), select);
+  const controls = element("div", { class: "controls" }, element("div", { class: "tallies" }, ...boxes.map(({ label }) => label)), shapeField);
+  const body = element("tbody");
+  const count = element("p", { class: "note" });
+  const more = element("button", { class: "quiet", type: "button", onclick: () => draw(body.rows.length + STEP) }, said("more"));
+  region.replaceChildren(controls, table(body), count, more);
+
+  /** @param {number} [most] */
+  function draw(most = FIRST) {
+    const severities = new Set(boxes.filter(({ box }) => box.checked).map(({ box }) => box.value));
+    const found = chosen(findings, severities, select.value);
+    body.replaceChildren(...found.slice(0, most).map(row));
+    count.textContent = found.length > most ? said("shown_of", { shown: number(most), n: number(found.length) }) : "";
+    more.hidden = found.length <= most;
+    tell(said("findings_n", { n: number(found.length) }));
+  }
+  draw();
+}
+
+/** @param {HTMLTableSectionElement} body */
+function table(body) {
+  const heads = ["severity", "message", "thing", "written"].map((name) => element("th", { scope: "col" }, said(name)));
+  const made = element("table", { class: "findings" }, element("thead", {}, element("tr", {}, ...heads)), body);
+  return element("div", { class: "wide", role: "group", tabindex: 0, "aria-labelledby": "checks" }, made);
+}
+
+/** @param {Finding} one */
+function row(one) {
+  const thing = one.thing.includes(":") && !one.thing.startsWith("_:")
+    ? element("a", { href: place(one.thing), dir: "auto" }, short(one.thing))
+    : element("span", {}, one.thing);
+  const path = one.path ? [element("br"), element("code", {}, short(one.path))] : [];
+  const written = one.file ? [element("code", {}, one.line ? `${one.file}:${one.line}` : one.file)] : [];
+  return element(
+    "tr", {},
+    element("td", {}, element("span", { class: `severity ${one.severity}` }, said(one.severity))),
+    element("td", {}, element("span", { class: "long", dir: "auto" }, one.message), " ", element("code", { class: "shape" }, one.shape)),
+    element("td", {}, thing, ...path),
+    element("td", {}, ...written),
+  );
+}
+
+check();
