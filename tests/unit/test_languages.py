@@ -12,6 +12,7 @@ from coordgraph.publish import workbook
 from coordgraph.publish.figures import style, words
 from coordgraph.publish.site.description import words as described
 from coordgraph.publish.site.library.words import WORDS as LIBRARY_WORDS
+from coordgraph.publish.site.ontology.words import WORDS as ONTOLOGY_WORDS
 from coordgraph.publish.site.shapes.words import WORDS as SHAPE_WORDS
 from coordgraph.publish.site.words import WORDS as SITE_WORDS
 from coordgraph.validation import formats
@@ -32,6 +33,7 @@ Words = Mapping[str, Mapping[object, str]]
         SITE_WORDS,
         LIBRARY_WORDS,
         SHAPE_WORDS,
+        ONTOLOGY_WORDS,
         wording_of_structure.WORDS,
     ],
 )

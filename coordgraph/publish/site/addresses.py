@@ -22,7 +22,10 @@ HOME = "https://w3id.org/coordgraph/"
 """Where the ontology, the concept schemes and the shipped dataset have their IRIs."""
 
 _LONGEST = 120
-_RESERVED = {"assets", "browse", "queries", "search", "thing"}
+_RESERVED = {
+    *("assets", "browse", "changes", "csvw", "dump", "ontology", "queries", "search"),
+    *("server", "shapes", "thing"),
+}
 _SERVED = {
     *("api", "en", "es", "pt", "reconcile", "resolve", "sparql", "static", "store"),
 }

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Frame"]
+__all__ = ["DATA", "Frame"]
+
+DATA = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "application/n-triples"}
+"""The formats in which the data of a page stand, and their media types."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ place whole or not at all.
 """
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -88,6 +89,12 @@ class Output:
         """Keep a file of an earlier site as it is, if there is one."""
         if place in self._before and (self.folder / place).is_file():
             self._sums[place] = _digest(self.folder / place)
+
+    def keep_like(self, pattern: re.Pattern[str]) -> None:
+        """Keep the files of an earlier site whose whole places fit a pattern."""
+        for place in sorted(self._before - self._sums.keys()):
+            if pattern.fullmatch(place):
+                self.keep(place)
 
     @contextmanager
     def drafts(self) -> Iterator[Path]:

@@ -34,6 +34,7 @@ from coordgraph.publish.site.library.pages import write_library
 from coordgraph.publish.site.missing import write_missing
 from coordgraph.publish.site.negotiation.rules import Shape
 from coordgraph.publish.site.negotiation.writing import write_rules
+from coordgraph.publish.site.ontology.pages import write_ontology
 from coordgraph.publish.site.output import MARK, Output
 from coordgraph.publish.site.rebase import moving, rebased
 from coordgraph.publish.site.search import write_search
@@ -154,6 +155,7 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
         progress("questions", 0, 1)
         write_library(knowledge, output, endpoints)
         write_shapes(knowledge, output)
+        write_ontology(knowledge, formats, output)
         dumps = write_dumps(Statements(dataset), formats, addresses, output, progress)
         progress("description", 0, 1)
         sheets = write_spreadsheets(store, output, base=addresses.base)

@@ -10,21 +10,21 @@ from coordgraph.namespace import CG, PREFIXES
 from coordgraph.publish.site.dumps.formats import Formats
 from coordgraph.publish.site.embedding import schema_of
 from coordgraph.publish.site.excerpts import beginning, continued
-from coordgraph.publish.site.frame import Frame
+from coordgraph.publish.site.frame import DATA, Frame
 from coordgraph.publish.site.kinds import OTHERS
 from coordgraph.publish.site.knowledge import Knowledge
+from coordgraph.publish.site.ontology.model import ONTOLOGY
+from coordgraph.publish.site.ontology.uses import Uses, uses_of
 from coordgraph.publish.site.output import Output
 from coordgraph.publish.site.portrait import Portrait, portrait
 from coordgraph.publish.site.reader import Reader
 from coordgraph.publish.site.rendering import rendered
 from coordgraph.publish.site.safety import is_link, shortened
+from coordgraph.publish.site.shapes.wording import told
 from coordgraph.publish.site.tables import Table
 from coordgraph.store import Term, text
 
-__all__ = ["DATA", "langs_of", "page_at", "whole", "write_thing"]
-
-DATA = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "application/n-triples"}
-"""The formats in which each thing's data stand, and their media types."""
+__all__ = ["langs_of", "page_at", "whole", "write_thing"]
 
 _SKOS, _DCTERMS = PREFIXES["skos"], PREFIXES["dcterms"]
 _DESCRIPTIONS = (_DCTERMS + "description", _SKOS + "definition")
@@ -73,17 +73,20 @@ def write_thing(knowledge: Knowledge, iri: str, output: Output, formats: Formats
     """
     Write the pages of a thing in every language, and its data in every format.
 
-    A minor thing has one page, in the main language.
+    A minor thing has one page, in the main language.  The ontology has none of these: it is
+    documented as a whole.
     """
+    if iri == ONTOLOGY:
+        return
     place = knowledge.addresses.place(iri)
     statements = knowledge.statements(iri)
     said = whole(knowledge, iri)
     for suffix in DATA:
         at = f"{place}.{suffix}"
         output.write(at, formats.document(said, suffix, place=at))
-    shown = portrait(knowledge, iri, statements)
+    shown, used = portrait(knowledge, iri, statements), uses_of(knowledge, iri)
     for lang in langs_of(knowledge, iri):
-        output.write(knowledge.page(iri, lang), _page(knowledge, shown, lang))
+        output.write(knowledge.page(iri, lang), _page(knowledge, shown, lang, used))
         for name, write in _continuations(knowledge, shown, lang):
             output.write(name, write())
 
@@ -92,7 +95,7 @@ def page_at(knowledge: Knowledge, iri: str, lang: str, place: str) -> str | None
     """Return the page of a thing that stands at a place, a further one maybe; None if none."""
     shown = portrait(knowledge, iri, knowledge.statements(iri))
     if place == knowledge.page(iri, lang):
-        return _page(knowledge, shown, lang)
+        return _page(knowledge, shown, lang, uses_of(knowledge, iri))
     return next(
         (write() for name, write in _continuations(knowledge, shown, lang) if name == place),
         None,
@@ -114,7 +117,7 @@ def whole(knowledge: Knowledge, iri: str) -> list[Quad]:
     return found
 
 
-def _page(knowledge: Knowledge, shown: Portrait, lang: str) -> str:
+def _page(knowledge: Knowledge, shown: Portrait, lang: str, used: Uses | None) -> str:
     iri = shown.iri
     reader = Reader(knowledge, lang, knowledge.page(iri, lang))
     name = reader.name(iri)
@@ -133,6 +136,8 @@ def _page(knowledge: Knowledge, shown: Portrait, lang: str) -> str:
         shown=shown,
         lead=lead,
         glance=_chosen(shown, _GLANCE),
+        used=used,
+        told=told,
         elsewhere=[
             text(term)
             for _, terms in _chosen(shown, _ELSEWHERE)

@@ -5,9 +5,9 @@ from functools import lru_cache
 from urllib.parse import parse_qs, quote
 
 from coordgraph.publish.site.addresses import link
+from coordgraph.publish.site.frame import DATA
 from coordgraph.publish.site.negotiation.accept import best_form, best_language
-from coordgraph.publish.site.negotiation.rules import VERSION, Shape, negotiated
-from coordgraph.publish.site.things import DATA
+from coordgraph.publish.site.negotiation.rules import ONTOLOGY, VERSION, Shape, negotiated
 from coordgraph.serve.framing import Message
 from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
@@ -54,7 +54,9 @@ def thing_answered(store: Store, message: Message, limits: Limits) -> Reply:
     if found := _LED.fullmatch(path):
         return _to_workbench(found["page"], found["lang"], head["search"], start=path)
     shape = Shape(LANGS)
-    place = VERSION.sub("ns", path.rstrip("/"))
+    place = path.rstrip("/")
+    if VERSION.fullmatch(place) or place == ONTOLOGY:  # which only a site has by version
+        path = place = "ns"
     iri = site.thing_at(place)
     if iri is not None and site.is_short(iri):
         shape = Shape(LANGS, frozenset({place.rpartition("/")[0]}))

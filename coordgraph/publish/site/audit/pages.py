@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from html.parser import HTMLParser
+from itertools import groupby
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urldefrag, urlsplit
 
@@ -17,6 +18,7 @@ from coordgraph.publish.site.audit.subject import Subject
 from coordgraph.publish.site.negotiation.accept import FORMS
 from coordgraph.publish.site.negotiation.rules import negotiated
 from coordgraph.publish.site.output import MANIFEST
+from coordgraph.store import text
 
 __all__ = ["check_iris", "check_languages", "check_links", "check_negotiation"]
 
@@ -47,6 +49,33 @@ def check_iris(subject: Subject, result: Result) -> None:
         ]
         if missing:
             result.problems.append(f"{iri}: leads to no {', '.join(missing)}.")
+    result.problems.extend(_unnamed(subject, iris))
+
+
+def _unnamed(subject: Subject, iris: Iterable[str]) -> Iterator[str]:
+    """
+    Yield what is wrong with IRIs that end in a fragment, which no server is told.
+
+    The page of the document names each of them, and its data says something of them.
+    """
+    parted = (iri.partition("#") for iri in iris if "#" in iri.removesuffix("#"))
+    by_document = groupby(parted, key=lambda parts: parts[0])
+    for document, found in by_document:
+        place = subject.addresses.place(document)
+        if f"{place}.ttl" not in subject.sums:
+            continue
+        names = [name for _, _, name in found]
+        said = {text(quad.subject) for quad in subject.quads(f"{place}.ttl")}
+        yield from (
+            f"{document}#{name}: {place}.ttl says nothing of it."
+            for name in names
+            if f"{document}#{name}" not in said
+        )
+        for lang in subject.shape.langs:
+            ids = _parsed(subject, page := f"{place}.{lang}.html").ids
+            yield from (
+                f"{document}#{n}: {page} does not name it." for n in names if n not in ids
+            )
 
 
 def _iris(subject: Subject) -> Iterator[str]:
@@ -122,8 +151,8 @@ def check_links(subject: Subject, result: Result) -> None:
         names[place] = page.ids
         if not page.lang:
             result.problems.append(f"{place}: does not say its language.")
-        for text in page.embedded:
-            if not _is_json(text):
+        for written in page.embedded:
+            if not _is_json(written):
                 result.problems.append(f"{place}: the JSON-LD in it is none.")
         result.problems.extend(_broken(subject, place, page, names))
     result.problems.extend(_lost(subject))

@@ -24,7 +24,7 @@ from coordgraph.errors import ParseError
 from coordgraph.publish.site.audit.result import Result
 from coordgraph.publish.site.audit.subject import Subject
 from coordgraph.publish.site.dumps.writing import FOLDER, MEDIA, WHOLE
-from coordgraph.publish.site.things import DATA
+from coordgraph.publish.site.frame import DATA
 from coordgraph.store import placed
 
 __all__ = ["check_canonical", "check_dumps", "check_second_parser", "check_things"]

@@ -5,8 +5,8 @@ from typing import Any
 
 from coordgraph.publish.site.description.release import Release
 from coordgraph.publish.site.dumps.writing import MEDIA, Dump
+from coordgraph.publish.site.frame import DATA
 from coordgraph.publish.site.knowledge import Knowledge
-from coordgraph.publish.site.things import DATA
 
 __all__ = ["LINKSET", "linkset", "media_of"]
 

@@ -11,12 +11,11 @@ from coordgraph.publish.site.description.release import Release
 from coordgraph.publish.site.description.schema_org import schema_org
 from coordgraph.publish.site.description.words import WORDS
 from coordgraph.publish.site.dumps.writing import MEDIA, Dump
-from coordgraph.publish.site.frame import Frame
+from coordgraph.publish.site.frame import DATA, Frame
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.output import Output
 from coordgraph.publish.site.reader import Reader
 from coordgraph.publish.site.rendering import rendered
-from coordgraph.publish.site.things import DATA
 
 __all__ = ["write_release_pages"]
 

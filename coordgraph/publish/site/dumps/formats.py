@@ -14,6 +14,7 @@ from coordgraph.publish.site.dumps.lines import Triples
 from coordgraph.publish.site.dumps.prefixes import prefixes_for
 from coordgraph.publish.site.dumps.statements import Statements, in_order
 from coordgraph.publish.site.dumps.turtle import Turtle
+from coordgraph.publish.site.dumps.xml import Xml
 
 __all__ = ["Formats"]
 
@@ -52,9 +53,14 @@ class Formats:
             The statements, of one thing or of several; a thing's stand together in the order
             in which things come first.
         suffix
-            ``ttl``, ``nt`` or ``jsonld``.
+            ``ttl``, ``nt``, ``jsonld`` or ``rdf``.
         place
             Where the document stands on the site.
+
+        Raises
+        ------
+        Unable
+            If XML cannot hold it.
         """
         quads = list(said)
         ranks = {subject: rank for rank, subject in enumerate(dict.fromkeys(_subjects(quads)))}
@@ -86,8 +92,16 @@ def _jsonld(formats: Formats, blocks: list[list[Quad]], place: str) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
+def _xml(formats: Formats, blocks: list[list[Quad]], place: str) -> str:
+    del place
+    xml = Xml(formats.prefixes)
+    body = "".join(xml.block(said) for said in blocks)
+    return xml.head() + body + xml.foot
+
+
 _WRITERS: Mapping[str, Callable[[Formats, list[list[Quad]], str], str]] = {
     "ttl": _turtle,
     "nt": _ntriples,
     "jsonld": _jsonld,
+    "rdf": _xml,
 }

@@ -7,7 +7,7 @@ from itertools import groupby
 from pyoxigraph import NamedNode
 
 from coordgraph.publish.site.description.writing import documents
-from coordgraph.publish.site.frame import Frame
+from coordgraph.publish.site.frame import DATA, Frame
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.library.answers import Asked, asked, terms_of
 from coordgraph.publish.site.library.executables import (
@@ -20,7 +20,6 @@ from coordgraph.publish.site.library.words import WORDS
 from coordgraph.publish.site.output import Output
 from coordgraph.publish.site.reader import Reader
 from coordgraph.publish.site.rendering import rendered
-from coordgraph.publish.site.things import DATA
 from coordgraph.queries import library
 
 __all__ = ["library_places", "listed_questions", "write_library"]

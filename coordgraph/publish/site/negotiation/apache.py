@@ -8,12 +8,11 @@ from collections.abc import Iterator
 
 from coordgraph.publish.site.dumps.writing import MEDIA
 from coordgraph.publish.site.negotiation.patterns import FILE, forms, languages, short
-from coordgraph.publish.site.negotiation.rules import Shape
+from coordgraph.publish.site.negotiation.rules import ONTOLOGY, VERSION, Shape
 
 __all__ = ["beside", "redirecting"]
 
-
-_VERSION = r"^ns/[0-9]+(?:\.[0-9]+)+/?$"
+_VERSION = f"^{VERSION.pattern}/?$"
 
 
 def beside(shape: Shape, *, root: str) -> str:
@@ -71,9 +70,10 @@ def _rules(shape: Shape, root: str, files: list[str]) -> Iterator[str]:
     yield "RewriteCond %{ENV:FORM} =html"
     yield f"RewriteRule ^$ {root}index.%{{ENV:TONGUE}}.html [R=303,L]"
     yield f"RewriteRule ^$ {root}dataset.%{{ENV:FORM}} [R=303,L]"
-    yield "RewriteCond %{ENV:FORM} =html"
-    yield rf"RewriteRule {_VERSION} {root}ns.%{{ENV:TONGUE}}.html [R=303,L]"
-    yield rf"RewriteRule {_VERSION} {root}ns.%{{ENV:FORM}} [R=303,L]"
+    for pattern, data in ((_VERSION, f"{ONTOLOGY}/$1"), (f"^{ONTOLOGY}/?$", "ns")):
+        yield "RewriteCond %{ENV:FORM} =html"
+        yield f"RewriteRule {pattern} {root}ns.%{{ENV:TONGUE}}.html [R=303,L]"
+        yield f"RewriteRule {pattern} {root}{data}.%{{ENV:FORM}} [R=303,L]"
     yield "RewriteCond %{ENV:FORM} =html"
     yield f"RewriteRule ^((?:{short(shape)})/[^/]+?)/?$ {root}$1.html [R=303,L]"
     yield "RewriteCond %{ENV:FORM} =html"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coordgraph.publish.site.dumps.writing import MEDIA
 from coordgraph.publish.site.negotiation.patterns import FILE, forms, languages, short
-from coordgraph.publish.site.negotiation.rules import Shape
+from coordgraph.publish.site.negotiation.rules import ONTOLOGY, VERSION, Shape
 
 __all__ = ["maps", "place"]
 
@@ -39,9 +39,10 @@ def _maps(shape: Shape, root: str) -> Iterator[str]:
     yield f'    "~^[a-z]+:{root}prov/?$" {root}prov.ttl;'
     yield f'    "~^html:{root}$" {root}index.$coordgraph_tongue.html;'
     yield f'    "~^[a-z]+:{root}$" {root}dataset.$coordgraph_form;'
-    version = rf"{root}ns/[0-9]+(?:\.[0-9]+)+/?$"
-    yield f'    "~^html:{version}" {root}ns.$coordgraph_tongue.html;'
-    yield f'    "~^[a-z]+:{version}" {root}ns.$coordgraph_form;'
+    version = VERSION.pattern.replace("(", "(?<version>", 1)
+    for pattern, data in ((version, f"{ONTOLOGY}/$version"), (ONTOLOGY, "ns")):
+        yield f'    "~^html:{root}{pattern}/?$" {root}ns.$coordgraph_tongue.html;'
+        yield f'    "~^[a-z]+:{root}{pattern}/?$" {root}{data}.$coordgraph_form;'
     yield f'    "~^html:(?<short>{root}(?:{short(shape)})/[^/]+?)/?$" $short.html;'
     yield '    "~^html:(?<page>.+?)/?$" $page.$coordgraph_tongue.html;'
     yield '    "~^[a-z]+:(?<data>.+?)/?$" $data.$coordgraph_form;'

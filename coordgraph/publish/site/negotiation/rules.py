@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coordgraph.publish.site.negotiation.accept import best_form, best_language
 
-__all__ = ["SUFFIXES", "VERSION", "Answer", "Shape", "negotiated"]
+__all__ = ["ONTOLOGY", "SUFFIXES", "VERSION", "Answer", "Shape", "negotiated"]
 
 SUFFIXES = (
     *("html", "css", "js", "json", "xml", "txt", "svg", "png", "ico", "woff2", "webmanifest"),
@@ -15,8 +15,11 @@ SUFFIXES = (
 )
 """How the names of files end; nothing else on a site does."""
 
-VERSION = re.compile(r"^ns/[0-9]+(\.[0-9]+)+$")
-"""The IRIs of versions of the ontology, which lead to what there is of it."""
+VERSION = re.compile(r"ns/([0-9]+(?:\.[0-9]+)+)")
+"""The IRIs of versions of the ontology, which have data of their own, and its pages."""
+
+ONTOLOGY = "ontology"
+"""The folder of the versions of the ontology, which is another name of the ontology itself."""
 
 _FILES = ("LICENSE", "SHA256SUMS")
 _ALIASES = {"void": "void.ttl", ".well-known/void": "void.ttl", "prov": "prov.ttl"}
@@ -80,7 +83,7 @@ def negotiated(
     Answer(status=303, location='id/actor/afip.pt.html')
     """
     shape = shape or Shape()
-    place = VERSION.sub("ns", path.rstrip("/"))
+    place = path.rstrip("/")
     if ".." in place.split("/") or "\\" in place or "\0" in place:
         return Answer(404, "")
     if place in _ALIASES:
@@ -90,7 +93,9 @@ def negotiated(
     form = best_form(accept)
     if form is None:
         return Answer(406, "")
-    return Answer(303, _file(place, form, language, shape))
+    if version := VERSION.fullmatch(place):
+        place = "ns" if form == "html" else f"{ONTOLOGY}/{version[1]}"
+    return Answer(303, _file("ns" if place == ONTOLOGY else place, form, language, shape))
 
 
 def _file(place: str, form: str, language: str, shape: Shape) -> str:

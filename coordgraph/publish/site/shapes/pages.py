@@ -8,7 +8,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 from coordgraph.namespace import shrink
 from coordgraph.publish.site.canonical import canonical
 from coordgraph.publish.site.description.writing import documents
-from coordgraph.publish.site.frame import Frame
+from coordgraph.publish.site.frame import DATA, Frame
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.output import Output
 from coordgraph.publish.site.reader import Reader
@@ -16,7 +16,6 @@ from coordgraph.publish.site.rendering import rendered
 from coordgraph.publish.site.shapes.reading import FOLDER, Rule, Shape, shapes
 from coordgraph.publish.site.shapes.wording import demanded, told
 from coordgraph.publish.site.shapes.words import WORDS
-from coordgraph.publish.site.things import DATA
 from coordgraph.store import open_store
 
 __all__ = ["PLACE", "listed_shapes", "place_of", "shape_places", "write_shapes"]

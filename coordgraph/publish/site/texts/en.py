@@ -28,6 +28,11 @@ WORDS: Mapping[str, str] = {
     "evidence_note": (
         "Where it is written what is said here, unless a line names its own place."
     ),
+    "term_in_ontology": "In the documentation of the ontology",
+    "term_rules": "Rules that name it",
+    "term_derivations": "Rules of derivation that name it",
+    "term_questions": "Questions that ask by it",
+    "term_example": "An example here",
     "pointing": "Mentioned by",
     "pointing_of": "“{property}” of",
     "not_asserted": "another source says",
@@ -105,6 +110,7 @@ WORDS: Mapping[str, str] = {
     "kind_concepts": "Concepts",
     "kind_terms": "Terms of the ontology",
     "kind_queries": "Questions",
+    "kind_ns": "Ontology",
     "kind_shapes": "Rules for the data",
     "kind_others": "Other things",
     "about_actors": "Ministries, institutes, units, states, and groups known only by kind.",
@@ -119,6 +125,10 @@ WORDS: Mapping[str, str] = {
     "about_terms": "The classes and properties that the data uses.",
     "about_queries": (
         "Questions that the data answers: each with its query, to copy and to change."
+    ),
+    "about_ns": (
+        "The terms in which all of this is said: a drawing, classes, "
+        "properties, lists of concepts."
     ),
     "about_shapes": (
         "What data must be like, rule by rule, with data that holds it and data that breaks it."

@@ -33,6 +33,11 @@ WORDS: Mapping[str, str] = {
     "evidence_note": (
         "Dónde está escrito lo que aquí se dice, salvo que una línea indique su propio lugar."
     ),
+    "term_in_ontology": "En la documentación de la ontología",
+    "term_rules": "Reglas que lo nombran",
+    "term_derivations": "Reglas de deducción que lo nombran",
+    "term_questions": "Preguntas que lo usan",
+    "term_example": "Un ejemplo aquí",
     "pointing": "Mencionado por",
     "pointing_of": "«{property}» de",
     "not_asserted": "otra fuente dice",
@@ -112,6 +117,7 @@ WORDS: Mapping[str, str] = {
     "kind_concepts": "Conceptos",
     "kind_terms": "Términos de la ontología",
     "kind_queries": "Preguntas",
+    "kind_ns": "Ontología",
     "kind_shapes": "Reglas de los datos",
     "kind_others": "Otras cosas",
     "about_actors": (
@@ -128,6 +134,10 @@ WORDS: Mapping[str, str] = {
     "about_terms": "Las clases y propiedades que usan los datos.",
     "about_queries": (
         "Preguntas que los datos responden: cada una con su consulta, para copiar y cambiar."
+    ),
+    "about_ns": (
+        "Los términos en que se dice todo esto: un dibujo, clases, "
+        "propiedades, listas de conceptos."
     ),
     "about_shapes": (
         "Cómo deben ser los datos, regla por regla, con datos que la cumplen "

@@ -31,6 +31,11 @@ WORDS: Mapping[str, str] = {
     "evidence_note": (
         "Onde está escrito o que aqui se diz, salvo quando uma linha indica seu próprio lugar."
     ),
+    "term_in_ontology": "Na documentação da ontologia",
+    "term_rules": "Regras que o nomeiam",
+    "term_derivations": "Regras de dedução que o nomeiam",
+    "term_questions": "Perguntas que o usam",
+    "term_example": "Um exemplo aqui",
     "pointing": "Mencionado por",
     "pointing_of": "“{property}” de",
     "not_asserted": "outra fonte diz",
@@ -106,6 +111,7 @@ WORDS: Mapping[str, str] = {
     "kind_concepts": "Conceitos",
     "kind_terms": "Termos da ontologia",
     "kind_queries": "Perguntas",
+    "kind_ns": "Ontologia",
     "kind_shapes": "Regras dos dados",
     "kind_others": "Outras coisas",
     "about_actors": (
@@ -122,6 +128,10 @@ WORDS: Mapping[str, str] = {
     "about_terms": "As classes e propriedades que os dados usam.",
     "about_queries": (
         "Perguntas que os dados respondem: cada uma com a sua consulta, para copiar e alterar."
+    ),
+    "about_ns": (
+        "Os termos em que tudo isto se diz: um desenho, classes, "
+        "propriedades, listas de conceitos."
     ),
     "about_shapes": (
         "Como devem ser os dados, regra por regra, com dados que a cumprem "

@@ -51,6 +51,13 @@ def test_a_file_is_itself_whatever_is_accepted() -> None:
     assert negotiated("LICENSE", "image/png") == Answer(200, "LICENSE")
 
 
+def test_a_version_of_the_ontology_leads_to_its_own_data() -> None:
+    assert negotiated("ns/0.1.0", "text/turtle") == Answer(303, "ontology/0.1.0.ttl")
+    assert negotiated("ns/0.1.0/", "text/html") == Answer(303, "ns.en.html")
+    assert negotiated("ontology/", "text/html", language="es") == Answer(303, "ns.es.html")
+    assert negotiated("ontology", "application/ld+json") == Answer(303, "ns.jsonld")
+
+
 def test_what_is_not_there_in_an_accepted_form_is_said() -> None:
     assert negotiated("id/actor/afip", "image/png") == Answer(406, "")
 

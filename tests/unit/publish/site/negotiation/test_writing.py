@@ -36,6 +36,7 @@ PATHS = [
     "id/tie/t1",
     "ns",
     "ns/0.1.0",
+    "ontology/",
     "ns/Actor",
     "graph/article",
     "void",

@@ -1,0 +1,1 @@
+"""The ontology on a site: its files, its documentation, and what uses each of its terms."""

@@ -1,0 +1,94 @@
+"""The ontology as data, at its IRI and at that of its version."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import NamedNode, Quad
+
+from coordgraph.namespace import ID, PREFIXES, graph
+from coordgraph.publish.site.addresses import HOME
+from coordgraph.publish.site.description.writing import documents
+from coordgraph.publish.site.dumps.formats import Formats
+from coordgraph.publish.site.dumps.statements import Statements
+from coordgraph.publish.site.knowledge import Knowledge
+from coordgraph.publish.site.ontology.model import ONTOLOGY
+from coordgraph.publish.site.output import Output
+
+__all__ = ["FOLDER", "SUFFIXES", "version", "write_files"]
+
+FOLDER = "ontology"
+"""Where versions of the ontology stand."""
+
+SUFFIXES = {
+    "ttl": "text/turtle",
+    "jsonld": "application/ld+json",
+    "nt": "application/n-triples",
+    "rdf": "application/rdf+xml",
+}
+"""The formats of the ontology, and their media types."""
+
+_VERSION = re.compile(r"[0-9]+(\.[0-9]+)+")
+
+
+def version(knowledge: Knowledge) -> str:
+    """Return the version of the ontology, as its version IRI ends; nothing if it has none."""
+    found = knowledge.values(ONTOLOGY, PREFIXES["owl"] + "versionIRI")
+    name = found[0].rpartition("/")[2] if found else ""
+    return name if _VERSION.fullmatch(name) else ""
+
+
+def write_files(knowledge: Knowledge, formats: Formats, output: Output) -> None:
+    """
+    Write the ontology, and the concepts that it sorts things by.
+
+    The ontology stands at its own IRI, so that whoever follows that of a term gets all of it,
+    and under the name of its version, which stays when a later version is published into the
+    same folder.
+    """
+    named = version(knowledge)
+    nodes = _described(knowledge)
+    ontology = list(_said(knowledge, (one for one in nodes if _is_term(one.value))))
+    concepts = list(
+        _said(knowledge, (one for one in nodes if _is_concept(knowledge, one.value)))
+    )
+    for place, quads in (
+        ("ns", ontology),
+        *([(f"{FOLDER}/{named}", ontology)] if named else []),
+        (f"{FOLDER}/concepts", concepts),
+    ):
+        whole = dict(documents(quads))  # whose JSON-LD needs no file beside it
+        for suffix in SUFFIXES:
+            at = f"{place}.{suffix}"
+            written = formats.document(quads, suffix, place=at)
+            output.write(at, whole[suffix] if suffix == "jsonld" else written)
+    output.keep_like(re.compile(rf"{FOLDER}/{_VERSION.pattern}\.({'|'.join(SUFFIXES)})"))
+
+
+def _described(knowledge: Knowledge) -> list[NamedNode]:
+    """Return what the ontology's graph describes, or what is under its home without one."""
+    described = Statements(knowledge.vocabulary).subjects(graph("ontology"))
+    if not described:
+        return [NamedNode(iri) for iri in knowledge.classes if iri.startswith(HOME)]
+    return [node for node in described if isinstance(node, NamedNode)]
+
+
+def _is_term(iri: str) -> bool:
+    """Say whether the ontology declares this: as its own, or as a term of others."""
+    return iri.startswith(ONTOLOGY) or not iri.startswith(HOME)
+
+
+def _is_concept(knowledge: Knowledge, iri: str) -> bool:
+    """Say whether this sorts things: a concept, a list of concepts, an order in it."""
+    return iri.startswith(ID) and not knowledge.is_a(iri, "Place")
+
+
+def _said(knowledge: Knowledge, nodes: Iterable[NamedNode]) -> Iterator[Quad]:
+    """Yield what the ontology's graph says of terms; what any says, if it has no graph."""
+    statements, own = Statements(knowledge.vocabulary), graph("ontology")
+    where = (
+        own
+        if any(knowledge.vocabulary.oxigraph.quads_for_pattern(None, None, None, own))
+        else None
+    )
+    for node in nodes:
+        yield from statements.said(node, where)

@@ -1,0 +1,108 @@
+"""The documentation of the ontology, at its IRI: whoever follows that of a term gets there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coordgraph.namespace import CG, PREFIXES, shrink
+from coordgraph.publish.site.dumps.formats import Formats
+from coordgraph.publish.site.frame import DATA, Frame
+from coordgraph.publish.site.knowledge import Knowledge
+from coordgraph.publish.site.ontology.core import Core, core
+from coordgraph.publish.site.ontology.files import FOLDER, SUFFIXES, version, write_files
+from coordgraph.publish.site.ontology.hierarchy import Hierarchy, hierarchy
+from coordgraph.publish.site.ontology.model import ONTOLOGY, Model, model
+from coordgraph.publish.site.ontology.words import WORDS
+from coordgraph.publish.site.output import Output
+from coordgraph.publish.site.reader import Reader
+from coordgraph.publish.site.rendering import rendered
+from coordgraph.publish.site.shapes.pages import place_of
+from coordgraph.publish.site.shapes.reading import shapes
+
+__all__ = ["PLACE", "write_ontology"]
+
+PLACE = "ns"
+"""Where the documentation stands: below the base, as the ontology below its home."""
+
+_DCTERMS, _OWL, _VANN = PREFIXES["dcterms"], PREFIXES["owl"], PREFIXES["vann"]
+_STATED = {
+    "version": _OWL + "versionInfo",
+    "prefix": _VANN + "preferredNamespacePrefix",
+    "namespace": _VANN + "preferredNamespaceUri",
+    "created": _DCTERMS + "created",
+    "modified": _DCTERMS + "modified",
+    "licence": _DCTERMS + "license",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The ontology, and its drawing that is the same in every language."""
+
+    model: Model
+    tree: Hierarchy
+
+
+def write_ontology(knowledge: Knowledge, formats: Formats, output: Output) -> None:
+    """Write the ontology as data, and its documentation in every language."""
+    write_files(knowledge, formats, output)
+    found = model(knowledge)
+    drawn = _Drawn(found, hierarchy(found.classes))
+    for lang in knowledge.langs:
+        place = f"{PLACE}.{lang}.html"
+        output.write(place, _page(Reader(knowledge, lang, place), drawn))
+
+
+def _page(reader: Reader, drawn: _Drawn) -> str:
+    knowledge, words = reader.knowledge, WORDS[reader.lang]
+    described = knowledge.objects(ONTOLOGY, _DCTERMS + "description")
+    named = version(knowledge)
+    return rendered(
+        "ontology.html",
+        reader=reader,
+        frame=_frame(reader, words["title"]),
+        words=words,
+        lead=reader.spoken(described),
+        stated=_stated(reader),
+        files=_files(PLACE),
+        versioned=_files(f"{FOLDER}/{named}") if named else {},
+        concepts=_files(f"{FOLDER}/concepts"),
+        model=drawn.model,
+        tree=drawn.tree,
+        core=_core(reader),
+        shapes=shapes().values(),
+        place_of=place_of,
+        local=_local,
+        shrink=shrink,
+    )
+
+
+def _frame(reader: Reader, title: str) -> Frame:
+    knowledge = reader.knowledge
+    return Frame(
+        title=title,
+        pages=tuple((code, f"{PLACE}.{code}.html") for code in knowledge.langs),
+        data=tuple((media, f"{PLACE}.{suffix}") for suffix, media in DATA.items()),
+        cite=ONTOLOGY,
+        types=(_OWL + "Ontology",),
+    )
+
+
+def _stated(reader: Reader) -> Mapping[str, object]:
+    found = {name: reader.knowledge.objects(ONTOLOGY, path) for name, path in _STATED.items()}
+    return {name: reader.show(terms[0]) for name, terms in found.items() if terms}
+
+
+def _files(place: str) -> Mapping[str, str]:
+    return {suffix: f"{place}.{suffix}" for suffix in SUFFIXES}
+
+
+def _core(reader: Reader) -> Core | None:
+    """Return the drawing of the model, if the ontology has all that it shows."""
+    drawn = core(reader)
+    known = reader.knowledge.classes
+    return drawn if all(box.iri in known for box in drawn.boxes) else None
+
+
+def _local(iri: str) -> str:
+    """Return the fragment by which a page of the ontology names a term."""
+    return iri.removeprefix(CG)
