@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from coordgraph.namespace import CG
 from coordgraph.publish.site.knowledge import Knowledge
@@ -14,7 +14,7 @@ from coordgraph.publish.site.rebase import moving
 from coordgraph.queries import Query, library
 from coordgraph.store import Term
 
-__all__ = ["MOST_ROWS", "Asked", "asked", "terms_of"]
+__all__ = ["MOST_ROWS", "Asked", "asked", "in_language", "terms_of"]
 
 MOST_ROWS = 10
 """How many rows of an answer a page shows."""
@@ -61,6 +61,15 @@ def asked(knowledge: Knowledge, *, largest: int = _LARGEST) -> Iterator[Asked]:
     for query in library().values():
         own = replace(query, sparql=_moved(query.sparql, move))
         yield _answered(own, knowledge) if small else Asked(own, None)
+
+
+def in_language(one: Asked, knowledge: Knowledge, lang: str) -> Asked:
+    """Return a question as it is put for names in a language, if it lets choose that."""
+    query = one.query
+    if "lang" not in query.parameters or query.default("lang") == str(Literal(lang)):
+        return one
+    own = replace(query, sparql=query.filled({"lang": lang}))
+    return Asked(own, None) if one.rows is None else _answered(own, knowledge)
 
 
 def terms_of(sparql: str) -> list[str]:

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 from coordgraph.publish.site.description.writing import documents
 from coordgraph.publish.site.frame import DATA, Frame
 from coordgraph.publish.site.knowledge import Knowledge
-from coordgraph.publish.site.library.answers import Asked, asked, terms_of
+from coordgraph.publish.site.library.answers import Asked, asked, in_language, terms_of
 from coordgraph.publish.site.library.executables import (
     PLACE,
     collection,
@@ -48,7 +48,8 @@ def write_library(knowledge: Knowledge, output: Output, endpoints: Sequence[str]
         output.write(f"{place_of(one.query.name)}.rq", _file(one))
         for lang in knowledge.langs:
             page = f"{place_of(one.query.name)}.{lang}.html"
-            output.write(page, _page(Reader(knowledge, lang, page), one))
+            spoken = in_language(one, knowledge, lang)
+            output.write(page, _page(Reader(knowledge, lang, page), spoken))
     quads = collection((one.query for one in every), knowledge.addresses, endpoints)
     for suffix, body in documents(quads):
         output.write(f"{PLACE}.{suffix}", body)

@@ -1,5 +1,6 @@
 """Each question of the library has a page, its answer here, and a description for editors."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from pyoxigraph import RdfFormat, parse
 
 from coordgraph.publish.site.addresses import Addresses
 from coordgraph.publish.site.knowledge import Knowledge
-from coordgraph.publish.site.library.answers import asked
+from coordgraph.publish.site.library.answers import asked, in_language
 from coordgraph.publish.site.library.executables import collection
 from coordgraph.publish.site.library.pages import write_library
 from coordgraph.publish.site.output import Output
@@ -48,6 +49,14 @@ def test_what_a_question_names_stands_under_the_base(small: Knowledge) -> None:
     one = next(one for one in asked(small) if one.query.name == "levels/detail-table")
     assert f"<{BASE}id/practice/siaci>" in one.query.sparql
     assert "<https://w3id.org/coordgraph/ns#>" in one.query.sparql
+
+
+def test_names_in_the_answer_are_in_the_language_of_the_page(small: Knowledge) -> None:
+    one = next(one for one in asked(small) if one.query.name == "actors/across-all-levels")
+    spanish = in_language(one, small, "es")
+    assert 'VALUES ?lang { "es" }' in spanish.query.sparql
+    assert in_language(one, small, "en") is one
+    assert in_language(replace(one, rows=None), small, "es").rows is None
 
 
 def test_a_large_dataset_is_not_asked(small: Knowledge) -> None:
