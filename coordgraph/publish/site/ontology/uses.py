@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 
 from pyoxigraph import NamedNode, Quad
 
@@ -14,6 +15,8 @@ from coordgraph.publish.site.shapes.reading import Rule, Shape, shapes
 from coordgraph.queries import Query, library, rules
 
 __all__ = ["Uses", "uses_of"]
+
+_FEW = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ def _all() -> Mapping[str, Uses]:
 def _example(knowledge: Knowledge, iri: str) -> Quad | None:
     """Return the first statement by a property on a thing that has a page, if there is one."""
     stated = knowledge.store.oxigraph.quads_for_pattern(None, NamedNode(iri), None, None)
+    if knowledge.addresses.server:  # which looks at no more than it must
+        stated = islice(stated, _FEW)
     known = (
         quad
         for quad in stated
