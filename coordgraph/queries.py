@@ -9,7 +9,7 @@ and asking with another value rewrites that line and nothing else.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from coordgraph.store import Solutions, Store, Term, as_store
 __all__ = ["Query", "find", "library", "read", "rules"]
 
 _REQUIRED = ("summary", "question", "columns")
+_LANGUAGES = ("es", "pt")
 _RULES = ("infer/", "rows/", "tables/")
 _TYPED = re.compile(r'^"(?:[^"\\]|\\.)*"(?:@(?P<lang>[\w-]+)|\^\^(?P<type>\S+))?$')
 _CURIE = re.compile(r"^(?P<prefix>[a-z]+):(?P<name>[\w.-]+)$")
@@ -42,6 +43,22 @@ class Query:
     columns: Mapping[str, str]
     rows: int | None
     sparql: str
+
+    def said(self, lang: str) -> "Query":
+        """
+        Return the same question as a reader of a language is told of it; in English if unknown.
+
+        >>> find("practices/overview").said("es").summary
+        'Las prácticas'
+        """
+        words = _translations(lang)
+        return replace(
+            self,
+            summary=words.get(self.summary, self.summary),
+            question=words.get(self.question, self.question),
+            parameters={key: words.get(told, told) for key, told in self.parameters.items()},
+            columns={key: words.get(told, told) for key, told in self.columns.items()},
+        )
 
     def run(self, store: Store | rdflib.Graph, **parameters: Term | str) -> Solutions:
         """
@@ -97,6 +114,16 @@ class Query:
                 f"{self.name!r}: {value!r} cannot stand where {default} stands by default."
             )
             raise InvalidParameter(problem) from None
+
+
+@cache
+def _translations(lang: str) -> Mapping[str, str]:
+    """Return what is said in a language, by what is said in English; nothing if unknown."""
+    path = QUERIES / "translations" / f"{lang}.yaml"
+    if lang not in _LANGUAGES:
+        return {}
+    found: Mapping[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
 
 
 def _values_line(name: str) -> re.Pattern[str]:

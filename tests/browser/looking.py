@@ -29,6 +29,7 @@ def looked_at(
         viewport={"width": width, "height": 900}, color_scheme=scheme, **options
     )
     page = context.new_page()
+    page.set_default_timeout(15_000)
     said: list[str] = []
     asked: list[str] = []
     page.on("console", lambda message: said.extend(_of_the_page(message.text)))

@@ -10,8 +10,8 @@ __all__ = ["listed"]
 
 
 def listed(store: EmbeddedStore, lang: str) -> list[dict[str, Any]]:
-    """Return all questions of the library; names of what can be chosen are in the language."""
-    return [_told(store, query, lang) for query in library().values()]
+    """Return all questions of the library, and what can be chosen, in the language."""
+    return [_told(store, query.said(lang), lang) for query in library().values()]
 
 
 def _told(store: EmbeddedStore, query: Query, lang: str) -> dict[str, Any]:

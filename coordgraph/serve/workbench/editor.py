@@ -31,16 +31,17 @@ def _shown(asked: Asked) -> Mapping[str, Any]:
     return {
         "groups": _groups(asked.lang),
         "total": len(library()),
-        "chosen": chosen,
+        "chosen": chosen.name if chosen else None,
         "sparql": asked.search.get("query") or (chosen.sparql if chosen else first),
     }
 
 
 def _groups(lang: str) -> list[tuple[str, list[Query]]]:
     """Return the questions of the library by what they are about."""
+    queries = [query.said(lang) for query in library().values()]
     return [
         (WORDS[lang][f"group_{name}"], list(found))
-        for name, found in groupby(library().values(), lambda one: one.name.partition("/")[0])
+        for name, found in groupby(queries, lambda one: one.name.partition("/")[0])
     ]
 
 

@@ -40,7 +40,8 @@ const COLOURS = HighlightStyle.define([
 const LOOK = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--sheet)", fontSize: "0.95rem", borderRadius: "var(--radius)" },
   "&.cm-focused": { outline: "3px solid var(--focus)", outlineOffset: "1px" },
-  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55", overflow: "auto", minHeight: "13rem", maxHeight: "min(60vh, 40rem)" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55", overflow: "auto", maxHeight: "min(60vh, 40rem)" },
+  ".cm-content, .cm-gutter": { minHeight: "13rem" },
   ".cm-content": { caretColor: "var(--ink)", padding: "0.6rem 0" },
   ".cm-cursor": { borderLeftColor: "var(--ink)", borderLeftWidth: "2px" },
   ".cm-gutters": { color: "var(--soft)", backgroundColor: "var(--faint)", border: "0", borderRight: "1px solid var(--line)" },

@@ -11,7 +11,7 @@ const REASONS = /** @type {[RegExp, string][]} */ ([
 /**
  * Where a question breaks, and why; null if the server does not say where.
  * @param {string} words
- * @param {(key: string) => string} said
+ * @param {(key: string, values?: Record<string, string | number>) => string} said
  * @returns {Problem | null}
  */
 export function problemOf(words, said) {
@@ -19,7 +19,9 @@ export function problemOf(words, said) {
   if (!found) return null;
   const reason = found[3] ?? "";
   const key = REASONS.find(([pattern]) => pattern.test(reason))?.[1];
-  return { line: Number(found[1]), column: Number(found[2]), words: key ? said(key) : reason };
+  const expected = /^expected (.+?)\.?$/s.exec(reason)?.[1];
+  const told = key ? said(key) : expected ? said("expected", { what: expected }) : reason;
+  return { line: Number(found[1]), column: Number(found[2]), words: told };
 }
 
 /**

@@ -10,6 +10,7 @@ test("the server's line and column are found, with a reason in the page's langua
   const words = "The question is not SPARQL 1.1: line 2, column 7: what stands here is not expected.\n";
   assert.deepEqual(problemOf(words, said), { line: 2, column: 7, words: "not_expected" });
   assert.equal(problemOf("line 1, column 2: something else.", said)?.words, "something else.");
+  assert.equal(problemOf("line 1, column 2: expected }.", said)?.words, 'expected {"what":"}"}');
   assert.equal(problemOf("SERVICE is refused", said), null);
 });
 

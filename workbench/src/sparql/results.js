@@ -64,7 +64,9 @@ export class Results {
     if (!this.result) return;
     const { answer } = this.result;
     this.view = VIEWS.find((one) => one === view) ?? "table";
-    fillTabs(this.tabs, VIEWS.map((id) => ({ id: `view-${id}`, name: said(`view_${id}`), panel: "answer-panel" })),
+    const views = answer.kind === "boolean" ? VIEWS.filter((one) => one === "table" || one === "raw") : VIEWS;
+    if (!views.includes(this.view)) this.view = "table";
+    fillTabs(this.tabs, views.map((id) => ({ id: `view-${id}`, name: said(`view_${id}`), panel: "answer-panel" })),
       `view-${this.view}`, (id) => this.choose(id.replace("view-", "")));
     this.panel.setAttribute("aria-labelledby", `tab-view-${this.view}`);
     if (answer.kind === "boolean") this.panel.replaceChildren(this.view === "raw" ? raw(answer.body) : yesOrNo(answer.value));

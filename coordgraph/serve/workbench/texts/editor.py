@@ -88,6 +88,7 @@ TEXTS: Texts = {
         "syntax": "Line {line}, column {column}: {words}",
         "not_expected": "what stands here is not expected.",
         "not_declared": "this prefix is not declared.",
+        "expected": "{what} was expected.",
         "go_there": "Go there",
         "too_large": (
             "The answer is larger than this server gives at once. Ask for less, with LIMIT or "
@@ -209,6 +210,7 @@ TEXTS: Texts = {
         "syntax": "Línea {line}, columna {column}: {words}",
         "not_expected": "aquí no se esperaba esto.",
         "not_declared": "este prefijo no está declarado.",
+        "expected": "se esperaba {what}.",
         "go_there": "Ir allí",
         "too_large": (
             "La respuesta es mayor de lo que este servidor da de una vez. Pida menos, con "
@@ -330,6 +332,7 @@ TEXTS: Texts = {
         "syntax": "Linha {line}, coluna {column}: {words}",
         "not_expected": "isto não era esperado aqui.",
         "not_declared": "este prefixo não está declarado.",
+        "expected": "esperava-se {what}.",
         "go_there": "Ir até lá",
         "too_large": (
             "A resposta é maior do que este servidor dá de uma vez. Peça menos, com LIMIT ou "

@@ -68,12 +68,13 @@ function bars(found, names) {
   const scale = scaleLinear([low, Math.max(0, ...shown.map(({ y }) => y))], [0, 100]);
   const zero = scale(0);
   const rows = shown.map(({ label, y }) => element("tr", {},
-    element("th", { scope: "row", dir: "auto", class: "long" }, label.slice(0, 300) || "–"),
-    element("td", {}, element("span", { class: "number" }, number(y, 4)),
-      drawn("svg", { class: "meter", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
+    element("th", { scope: "row" }, element("span", { class: "long", dir: "auto" }, label.slice(0, 300) || "-")),
+    element("td", { class: "numeric" }, element("span", { class: "number" }, number(y, 4))),
+    element("td", { class: "drawn", "aria-hidden": "true" },
+      drawn("svg", { class: "meter", viewBox: "0 0 100 10", preserveAspectRatio: "none" },
         drawn("rect", { x: Math.min(zero, scale(y)), width: Math.abs(scale(y) - zero), height: 10 })))));
-  const table = element("table", { class: "bars" },
-    element("thead", { class: "unseen" }, element("tr", {}, element("th", { scope: "col" }, names.x), element("th", { scope: "col" }, names.y))),
+  const table = element("table", { class: "columns" },
+    element("thead", { class: "unseen" }, element("tr", {}, element("th", { scope: "col" }, names.x), element("th", { scope: "col" }, names.y), element("td", {}))),
     element("tbody", {}, ...rows));
   return found.length > MOST_BARS ? [element("p", { class: "note" }, said("first_bars", { n: MOST_BARS, all: number(found.length) })), table] : [table];
 }

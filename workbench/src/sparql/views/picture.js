@@ -48,7 +48,7 @@ function laidOut({ nodes, edges: all, ties }, name) {
   nodes.forEach((iri, at) => {
     const turn = (2 * Math.PI * at) / nodes.length;
     graph.addNode(iri, {
-      label: name(iri).slice(0, 60), x: Math.cos(turn), y: Math.sin(turn), size: 3 + 2.2 * Math.sqrt(ties.get(iri) ?? 0),
+      label: shortened(name(iri)), x: Math.cos(turn), y: Math.sin(turn), size: 3 + 2.2 * Math.sqrt(ties.get(iri) ?? 0),
     });
   });
   for (const { from, to } of all) graph.addEdge(from, to, { size: 1 });
@@ -72,8 +72,9 @@ function draw(box, graph, choose) {
     labelColor: { color: ink ?? "#000" },
     labelFont: style.fontFamily,
     labelSize: 13,
-    labelDensity: 0.6,
-    labelRenderedSizeThreshold: 5,
+    labelDensity: 0.35,
+    labelGridCellSize: 220,
+    labelRenderedSizeThreshold: 6,
     allowInvalidContainer: true,
     defaultDrawNodeHover: (context, data, settings) => settings.defaultDrawNodeLabel(context, data, settings),
     nodeReducer: (iri, data) => (over && iri !== over && !graph.areNeighbors(iri, over) ? { ...data, color: faint, label: null } : data),
@@ -92,3 +93,6 @@ function draw(box, graph, choose) {
     seen.disconnect();
   }).observe(document.body, { childList: true, subtree: true });
 }
+
+/** @param {string} text */
+const shortened = (text) => (text.length > 36 ? `${text.slice(0, 35)}…` : text);
