@@ -242,9 +242,7 @@ def test_a_hundred_thousand_rows_are_turned_ordered_and_filtered(
 
 
 def test_hostile_values_stay_text(odd_workbench: str, chromium: Any) -> None:
-    with looked_at(
-        chromium, f"{odd_workbench}/en/sparql", width=360, but="GL Driver"
-    ) as page:
+    with looked_at(chromium, f"{odd_workbench}/en/sparql", width=360, but="GL Driver") as page:
         write(page, "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?o")
         run(page)
         page.wait_for_selector("table.rows a")

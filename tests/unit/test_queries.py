@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Store
 
 from coordgraph.errors import InvalidHeader, InvalidParameter, UnknownParameter, UnknownQuery
-from coordgraph.queries import Query, find, read
+from coordgraph.queries import Query, find, library, read
+from coordgraph.resources import QUERIES
 from coordgraph.store import EmbeddedStore
 
 SPARQL = """SELECT ?x {
@@ -98,3 +100,30 @@ def test_a_header_that_says_too_little_is_refused(
     (tmp_path / "q.rq").write_text(header + "ASK {}", encoding="utf-8")
     with pytest.raises(InvalidHeader, match=message):
         read(tmp_path / "q.rq", root=tmp_path)
+
+
+@pytest.mark.parametrize("lang", ["es", "pt"])
+def test_every_question_is_told_in_every_language(lang: str) -> None:
+    path = QUERIES / "translations" / f"{lang}.yaml"
+    translated = yaml.safe_load(path.read_text(encoding="utf-8"))
+    english = {
+        words
+        for query in library().values()
+        for words in (
+            query.summary,
+            query.question,
+            *query.parameters.values(),
+            *query.columns.values(),
+        )
+    }
+    assert set(translated) == english
+    assert all(isinstance(words, str) and words for words in translated.values())
+
+
+def test_a_question_is_the_same_in_another_language_and_english_elsewhere() -> None:
+    query = find("practices/overview")
+    told = query.said("pt")
+    assert told.summary == "As práticas"
+    assert told.parameters["lang"] == "o idioma dos nomes, en, es ou pt"
+    assert (told.name, told.sparql) == (query.name, query.sparql)
+    assert query.said("fr") == query == query.said("en")

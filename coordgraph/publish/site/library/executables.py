@@ -20,6 +20,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from coordgraph.namespace import PREFIXES
 from coordgraph.publish.site.addresses import Addresses
 from coordgraph.publish.site.description.vocabulary import say
+from coordgraph.publish.site.words import LANGUAGES
 from coordgraph.queries import Query
 
 __all__ = ["PLACE", "collection", "executable", "place_of"]
@@ -46,8 +47,8 @@ def executable(query: Query, addresses: Addresses, endpoints: Sequence[str]) -> 
     yield from say(
         NamedNode(addresses.url(place_of(query.name))),
         rdf_type=("sh:SPARQLExecutable", "sh:SPARQLSelectExecutable"),
-        rdfs_label=Literal(query.summary, language="en"),
-        rdfs_comment=Literal(query.question, language="en"),
+        rdfs_label=[Literal(query.said(lang).summary, language=lang) for lang in LANGUAGES],
+        rdfs_comment=[Literal(query.said(lang).question, language=lang) for lang in LANGUAGES],
         sh_prefixes=prefixes,
         sh_select=Literal(query.sparql),
         schema_keywords=Literal(query.name.partition("/")[0]),

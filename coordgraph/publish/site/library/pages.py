@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from pyoxigraph import NamedNode
@@ -62,9 +63,10 @@ def write_library(knowledge: Knowledge, output: Output, endpoints: Sequence[str]
 
 def listed_questions(lang: str) -> list[tuple[str, str, str]]:
     """Return what search finds of the questions: each one's name, page and sentence."""
+    queries = [query.said(lang) for query in library().values()]
     return [
         (query.summary, f"{place_of(query.name)}.{lang}.html", query.question)
-        for query in library().values()
+        for query in queries
     ]
 
 
@@ -78,7 +80,7 @@ def _file(one: Asked) -> str:
 
 
 def _page(reader: Reader, one: Asked) -> str:
-    query, place = one.query, place_of(one.query.name)
+    query, place = one.query.said(reader.lang), place_of(one.query.name)
     known = reader.knowledge.classes
     return rendered(
         "query.html",
@@ -99,8 +101,9 @@ def _page(reader: Reader, one: Asked) -> str:
 
 
 def _list(reader: Reader, every: Sequence[Asked]) -> str:
+    told = [replace(one, query=one.query.said(reader.lang)) for one in every]
     groups: Mapping[str, list[Asked]] = {
-        name: list(found) for name, found in groupby(every, key=lambda one: one.group)
+        name: list(found) for name, found in groupby(told, key=lambda one: one.group)
     }
     return rendered(
         "queries.html",

@@ -43,6 +43,10 @@ def test_a_page_links_what_is_answered(folder: Path) -> None:
     listed = (folder / "queries.es.html").read_text("utf-8")
     assert 'href="queries/actors/names.es.html"' in listed
     assert "Preguntas" in listed
+    assert find("actors/names").said("es").question in listed
+    assert find("actors/names").said("es").columns["kind"] in (
+        folder / "queries/actors/names.es.html"
+    ).read_text("utf-8")
 
 
 def test_what_a_question_names_stands_under_the_base(small: Knowledge) -> None:
