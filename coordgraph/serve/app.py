@@ -24,15 +24,17 @@ from coordgraph.serve.guard import LOOPBACK, Guard
 from coordgraph.serve.keeping import Kept
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.nursery import Begin, Nursery, Work, holder
+from coordgraph.serve.patience import patient
 from coordgraph.serve.questions import answered
 from coordgraph.serve.reading import Read
 from coordgraph.serve.responding import Outgoing
 from coordgraph.serve.things.answering import thing_answered
+from coordgraph.serve.things.site import prepare
 from coordgraph.serve.together import together
 from coordgraph.serve.workbench.front import Door, Static
 from coordgraph.serve.workbench.pages import page_answered
 from coordgraph.serve.worker import Job, worker
-from coordgraph.store import Store, open_read_only
+from coordgraph.store import EmbeddedStore, Store, open_read_only
 
 __all__ = ["JOBS", "application", "serve"]
 
@@ -140,6 +142,7 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
         If it cannot listen there, or the store cannot be changed or read.
     """
     allowed = limits or Limits()
+    prepare(store if isinstance(store, EmbeddedStore) else None)
     root = Nursery.root(_kinds(store, allowed, writable=token is not None))
     listening = _listening(host, port)
     names = frozenset(name.lower() for name in (*LOOPBACK, _named(host), *hosts))
@@ -154,6 +157,8 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
         log_config=None,
         access_log=False,
         server_header=False,
+        http=patient(allowed.still_seconds),  # type: ignore[arg-type] # it makes protocols
+        ws="none",
         timeout_graceful_shutdown=int(allowed.seconds) + _DRAINING,
     )
     with listening:

@@ -35,6 +35,8 @@ class Limits:
         How many seconds one waits before it is told to come back.
     sending_bytes
         How many bytes of answers may be on their way at the same time.
+    still_seconds
+        How long a client may keep still within a request or an answer before it is cut off.
     """
 
     seconds: float = 30
@@ -45,3 +47,4 @@ class Limits:
     waiting: int = 256
     patience: float = 10
     sending_bytes: int = 512 * _MB
+    still_seconds: float = 30

@@ -8,6 +8,9 @@ from coordgraph.serve.worker import Reply, plain
 
 __all__ = ["Outgoing"]
 
+_PART = 1 << 16
+"""How much is sent before waiting until the client has read."""
+
 
 class Outgoing:
     """Sends answers, and keeps count of how much is on its way."""
@@ -51,8 +54,11 @@ async def _send(reply: Reply, scope: Scope, send: Send) -> None:
     if reply.status not in {204, 304}:
         headers.append((b"content-length", b"%d" % len(reply.body)))
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
-    body = b"" if scope["method"] == "HEAD" else reply.body
-    await send({"type": "http.response.body", "body": body})
+    body = memoryview(b"" if scope["method"] == "HEAD" else reply.body)
+    while len(body) > _PART:
+        part, body = bytes(body[:_PART]), body[_PART:]
+        await send({"type": "http.response.body", "body": part, "more_body": True})
+    await send({"type": "http.response.body", "body": bytes(body)})
 
 
 def _has_it(tag: str | None, scope: Scope) -> bool:

@@ -17,7 +17,7 @@ from coordgraph.publish.site.rows import has_evidence, table_rows
 from coordgraph.publish.site.safety import shortened
 from coordgraph.publish.site.words import LANGUAGES, said
 
-__all__ = ["rendered"]
+__all__ = ["prepared", "rendered"]
 
 
 @cache
@@ -43,6 +43,13 @@ def _environment() -> Environment:
         table_rows=table_rows,
     )
     return environment
+
+
+def prepared() -> None:
+    """Read all templates, so that no page has to wait for them."""
+    environment = _environment()
+    for name in environment.list_templates():
+        environment.get_template(name)
 
 
 def rendered(template: str, *, reader: Reader, frame: Frame, **context: Any) -> str:

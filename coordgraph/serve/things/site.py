@@ -10,19 +10,27 @@ from coordgraph.publish.site.indices import Parts, page_of_list, parted
 from coordgraph.publish.site.kinds import KINDS
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.missing import missing_page
+from coordgraph.publish.site.rendering import prepared
 from coordgraph.publish.site.things import page_at, whole
 from coordgraph.publish.site.words import LANGUAGES
 from coordgraph.serve.things.documents import document
 from coordgraph.serve.things.statistics import statistics
 from coordgraph.store import EmbeddedStore
 
-__all__ = ["LANGS", "Site"]
+__all__ = ["LANGS", "Site", "prepare"]
 
 LANGS = tuple(LANGUAGES)
 """The languages of the pages, the main one first."""
 
 _FURTHER = re.compile(r"(?P<place>.+)\.[a-z_]+\.[0-9]+")
 _LIST = re.compile(r"browse/(?P<name>[a-z]+)(\.(?P<page>[1-9][0-9]{0,5}))?")
+
+
+def prepare(store: EmbeddedStore | None) -> None:
+    """Make ready what pages of a store need, before processes are forked that make them."""
+    prepared()
+    if store is not None:
+        Knowledge.looked_up(store, Addresses(), LANGS)
 
 
 class Site:

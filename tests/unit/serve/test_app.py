@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -106,22 +107,78 @@ def test_an_endless_question_is_ended_and_its_worker_replaced(client: Client) ->
     assert client.ask("ASK {}").status == 200
 
 
-@pytest.mark.parametrize(
-    "hostile",
-    [
-        "ASK " + "{" * 6000 + "}" * 6000,
-        "SELECT * { "
-        + "BIND('%s' AS ?v0) " % ("a" * 1000)
-        + " ".join(f"BIND(CONCAT({', '.join([f'?v{n}'] * 10)}) AS ?v{n + 1})" for n in range(7))
-        + " }",
-    ],
-    ids=["nesting", "a text of ten gigabytes"],
-)
+def bomb(steps: int) -> str:
+    """Return a question whose text grows tenfold a step."""
+    grown = (f"BIND(CONCAT({', '.join([f'?v{n}'] * 10)}) AS ?v{n + 1})" for n in range(steps))
+    return f"SELECT * {{ BIND('{'a' * 1000}' AS ?v0) {' '.join(grown)} }}"
+
+
+HOSTILE = {
+    "braces": "ASK " + "{" * 6000 + "}" * 6000,
+    "brackets": "SELECT (" + "(" * 20_000 + "1" + ")" * 20_000 + " AS ?x) {}",
+    "sums": "SELECT (1" + "+1" * 50_000 + " AS ?x) {}",
+    "options": "SELECT * { " + "OPTIONAL { " * 3000 + "?s ?p ?o" + " }" * 3000 + " }",
+    "a text of ten gigabytes": bomb(7),
+    "a path of paths": "SELECT * { ?s " + "(" * 5000 + "<urn:p>" + ")*" * 5000 + " ?o }",
+    "paths without end": "SELECT (COUNT(*) AS ?n) { ?a (!<urn:q>|^!<urn:q>)+ ?b . "
+    "?b (!<urn:q>|^!<urn:q>)* ?c . ?c (!<urn:q>|^!<urn:q>)* ?d }",
+    "everything sorted": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a",
+}
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_question_kills_its_worker_only(client: Client, hostile: str) -> None:
     kind = {"Content-Type": "application/sparql-query"}
     answer = client.request("POST", "/sparql", kind, hostile.encode())
     assert answer.status in {504, 507}
     assert client.ask("ASK {}").status == 200
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "FROM <file:///etc/passwd>",
+        "FROM <http://127.0.0.1/>",
+        "FROM NAMED <file:///etc/passwd>",
+    ],
+)
+def test_a_graph_elsewhere_is_empty(client: Client, named: str) -> None:
+    everywhere = "{ { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
+    answer = client.ask(f"SELECT * {named} {everywhere}")
+    assert answer.status == 200
+    assert json.loads(answer.body)["results"]["bindings"] == []
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Accept": ",".join(f"text/x{n};q=0.{n % 10}" for n in range(4000))},
+        {"Accept": "a" * 60_000},
+        {"Accept": "text/csv;q=\xb2"},
+        {"Accept-Language": ",".join(f"x{n}" for n in range(9000))},
+        {"Accept-Encoding": "gzip;q=" + "9" * 400},
+        {"If-None-Match": '"a",' * 9000},
+    ],
+    ids=["many types", "one long type", "no number", "languages", "encoding", "tags"],
+)
+@pytest.mark.parametrize("path", ["/sparql?query=ASK%7B%7D", "/id/x", "/resolve?iri=urn:x"])
+def test_headers_that_are_none_are_answered(
+    client: Client, path: str, headers: dict[str, str]
+) -> None:
+    assert client.request("GET", path, headers).status in {200, 303, 404, 406}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/%00", "/id/%ff%fe", "/api/%ff", "/queries/%ff", "/en/%ff", "/static/%ff"),
+        *("/reconcile?queries=%7B", "/resolve?iri=%00", "/store?graph=%00", "//evil.example"),
+        *("/browse/actors.999999.en.html", "/id/..%2f..%2fetc/passwd.ttl", "/thing/AAAA"),
+        "/resolve?iri=" + "a" * 60_000,
+    ],
+)
+def test_addresses_that_lead_nowhere_say_so(client: Client, path: str) -> None:
+    assert client.request("GET", path).status in {400, 404}
 
 
 def test_a_question_whose_client_leaves_frees_its_worker(client: Client) -> None:
@@ -133,7 +190,7 @@ def test_a_question_whose_client_leaves_frees_its_worker(client: Client) -> None
 
 
 def test_who_cannot_wait_is_told_to_come_back(data: Path) -> None:
-    options = ("--timeout", "30", "--workers", "1", "--patience", "0.2")
+    options = ("--timeout", "3", "--workers", "1", "--patience", "0.2")
     with coordgraph_served("--data", str(data), *options) as root:
         client = Client(root)
         busy = threading.Thread(target=client.ask, args=(ENDLESS,), daemon=True)
@@ -156,6 +213,36 @@ def test_what_has_begun_is_finished_before_the_server_stops(data: Path) -> None:
             server.send_signal(signal.SIGTERM)
             assert running.result().status == 504
         assert server.wait(20) == -signal.SIGTERM
+
+
+def test_a_worker_that_is_killed_is_replaced(data: Path) -> None:
+    command = [sys.executable, "-m", "coordgraph", "serve", "--port", "0"]
+    command += ["--data", str(data), "--workers", "1"]
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, process_group=0
+    ) as server:
+        assert server.stderr is not None
+        client = Client(server.stderr.readline().split("sparql ")[0])
+        assert client.ask("ASK {}").status == 200
+        with ThreadPoolExecutor(1) as pool:
+            asked = pool.submit(client.ask, ENDLESS)
+            time.sleep(1)
+            os.kill(worker_of(server), signal.SIGKILL)
+            assert asked.result().status == 500
+        assert client.ask("ASK {}").status == 200
+        server.terminate()
+
+
+def worker_of(server: "subprocess.Popen[str]") -> int:
+    """Return the process of a server that has made none itself."""
+    parents = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            _, parent, group, *_ = path.read_text(encoding="utf-8").rpartition(")")[2].split()
+            if int(group) == server.pid:
+                parents[int(path.parent.name)] = int(parent)
+    (worker,) = parents.keys() - parents.values()
+    return worker
 
 
 def test_no_process_is_left_when_the_server_is_killed(data: Path) -> None:
