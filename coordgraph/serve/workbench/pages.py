@@ -6,6 +6,7 @@ from coordgraph.publish.site.words import LANGUAGES
 from coordgraph.serve.framing import Message
 from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
+from coordgraph.serve.workbench.agreements import AGREEMENTS
 from coordgraph.serve.workbench.data import DATA
 from coordgraph.serve.workbench.editor import EDITOR
 from coordgraph.serve.workbench.home import HOME
@@ -20,7 +21,15 @@ from coordgraph.store import EmbeddedStore, Store
 
 __all__ = ["VIEWS", "page_answered"]
 
-VIEWS: tuple[View, ...] = (HOME, NETWORK, MEASURED, EDITOR, QUALITY, DATA)
+VIEWS: tuple[View, ...] = (
+    HOME,
+    NETWORK,
+    AGREEMENTS,
+    MEASURED,
+    EDITOR,
+    QUALITY,
+    DATA,
+)
 """The views, in the order of the menu."""
 
 _MISSING = View("missing", MISSING, lambda _: {})

@@ -250,5 +250,68 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "side": "Reading {n}",
         "unsaid": "It says nothing.",
     },
+    "agreements": {
+        "menu": "Agreements",
+        "title": "Agreements",
+        "lead": (
+            "Which states agreed with which, since when and until when. A date that no "
+            "source tells is unknown here, and never guessed."
+        ),
+        "none": "There are no agreements in this data.",
+        "choose": "Choose agreements",
+        "state": "state",
+        "state_any": "all states",
+        "status": "status",
+        "status_any": "all",
+        "show": "Show",
+        "timeline": "In time",
+        "timeline_note": (
+            "From {first} on. {n} of {all} agreements have no known date and stand in the "
+            "table alone; {force} have no known date of entry into force, {signed} none of "
+            "signature."
+        ),
+        "key_signed": "signed",
+        "key_force": "in force",
+        "key_ended": "ended",
+        "key_open": "until when is not known",
+        "key_year": "known by the year or month alone",
+        "map": "On the map",
+        "map_note": (
+            "A line joins two states by an agreement; the more, the wider. Circles grow with "
+            "the number of agreements. Choose a state to see its own."
+        ),
+        "map_label": (
+            "Map: {n} states, {m} pairs joined by agreements. The table of states says the "
+            "same."
+        ),
+        "bilateral": "bilateral",
+        "multilateral": "of several states",
+        "any_time": "at any time",
+        "year": "in force in the year",
+        "year_n": "{year}: {n} agreements in force; of {unknown} it is not known.",
+        "all_n": "{n} agreements, whatever their dates",
+        "no_place": "Not on the map, as it is not known where they are: {names}.",
+        "states": "States",
+        "states_caption": "States by number of agreements",
+        "agreements_n": "agreements",
+        "partners": "partners",
+        "table": "Agreements",
+        "agreement": "agreement",
+        "parties": "states",
+        "signed": "signed",
+        "in_force": "in force from",
+        "ended": "ended",
+        "unknown": "unknown",
+        "shown_of": "{shown} of {n} agreements are shown.",
+        "downloads": "Download",
+        "dates_csv": "dates (CSV)",
+        "parties_csv": "parties (CSV)",
+        "n_agreements": "{n} agreements",
+        "state_title": "{name}: {n} agreements",
+        "clear": "Show all",
+        "bar_signed": "signed {date}",
+        "bar_force": "in force from {date}",
+        "bar_ended": "ended {date}",
+    },
 }
 """By view, by key."""

@@ -257,5 +257,68 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "side": "Lectura {n}",
         "unsaid": "No dice nada.",
     },
+    "agreements": {
+        "menu": "Acuerdos",
+        "title": "Acuerdos",
+        "lead": (
+            "Qué Estados acordaron con cuáles, desde cuándo y hasta cuándo. Una fecha que "
+            "ninguna fuente da es aquí desconocida, y nunca se supone."
+        ),
+        "none": "No hay acuerdos en estos datos.",
+        "choose": "Elegir acuerdos",
+        "state": "Estado",
+        "state_any": "todos los Estados",
+        "status": "estado de vigencia",
+        "status_any": "todos",
+        "show": "Mostrar",
+        "timeline": "En el tiempo",
+        "timeline_note": (
+            "Desde {first}. {n} de {all} acuerdos no tienen ninguna fecha conocida y figuran "
+            "solo en la tabla; {force} no tienen fecha conocida de entrada en vigor, "
+            "{signed} ninguna de firma."
+        ),
+        "key_signed": "firmado",
+        "key_force": "vigente",
+        "key_ended": "terminado",
+        "key_open": "no se sabe hasta cuándo",
+        "key_year": "conocido solo por año o mes",
+        "map": "En el mapa",
+        "map_note": (
+            "Una línea une dos Estados por un acuerdo; cuantos más, más ancha. Los círculos "
+            "crecen con el número de acuerdos. Elija un Estado para ver los suyos."
+        ),
+        "map_label": (
+            "Mapa: {n} Estados, {m} pares unidos por acuerdos. La tabla de Estados dice lo "
+            "mismo."
+        ),
+        "bilateral": "bilateral",
+        "multilateral": "de varios Estados",
+        "any_time": "en cualquier momento",
+        "year": "vigentes en el año",
+        "year_n": "{year}: {n} acuerdos vigentes; de {unknown} no se sabe.",
+        "all_n": "{n} acuerdos, cualesquiera sean sus fechas",
+        "no_place": "No están en el mapa, pues no se sabe dónde se encuentran: {names}.",
+        "states": "Estados",
+        "states_caption": "Estados por número de acuerdos",
+        "agreements_n": "acuerdos",
+        "partners": "contrapartes",
+        "table": "Acuerdos",
+        "agreement": "acuerdo",
+        "parties": "Estados",
+        "signed": "firma",
+        "in_force": "en vigor desde",
+        "ended": "fin",
+        "unknown": "desconocida",
+        "shown_of": "Se muestran {shown} de {n} acuerdos.",
+        "downloads": "Descargar",
+        "dates_csv": "fechas (CSV)",
+        "parties_csv": "partes (CSV)",
+        "n_agreements": "{n} acuerdos",
+        "state_title": "{name}: {n} acuerdos",
+        "clear": "Mostrar todo",
+        "bar_signed": "firmado {date}",
+        "bar_force": "en vigor desde {date}",
+        "bar_ended": "terminado {date}",
+    },
 }
 """By view, by key."""

@@ -256,5 +256,67 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "side": "Leitura {n}",
         "unsaid": "Nada diz.",
     },
+    "agreements": {
+        "menu": "Acordos",
+        "title": "Acordos",
+        "lead": (
+            "Que Estados acordaram com quais, desde quando e até quando. Uma data que "
+            "nenhuma fonte dá é aqui desconhecida, e nunca suposta."
+        ),
+        "none": "Não há acordos nestes dados.",
+        "choose": "Escolher acordos",
+        "state": "Estado",
+        "state_any": "todos os Estados",
+        "status": "situação",
+        "status_any": "todas",
+        "show": "Mostrar",
+        "timeline": "No tempo",
+        "timeline_note": (
+            "Desde {first}. {n} de {all} acordos não têm nenhuma data conhecida e figuram só "
+            "na tabela; {force} não têm data conhecida de entrada em vigor, {signed} nenhuma "
+            "de assinatura."
+        ),
+        "key_signed": "assinado",
+        "key_force": "em vigor",
+        "key_ended": "terminado",
+        "key_open": "não se sabe até quando",
+        "key_year": "conhecido só pelo ano ou mês",
+        "map": "No mapa",
+        "map_note": (
+            "Uma linha une dois Estados por um acordo; quanto mais, mais larga. Os círculos "
+            "crescem com o número de acordos. Escolha um Estado para ver os seus."
+        ),
+        "map_label": (
+            "Mapa: {n} Estados, {m} pares unidos por acordos. A tabela de Estados diz o mesmo."
+        ),
+        "bilateral": "bilateral",
+        "multilateral": "de vários Estados",
+        "any_time": "em qualquer momento",
+        "year": "em vigor no ano",
+        "year_n": "{year}: {n} acordos em vigor; de {unknown} não se sabe.",
+        "all_n": "{n} acordos, quaisquer que sejam suas datas",
+        "no_place": "Não estão no mapa, pois não se sabe onde ficam: {names}.",
+        "states": "Estados",
+        "states_caption": "Estados por número de acordos",
+        "agreements_n": "acordos",
+        "partners": "parceiros",
+        "table": "Acordos",
+        "agreement": "acordo",
+        "parties": "Estados",
+        "signed": "assinatura",
+        "in_force": "em vigor desde",
+        "ended": "fim",
+        "unknown": "desconhecida",
+        "shown_of": "São mostrados {shown} de {n} acordos.",
+        "downloads": "Baixar",
+        "dates_csv": "datas (CSV)",
+        "parties_csv": "partes (CSV)",
+        "n_agreements": "{n} acordos",
+        "state_title": "{name}: {n} acordos",
+        "clear": "Mostrar tudo",
+        "bar_signed": "assinado {date}",
+        "bar_force": "em vigor desde {date}",
+        "bar_ended": "terminado {date}",
+    },
 }
 """By view, by key."""

@@ -1,0 +1,165 @@
+"""Agreements in time and on the map: who agreed with whom, since when and until when."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from pyoxigraph import Literal
+
+from coordgraph.namespace import slug
+from coordgraph.publish.figures.geography import spots
+from coordgraph.queries import find
+from coordgraph.serve.workbench.names import concepts
+from coordgraph.serve.workbench.texts import texts_of
+from coordgraph.serve.workbench.view import Asked, View
+from coordgraph.store import EmbeddedStore, text
+
+__all__ = ["AGREEMENTS"]
+
+_TITLES = """
+PREFIX cg: <https://w3id.org/coordgraph/ns#>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+SELECT ?agreement ?title { ?agreement a cg:Agreement ; dcterms:title ?title }
+ORDER BY ?agreement ?title
+"""
+_PARTIES = """
+PREFIX cg: <https://w3id.org/coordgraph/ns#>
+SELECT DISTINCT ?agreement ?state {
+  ?agreement a cg:Agreement ; cg:participation/cg:actor ?state . ?state a cg:State
+} ORDER BY ?agreement ?state
+"""
+_TYPES = """
+PREFIX cg: <https://w3id.org/coordgraph/ns#>
+SELECT ?agreement ?type { ?agreement a cg:Agreement ; cg:agreementType ?type }
+ORDER BY ?agreement ?type
+"""
+_MOST = 1000
+_DATES = ("signed", "in_force", "ended")
+
+
+@dataclass(slots=True)
+class Agreement:
+    """An agreement: its dates as precisely as known, or None, and the states in it."""
+
+    iri: str
+    title: str
+    status: str = ""
+    kind: str = ""
+    signed: str | None = None
+    in_force: str | None = None
+    ended: str | None = None
+    states: list[str] = field(default_factory=list)
+
+    @property
+    def begins(self) -> str:
+        """The first date that is known; after all others where none is."""
+        known = [one for one in (self.signed, self.in_force, self.ended) if one]
+        return min(known, default="9999")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state: where it is, if that is known, how many agreements it has and with how many."""
+
+    iri: str
+    name: str
+    longitude: float | None
+    latitude: float | None
+    agreements: int
+    partners: int
+
+
+def _shown(asked: Asked) -> Mapping[str, Any]:
+    every = list(_agreements(asked.store, asked.lang))
+    every.sort(key=lambda one: (one.begins, one.title))
+    states = _states(asked.store, asked.lang, every)
+    wanted = asked.search.get("state", "")
+    chosen = [one for one in every if not wanted or wanted in one.states]
+    names = concepts(asked.store, asked.lang)
+    statuses = Counter(one.status for one in every if one.status)
+    return {
+        "agreements": chosen[:_MOST],
+        "among": len(chosen),
+        "every": len(every),
+        "undated": {name: sum(not getattr(one, name) for one in every) for name in _DATES},
+        "dateless": sum(one.begins == "9999" for one in every),
+        "states": states,
+        "named": {one.iri: one.name for one in states},
+        "state": wanted if wanted in {one.iri for one in states} else "",
+        "status": lambda name: names.get(f"agreement-status/{name}", name),
+        "drawn": {
+            "agreements": [asdict(one) for one in every[:_MOST]],
+            "states": [asdict(one) for one in states],
+            "statuses": {
+                name: names.get(f"agreement-status/{name}", name) for name in statuses
+            },
+        },
+    }
+
+
+def _agreements(store: EmbeddedStore, lang: str) -> Iterator[Agreement]:
+    """Yield the agreements; of several dates of one sort the first."""
+    titles, kinds = _titles(store, lang), _types(store)
+    parties: dict[str, list[str]] = {}
+    for row in store.select(_PARTIES):
+        parties.setdefault(text(row["agreement"]), []).append(text(row["state"]))
+    found: dict[str, Agreement] = {}
+    for row in find("agreements/dates").run(store):
+        iri = text(row["agreement"])
+        one = found.get(iri)
+        if one is None:
+            one = found[iri] = Agreement(iri, titles.get(iri, slug(iri)))
+            one.kind, one.states = kinds.get(iri, ""), parties.get(iri, [])
+        one.status = one.status or (slug(text(row["status"])) if "status" in row else "")
+        one.signed = one.signed or _date(row.get("signed"))
+        one.in_force = one.in_force or _date(row.get("in_force"))
+        one.ended = one.ended or _date(row.get("ended"))
+    yield from found.values()
+
+
+def _date(term: Any) -> str | None:
+    return None if term is None else text(term)
+
+
+def _titles(store: EmbeddedStore, lang: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in store.select(_TITLES):
+        title = row["title"]
+        if isinstance(title, Literal):
+            iri = text(row["agreement"])
+            found.setdefault(iri, title.value)
+            if title.language == lang:
+                found[iri] = title.value
+    return found
+
+
+def _types(store: EmbeddedStore) -> dict[str, str]:
+    return {text(row["agreement"]): slug(text(row["type"])) for row in store.select(_TYPES)}
+
+
+def _states(store: EmbeddedStore, lang: str, every: Sequence[Agreement]) -> list[State]:
+    """Return the states, those of most agreements first."""
+    counts = Counter(state for one in every for state in one.states)
+    partners: dict[str, set[str]] = {}
+    for one in every:
+        for state in one.states:
+            partners.setdefault(state, set()).update(one.states)
+    places = spots() if counts else {}
+    found = {}
+    for row in find("actors/places").run(store, lang=lang):
+        iri = text(row["state"])
+        if iri in counts and iri not in found:
+            spot = places.get(text(row["code"])) if "code" in row else None
+            east = float(text(row["longitude"])) if "longitude" in row else None
+            north = float(text(row["latitude"])) if "latitude" in row else None
+            if spot and east is None:
+                east, north = spot.longitude, spot.latitude
+            name = text(row["name"]) if "name" in row else slug(iri)
+            found[iri] = State(iri, name, east, north, counts[iri], len(partners[iri]) - 1)
+    for iri in counts.keys() - found.keys():
+        found[iri] = State(iri, slug(iri), None, None, counts[iri], len(partners[iri]) - 1)
+    return sorted(found.values(), key=lambda one: (-one.agreements, one.name, one.iri))
+
+
+AGREEMENTS = View("agreements", texts_of("agreements"), _shown)

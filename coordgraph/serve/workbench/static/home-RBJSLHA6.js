@@ -1,1 +1,0 @@
-import{a as m}from"/static/part-HVJVPEOT.js";import{c as r}from"/static/part-UN7YPCSI.js";import{h as e,i as o}from"/static/part-EG5S2EGM.js";m(e("#q",HTMLInputElement),({actor:t})=>location.assign(o(t)),r);

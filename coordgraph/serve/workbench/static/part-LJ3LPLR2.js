@@ -1,0 +1,1 @@
+function n(t,o){let e=document.getElementById(t);e&&(e.textContent=o)}function s(t){n("problem",""),n("status",t)}function i(t){n("status",""),n("problem",t instanceof Error?t.message:String(t))}export{s as a,i as b};

@@ -1,0 +1,69 @@
+"""Agreements have the dates that are known, and say which are not."""
+
+import json
+import re
+from typing import Any
+
+from coordgraph.queries import find
+from coordgraph.store import EmbeddedStore, open_store, text
+from tests.unit.serve.workbench.asking import page
+
+
+def _drawn(store: EmbeddedStore, lang: str = "en") -> Any:
+    told = page(store, f"{lang}/agreements").body.decode()
+    found = re.search(r'id="data">(.*?)</script>', told, re.DOTALL)
+    assert found is not None
+    return json.loads(found[1])
+
+
+def test_every_agreement_has_its_dates_as_they_are_stated(shipped: EmbeddedStore) -> None:
+    drawn = {one["iri"]: one for one in _drawn(shipped)["agreements"]}
+    rows = list(find("agreements/dates").run(shipped))
+    assert len(drawn) == len({text(row["agreement"]) for row in rows})
+    for row in rows:
+        one = drawn[text(row["agreement"])]
+        for name in ("signed", "in_force", "ended"):
+            assert one[name] == (text(row[name]) if name in row else None)
+
+
+def test_what_is_unknown_is_said_to_be(shipped: EmbeddedStore) -> None:
+    told = page(shipped, "es/agreements").body.decode()
+    rows = list(find("agreements/dates").run(shipped))
+    lacking = sum(("signed" not in row) + ("in_force" not in row) for row in rows)
+    assert told.count('<span class="unknown">desconocida</span>') == lacking
+
+
+def test_a_state_leaves_its_agreements(shipped: EmbeddedStore) -> None:
+    iri = "https://w3id.org/coordgraph/id/actor/state-ury"
+    told = page(shipped, "en/agreements", f"state={iri}").body.decode()
+    own = [one for one in _drawn(shipped)["agreements"] if iri in one["states"]]
+    assert told.count("<tr data-agreement=") == len(own) > 0
+
+
+def test_states_are_where_they_are_and_counted(shipped: EmbeddedStore) -> None:
+    drawn = _drawn(shipped, "es")
+    states = {one["iri"].rpartition("/")[2]: one for one in drawn["states"]}
+    brazil = states["state-bra"]
+    assert brazil["name"] == "Brasil"
+    assert -75 < brazil["longitude"] < -34
+    assert -34 < brazil["latitude"] < 6
+    quebec = states["state-can-qc"]
+    assert quebec["longitude"] != states["state-can"]["longitude"]
+    met = {
+        other
+        for one in drawn["agreements"]
+        if brazil["iri"] in one["states"]
+        for other in one["states"]
+    }
+    assert brazil["partners"] == len(met - {brazil["iri"]})
+
+
+def test_agreements_without_a_date_come_last(shipped: EmbeddedStore) -> None:
+    drawn = _drawn(shipped)["agreements"]
+    known = [bool(one["signed"] or one["in_force"] or one["ended"]) for one in drawn]
+    assert known == sorted(known, reverse=True)
+
+
+def test_no_agreements_are_said_to_be_none(odd: EmbeddedStore) -> None:
+    for store in (odd, open_store()):
+        assert "There are no agreements" in page(store, "en/agreements").body.decode()
