@@ -39,7 +39,7 @@ def test_an_answer_has_no_barrier_however_it_is_shown(
         page.click("#run")
         page.wait_for_selector("table.rows a")
         at_ease(page)
-        for view in ("chart", "network", "raw"):
+        for view in ("chart", "network", "map", "raw"):
             page.click(f"#tab-view-{view}")
             page.wait_for_selector("#answer-panel > :not(.loading)")
             page.wait_for_load_state("networkidle")
@@ -269,3 +269,16 @@ def test_without_scripts_the_question_is_a_form(workbench: str, chromium: Any) -
         assert "SELECT ?level" in page.input_value("#query")
         assert page.is_visible("#plain button")
         assert page.locator("#library summary").count() == 8
+
+
+def test_countries_are_on_a_map_and_in_a_list(workbench: str, chromium: Any) -> None:
+    with looked_at(chromium, f"{workbench}/pt/sparql") as page:
+        write(page, "SELECT ?s (COUNT(*) AS ?n) { ?m cg:party ?s . ?s a cg:State } GROUP BY ?s")
+        run(page)
+        page.wait_for_selector("table.rows a")
+        page.click("#tab-view-map")
+        page.wait_for_selector(".map circle", state="attached")
+        assert page.locator(".map circle").count() > 60
+        page.click(".map summary")
+        assert "Canadá 64" in page.inner_text(".marks li >> nth=0")
+        at_ease(page)

@@ -19,6 +19,8 @@ from coordgraph.serve.api.graph import graph_of
 from coordgraph.serve.api.parameters import FORMAT, LANG, LIMIT, SELECTION, WEIGHT, Parameter
 from coordgraph.serve.api.path import path_of
 from coordgraph.serve.api.report import COLUMNS, SEVERITIES, findings
+from coordgraph.serve.api.spots import COLUMNS as SPOTS
+from coordgraph.serve.api.spots import placed
 from coordgraph.serve.api.vocabulary import vocabulary
 from coordgraph.store import EmbeddedStore, Store
 
@@ -275,5 +277,11 @@ OPERATIONS = (
             LANG,
         ),
         _path,
+    ),
+    Operation(
+        "spots",
+        "Where countries are: longitude and latitude by ISO 3166-1 alpha-3 code.",
+        (FORMAT,),
+        lambda store, given: Rows(SPOTS, placed(store, given)),
     ),
 )

@@ -10,11 +10,11 @@ import { csv, sheet, tsv } from "./writing.js";
 /** @typedef {Exclude<Answer, {kind: "boolean"}>} Rows */
 /** @typedef {import("./views/table.js").Means} Means */
 /** @typedef {{sparql: string, answer: Answer, seconds: number}} Result */
-/** @typedef {"table" | "chart" | "network" | "raw"} View */
+/** @typedef {"table" | "chart" | "network" | "map" | "raw"} View */
 
 const MOST_RAW = 200_000;
 /** @type {View[]} */
-const VIEWS = ["table", "chart", "network", "raw"];
+const VIEWS = ["table", "chart", "network", "map", "raw"];
 
 /** The place where answers are shown. */
 export class Results {
@@ -78,7 +78,9 @@ export class Results {
     if (view === "raw") return this.panel.replaceChildren(raw(answer.body));
     if (view === "table") return showTable(this.panel, answer, this.means());
     this.panel.replaceChildren(element("p", { class: "note" }, said("loading")));
-    const show = view === "chart" ? (await import("./views/chart.js")).showChart : (await import("./views/picture.js")).showPicture;
+    const show = view === "chart" ? (await import("./views/chart.js")).showChart
+      : view === "network" ? (await import("./views/picture.js")).showPicture
+        : (await import("./views/map.js")).showMap;
     if (this.view === view && this.result?.answer === answer) await show(this.panel, answer, this.means());
     return undefined;
   }
