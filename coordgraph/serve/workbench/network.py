@@ -1,14 +1,20 @@
 """The network view: what the server tells of the network before a script draws it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
+from coordgraph.actors import Actor, actors, labels
+from coordgraph.engines.arrays import degree
 from coordgraph.errors import TooLarge
-from coordgraph.namespace import slug
-from coordgraph.network.selection import Selection
-from coordgraph.serve.api.graph import graph_of
+from coordgraph.namespace import ID, slug
+from coordgraph.network.picture.cap import most_connected
+from coordgraph.network.projection import tie
+from coordgraph.network.selection import Selection, select
 from coordgraph.serve.workbench.texts.network import NETWORK as TEXTS
 from coordgraph.serve.workbench.view import Asked, View
+from coordgraph.ties import NO_LEVEL, Ties
 
 __all__ = ["NETWORK"]
 
@@ -17,73 +23,73 @@ _LONGEST = 200
 
 
 def _shown(asked: Asked) -> Mapping[str, Any]:
+    nothing = {"problem": "", "cut": None, "actors": [], "ties": [], "number": (0, 0)}
     try:
-        graph = graph_of(asked.store, Selection(subsidiary="keep"), asked.lang)
+        ties = tie(select(asked.store, Selection()).incidence)
     except TooLarge as error:
-        return {"problem": str(error), "cut": None, "actors": [], "ties": [], "number": (0, 0)}
-    nodes, edges = graph["nodes"], _tied(graph)
-    degree = _degrees(len(nodes), edges)
-    first = sorted(range(len(nodes)), key=lambda at: (-degree[at], at))[:_ROWS]
+        return {**nothing, "problem": str(error)}
+    if not ties.actors:
+        return nothing
+    counterparts = degree(ties.merged()).astype(np.int64)
+    first = np.argsort(-counterparts, kind="stable")[:_ROWS]
+    shown = {*first.tolist(), *ties.source[:_ROWS].tolist(), *ties.target[:_ROWS].tolist()}
+    known = actors(asked.store, [ties.actors[at] for at in sorted(shown)], lang=asked.lang)
+    kinds = labels(
+        asked.store,
+        {f"{ID}actor-kind/{actor.kind}" for actor in known.values() if actor.kind},
+        lang=asked.lang,
+    )
     return {
-        "problem": "",
-        "cut": _cut(graph["shown"]),
-        "actors": [_actor(nodes[at], degree[at], graph["names"]) for at in first],
-        "ties": [_tie(edge, graph) for edge in edges[:_ROWS]],
-        "number": (len(nodes), len(edges)),
+        **nothing,
+        "cut": _cut(ties),
+        "actors": [
+            _actor(known[ties.actors[at]], int(counterparts[at]), kinds) for at in first
+        ],
+        "ties": _rows(ties, known, labels(asked.store, ties.levels, lang=asked.lang)),
+        "number": (len(ties.actors), len(ties)),
     }
 
 
-def _cut(shown: Mapping[str, int]) -> dict[str, int] | None:
-    """Return how much of a large network is left out; None if all is shown."""
-    left = shown["of_actors"] - shown["actors"]
+def _cut(ties: Ties) -> dict[str, int] | None:
+    """Return how much of a large network is left out of its picture; None if nothing is."""
+    shown = most_connected(ties)
+    number, there = len(shown.actors), int(np.count_nonzero(shown.ties))
+    left = len(ties.actors) - number
     if not left:
         return None
-    return {**shown, "left": left, "ties_left": shown["of_ties"] - shown["ties"]}
+    return {
+        "actors": number,
+        "of_actors": len(ties.actors),
+        "left": left,
+        "ties_left": len(ties) - there,
+        "of_ties": len(ties),
+    }
 
 
-def _tied(graph: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return the ties that a script shows first: no states by what carries out an agreement."""
-    nodes, mechanisms = graph["nodes"], graph["mechanisms"]
+def _actor(actor: Actor, counterparts: int, kinds: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "iri": actor.iri,
+        "label": _short(actor.label or actor.iri),
+        "kind": kinds.get(f"{ID}actor-kind/{actor.kind}", ""),
+        "country": actor.country,
+        "degree": counterparts,
+    }
+
+
+def _rows(
+    ties: Ties, known: Mapping[str, Actor], called: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Return the first ties, in their order."""
+    levels = [called.get(level, slug(level)) for level in ties.levels]
     found = []
-    for edge in graph["edges"]:
-        of_states = any(nodes[edge[end]]["state"] for end in ("source", "target"))
-        behind = edge["mechanisms"]
-        if of_states:
-            behind = [at for at in behind if not mechanisms[at]["subsidiary"]]
-        if behind:
-            found.append({**edge, "mechanisms": behind})
+    for row in range(min(_ROWS, len(ties))):
+        ends = (known[ties.actors[int(side[row])]] for side in (ties.source, ties.target))
+        source, target = ((one.iri, _short(one.label or one.iri)) for one in ends)
+        at = int(ties.level[row])
+        level = None if at == NO_LEVEL else levels[at]
+        weight = int(ties.weight[row])
+        found.append({"source": source, "target": target, "level": level, "number": weight})
     return found
-
-
-def _degrees(actors: int, edges: Sequence[Mapping[str, Any]]) -> list[int]:
-    pairs = {(edge["source"], edge["target"]) for edge in edges}
-    found = [0] * actors
-    for pair in pairs:
-        for end in pair:
-            found[end] += 1
-    return found
-
-
-def _actor(node: Mapping[str, Any], degree: int, names: Mapping[str, Any]) -> dict[str, Any]:
-    countries = (node["country"] or "").split()
-    return {
-        "iri": node["iri"],
-        "label": _short(node["label"] or node["iri"]),
-        "kind": names["kinds"].get(node["kind"], ""),
-        "country": ", ".join(names["countries"][code] for code in countries),
-        "degree": degree,
-    }
-
-
-def _tie(edge: Mapping[str, Any], graph: Mapping[str, Any]) -> dict[str, Any]:
-    source, target = (graph["nodes"][edge[end]] for end in ("source", "target"))
-    level = edge["level"]
-    return {
-        "source": (source["iri"], _short(source["label"] or source["iri"])),
-        "target": (target["iri"], _short(target["label"] or target["iri"])),
-        "level": level and graph["names"]["levels"].get(level, slug(level)),
-        "number": len(edge["mechanisms"]),
-    }
 
 
 def _short(name: str) -> str:

@@ -125,8 +125,9 @@ function tied({ graph, behind, onePart, otherPart }, parts, levels) {
   const ties = new Uint16Array(graph.edges.length);
   const degree = new Uint32Array(graph.nodes.length);
   let before = -1;
+  const wanted = new Map([...new Set(graph.edges.map(({ level }) => level))].map((level) => [level, !levels.size || levels.has(level ? slug(level) : "none")]));
   graph.edges.forEach(({ source, target, level }, place) => {
-    if (levels.size && !levels.has(level ? slug(level) : "none")) return;
+    if (!wanted.get(level)) return;
     let count = 0;
     for (let at = behind[place] ?? 0; at < (behind[place + 1] ?? 0); at += 1)
       count += (parts[onePart[at] ?? -1] ?? 0) & (parts[otherPart[at] ?? -1] ?? 0);

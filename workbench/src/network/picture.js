@@ -1,6 +1,7 @@
 // The picture: actors and ties by WebGL, names over them, a middle and a zoom.
 import { MultiUndirectedGraph } from "graphology";
 import Sigma from "sigma";
+import { EdgeLineProgram } from "sigma/rendering";
 
 import { placed, shortened } from "./labels.js";
 import { slug } from "./model.js";
@@ -67,6 +68,8 @@ export class Picture {
     this.names = model.graph.nodes.map(({ label, iri }) => shortened(label || iri));
     /** @type {Map<string, number>} */
     this.widths = new Map();
+    /** @type {Map<string, string>} */
+    this.tints = new Map();
     this.sigma = this.made();
     this.over = container.ownerDocument.createElement("canvas");
     this.over.className = "names";
@@ -88,7 +91,7 @@ export class Picture {
       allowInvalidContainer: true,
       defaultDrawNodeHover: () => undefined,
       defaultEdgeType: "stripe",
-      edgeProgramClasses: { stripe: Stripes },
+      edgeProgramClasses: { stripe: edges.length > MANY ? EdgeLineProgram : Stripes },
       hideEdgesOnMove: edges.length > MANY,
       minCameraRatio: 0.01,
       maxCameraRatio: 3,
@@ -123,11 +126,24 @@ export class Picture {
     const edge = this.model.graph.edges[at];
     const count = this.left.ties[at] ?? 0;
     if (!edge || !count) return { hidden: true };
-    const colour = ofLevel(this.theme, edge.level);
-    const many = this.model.graph.edges.length > 3_000;
     const near = this.isMarked(edge.source, edge.target);
-    const strength = near === false ? 0.1 : near ? 0.95 : (edge.level ? 0.85 : 0.5) * (many ? 0.6 : 1);
-    return { hidden: false, size: near ? width(count) + 0.7 : width(count), color: mixed([this.theme.paper, colour], strength), lane: this.lanes[at] };
+    return { hidden: false, size: near ? width(count) + 0.7 : width(count), color: this.tinted(edge.level, near), lane: this.lanes[at] };
+  }
+
+  /**
+   * The colour of a tie: strong if it is looked at, faint if others are, or if there are many.
+   * @param {string | null} level
+   * @param {boolean | null} near
+   */
+  tinted(level, near) {
+    const key = `${level} ${near} ${this.theme.paper}`;
+    const known = this.tints.get(key);
+    if (known) return known;
+    const many = this.model.graph.edges.length > 3_000;
+    const strength = near === false ? 0.1 : near ? 0.95 : (level ? 0.85 : 0.5) * (many ? 0.5 : 1);
+    const made = mixed([this.theme.paper, ofLevel(this.theme, level)], strength);
+    this.tints.set(key, made);
+    return made;
   }
 
   /** @param {number} at */

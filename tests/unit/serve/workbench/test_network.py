@@ -6,11 +6,10 @@ import pytest
 
 import coordgraph as cg
 from coordgraph.errors import TooLarge
-from coordgraph.network.picture import drawing
 from coordgraph.network.picture.cap import most_connected
-from coordgraph.serve.api.graph import graph_of
 from coordgraph.serve.workbench import network
 from coordgraph.store import EmbeddedStore
+from coordgraph.ties import Ties
 from tests.unit.serve.workbench.asking import page
 
 
@@ -30,22 +29,18 @@ def test_its_table_has_the_most_connected_first(shipped: EmbeddedStore) -> None:
 def test_what_is_left_out_is_told_in_the_language_of_the_page(
     shipped: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        drawing, "most_connected", lambda ties, **_: most_connected(ties, most=9)
-    )
-    graph_of.cache_clear()
+    monkeypatch.setattr(network, "most_connected", lambda ties: most_connected(ties, most=9))
     told = page(shipped, "es/network").body.decode()
-    graph_of.cache_clear()
     assert re.search(r"Se muestran \d+ de 183 actores", told)
 
 
 def test_a_network_that_cannot_be_held_is_told(
     shipped: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(*_: object) -> dict[str, object]:
+    def refused(*_: object) -> Ties:
         raise TooLarge("These mechanisms may make too many ties.")
 
-    monkeypatch.setattr(network, "graph_of", refused)
+    monkeypatch.setattr(network, "tie", refused)
     told = page(shipped, "pt/network").body.decode()
     assert "These mechanisms may make too many ties." in told
 
