@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from coordgraph.arrow import encoded, integers, numbers, texts
+from coordgraph.arrow import encoded, integers, numbers, texts, whole
 from coordgraph.errors import AmbiguousActor, UnknownActor
 from coordgraph.names import plain
 from coordgraph.namespace import CG, ID, slug, term
@@ -184,8 +184,8 @@ def labels(store: Store, iris: Iterable[str], *, lang: str = "en") -> dict[str, 
     table = store.columns(_LABELS)
     thing = pc.index_in(table.column("thing").cast(pa.string()), value_set=_distinct(wanted))
     table = table.filter(pc.is_valid(thing))
-    thing = numbers(thing.drop_null().combine_chunks())
-    called = table.column("label").cast(pa.string()).combine_chunks()
+    thing = numbers(whole(thing.drop_null()))
+    called = whole(table.column("label").cast(pa.string()))
     order = np.lexsort(
         (
             numbers(pc.rank(called, tiebreaker="dense")),
@@ -210,7 +210,7 @@ def _ranks(languages: pa.ChunkedArray, lang: str) -> np.typing.NDArray[np.int64]
     """Return how welcome each language is, the lower the more; any but three come last."""
     order = [lang, *(code for code in LANGUAGES if code != lang)]
     found = pc.index_in(languages.cast(pa.string()), value_set=texts(order))
-    ranks: np.typing.NDArray[np.int64] = numbers(found.combine_chunks(), null=len(order))
+    ranks: np.typing.NDArray[np.int64] = numbers(whole(found), null=len(order))
     return ranks
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-__all__ = ["booleans", "encoded", "floats", "integers", "numbers", "texts"]
+__all__ = ["booleans", "encoded", "floats", "integers", "numbers", "texts", "whole"]
 
 
 def texts(values: Iterable[str]) -> pa.StringArray:
@@ -38,6 +38,18 @@ def encoded(column: pa.ChunkedArray) -> pa.DictionaryArray:
         return texts([]).dictionary_encode()
     unified = column.unify_dictionaries() if column.num_chunks > 1 else column
     return unified.chunk(0) if unified.num_chunks == 1 else unified.combine_chunks()
+
+
+def whole(column: pa.ChunkedArray) -> pa.Array:
+    """
+    Return a column in one piece.
+
+    >>> whole(pa.chunked_array([], pa.string())).to_pylist()
+    []
+    """
+    if column.num_chunks == 1:
+        return column.chunk(0)
+    return pa.concat_arrays([*column.chunks, pa.nulls(0, column.type)])
 
 
 def integers(values: npt.NDArray[np.int64], *, null: int | None = None) -> pa.Int64Array:
