@@ -23,7 +23,13 @@ _LONGEST = 200
 
 
 def _shown(asked: Asked) -> Mapping[str, Any]:
-    nothing = {"problem": "", "cut": None, "actors": [], "ties": [], "number": (0, 0)}
+    nothing: dict[str, Any] = {
+        "problem": "",
+        "cut": None,
+        "actors": [],
+        "ties": [],
+        "number": (0, 0),
+    }
     try:
         ties = tie(select(asked.store, Selection()).incidence)
     except TooLarge as error:
