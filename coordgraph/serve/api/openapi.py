@@ -11,6 +11,7 @@ from typing import Any
 from coordgraph.queries import Query, library
 from coordgraph.serve.api.operations import OPERATIONS, Operation
 from coordgraph.serve.api.parameters import Parameter
+from coordgraph.serve.media import ROWS
 from coordgraph.version import __version__
 
 __all__ = ["openapi"]
@@ -109,12 +110,15 @@ def _query(query: Query) -> dict[str, Any]:
             "schema": forms,
         }
     )
-    media = ("application/sparql-results+json", "text/csv")
-    content: dict[str, Any] = {name: {"schema": {}} for name in media}
+    content: dict[str, Any] = {name: {"schema": {}} for name in ROWS}
     return {
         "operationId": query.name.replace("/", "_"),
         "summary": query.summary,
         "description": query.question,
         "parameters": parameters,
-        "responses": {"200": {"description": query.summary, "content": content}, **_ERRORS},
+        "responses": {
+            "200": {"description": query.summary, "content": content},
+            "406": {"description": "No such form is given.", "content": _TEXT},
+            **_ERRORS,
+        },
     }
