@@ -75,6 +75,12 @@ class Reader:
             return self.root + quote(place)
         return link(place, start=self.start)
 
+    def question(self, name: str) -> str:
+        """Return the link to a question of the library: its page, or where a server asks it."""
+        if self.knowledge.addresses.server:
+            return f"{self.to(f'{self.lang}/sparql')}?library={quote(name, safe='/')}"
+        return self.to(f"queries/{name}.{self.lang}.html")
+
     @property
     def site(self) -> str:
         """What the site is called."""

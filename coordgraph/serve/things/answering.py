@@ -65,7 +65,8 @@ def thing_answered(store: Store, message: Message, limits: Limits) -> Reply:
         return plain(406, f"This is given as text/html, {', '.join(DATA.values())}.")
     if answer.status == 200:
         return _file(site, answer.location, message)
-    if iri is None and answer.location.partition(".")[0] not in _STATISTICS:
+    described = iri is not None or answer.location.partition(".")[0] in _STATISTICS
+    if not described and not site.is_shape(place):
         return _missing(site, message)
     return _see(answer.location, start=path)
 
@@ -105,19 +106,25 @@ def _see(place: str, *, start: str) -> Reply:
 
 def _file(site: Site, path: str, message: Message) -> Reply:
     stem, _, suffix = path.rpartition(".")
-    iri = site.thing_at(stem)
-    if suffix in DATA and iri is None and stem in _STATISTICS:
-        return given(site.statistics(suffix).encode(), DATA[suffix], message)
-    if suffix in DATA and iri is not None:
-        return given(site.data(iri, suffix).encode(), DATA[suffix], message)
-    if suffix != "html":
-        return _missing(site, message)
-    page = site.page(path)
+    if suffix in DATA:
+        body = _data(site, stem, suffix)
+        if body is None:
+            return _missing(site, message)
+        return given(body.encode(), DATA[suffix], message)
+    page = site.page(path) if suffix == "html" else None
     if page is not None:
         return given(page.encode(), "text/html", message)
-    if other := site.page_of(path):
+    if suffix == "html" and (other := site.page_of(path)):
         return _see(other, start=path)
     return _missing(site, message)
+
+
+def _data(site: Site, place: str, suffix: str) -> str | None:
+    """Return the data that stand at a place; None if nothing does."""
+    iri = site.thing_at(place)
+    if iri is not None:
+        return site.data(iri, suffix)
+    return site.statistics(suffix) if place in _STATISTICS else site.shape(place, suffix)
 
 
 def _missing(site: Site, message: Message) -> Reply:

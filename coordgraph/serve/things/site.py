@@ -10,7 +10,12 @@ from coordgraph.publish.site.indices import Parts, page_of_list, parted
 from coordgraph.publish.site.kinds import KINDS
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.missing import missing_page
+from coordgraph.publish.site.ontology.files import statements
+from coordgraph.publish.site.ontology.model import ONTOLOGY
+from coordgraph.publish.site.ontology.pages import PLACE, ontology_page
 from coordgraph.publish.site.rendering import prepared
+from coordgraph.publish.site.shapes.pages import PLACE as SHAPES
+from coordgraph.publish.site.shapes.pages import shape_document, shape_page, shape_places
 from coordgraph.publish.site.things import page_at, whole
 from coordgraph.publish.site.words import LANGUAGES
 from coordgraph.serve.things.documents import document
@@ -69,7 +74,20 @@ class Site:
 
     def data(self, iri: str, suffix: str) -> str:
         """Return the data of a thing as a document: ``ttl``, ``nt`` or ``jsonld``."""
+        if iri == ONTOLOGY:  # whoever follows the IRI of a term is led here
+            return dict(documents(statements(self._knowledge)))[suffix]
         return document(whole(self._knowledge, iri), suffix)
+
+    @staticmethod
+    def is_shape(place: str) -> bool:
+        """Say whether a shape stands at a place."""
+        return place in shape_places()[1:]
+
+    @staticmethod
+    def shape(place: str, suffix: str) -> str | None:
+        """Return the shape at a place as a document; None if none is there."""
+        folder, _, name = place.partition("/")
+        return shape_document(name, suffix) if folder == SHAPES else None
 
     def statistics(self, suffix: str) -> str:
         """Return how much there is, in VoID, as a document: ``ttl``, ``nt`` or ``jsonld``."""
@@ -81,6 +99,10 @@ class Site:
         stem, lang = _told(path)
         if found := _LIST.fullmatch(stem):
             return self._list_page(found["name"], lang, int(found["page"] or 1))
+        if stem == PLACE:
+            return ontology_page(self._knowledge, lang)
+        if stem.startswith(f"{SHAPES}/"):
+            return shape_page(self._knowledge, stem.partition("/")[2], lang)
         for iri in self._things(stem):
             return page_at(self._knowledge, iri, lang, path)
         return None

@@ -14,7 +14,7 @@ from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.ontology.model import ONTOLOGY
 from coordgraph.publish.site.output import Output
 
-__all__ = ["FOLDER", "SUFFIXES", "version", "write_files"]
+__all__ = ["FOLDER", "SUFFIXES", "statements", "version", "write_files"]
 
 FOLDER = "ontology"
 """Where versions of the ontology stand."""
@@ -45,9 +45,7 @@ def write_files(knowledge: Knowledge, formats: Formats, output: Output) -> None:
     and under the name of its version, which stays when a later version is published into the
     same folder.
     """
-    named = version(knowledge)
-    nodes = _described(knowledge)
-    ontology = list(_said(knowledge, (one for one in nodes if _is_term(one.value))))
+    named, nodes, ontology = version(knowledge), _described(knowledge), statements(knowledge)
     concepts = list(
         _said(knowledge, (one for one in nodes if _is_concept(knowledge, one.value)))
     )
@@ -62,6 +60,12 @@ def write_files(knowledge: Knowledge, formats: Formats, output: Output) -> None:
             written = formats.document(quads, suffix, place=at)
             output.write(at, whole[suffix] if suffix == "jsonld" else written)
     output.keep_like(re.compile(rf"{FOLDER}/{_VERSION.pattern}\.({'|'.join(SUFFIXES)})"))
+
+
+def statements(knowledge: Knowledge) -> list[Quad]:
+    """Return what the ontology says of its terms, and of others' that it declares."""
+    nodes = _described(knowledge)
+    return list(_said(knowledge, (one for one in nodes if _is_term(one.value))))
 
 
 def _described(knowledge: Knowledge) -> list[NamedNode]:

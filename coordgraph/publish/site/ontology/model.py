@@ -16,6 +16,7 @@ __all__ = ["ONTOLOGY", "Class", "Match", "Model", "Property", "model"]
 ONTOLOGY = CG.removesuffix("#")
 """The IRI of the ontology."""
 
+_TYPE = PREFIXES["rdf"] + "type"
 _OWL, _RDFS, _SKOS = PREFIXES["owl"], PREFIXES["rdfs"], PREFIXES["skos"]
 _PROPERTIES = {
     _OWL + name for name in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty")
@@ -119,7 +120,7 @@ class Model:
 
 def model(knowledge: Knowledge) -> Model:
     """Return the ontology as a dataset has it."""
-    own = {iri: set(kinds) for iri, kinds in knowledge.classes.items() if iri.startswith(CG)}
+    own = {iri: set(knowledge.classes[iri]) for iri in _terms(knowledge)}
     classes = [iri for iri, kinds in own.items() if _OWL + "Class" in kinds]
     properties = [iri for iri, kinds in own.items() if kinds & _PROPERTIES]
     by_class = _asked()
@@ -129,11 +130,19 @@ def model(knowledge: Knowledge) -> Model:
         tuple(sorted(own.keys() - {*classes, *properties})),
         {
             iri: len(knowledge.subjects(iri, _SKOS + "inScheme"))
-            for iri, kinds in knowledge.classes.items()
-            if _SKOS + "ConceptScheme" in kinds
+            for iri in map(text, knowledge.subjects(_SKOS + "ConceptScheme", _TYPE))
+            if iri in knowledge.classes
         },
         tuple(_matches(knowledge, (*classes, *properties))),
     )
+
+
+def _terms(knowledge: Knowledge) -> list[str]:
+    """Return the IRIs of its terms, in order; those it is told of, on a server."""
+    if not knowledge.addresses.server:
+        return [iri for iri in knowledge.classes if iri.startswith(CG)]
+    told = map(text, knowledge.subjects(ONTOLOGY, _RDFS + "isDefinedBy"))
+    return [iri for iri in told if iri.startswith(CG) and iri in knowledge.classes]
 
 
 Asked = Mapping[str, Mapping[str, Sequence[Rule]]]

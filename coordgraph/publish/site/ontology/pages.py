@@ -1,6 +1,6 @@
 """The documentation of the ontology, at its IRI: whoever follows that of a term gets there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from coordgraph.namespace import CG, PREFIXES, shrink
@@ -18,7 +18,7 @@ from coordgraph.publish.site.rendering import rendered
 from coordgraph.publish.site.shapes.pages import place_of
 from coordgraph.publish.site.shapes.reading import shapes
 
-__all__ = ["PLACE", "write_ontology"]
+__all__ = ["PLACE", "ontology_page", "write_ontology"]
 
 PLACE = "ns"
 """Where the documentation stands: below the base, as the ontology below its home."""
@@ -45,17 +45,26 @@ class _Drawn:
 def write_ontology(knowledge: Knowledge, formats: Formats, output: Output) -> None:
     """Write the ontology as data, and its documentation in every language."""
     write_files(knowledge, formats, output)
-    found = model(knowledge)
-    drawn = _Drawn(found, hierarchy(found.classes))
+    drawn = _drawn(knowledge)
     for lang in knowledge.langs:
         place = f"{PLACE}.{lang}.html"
         output.write(place, _page(Reader(knowledge, lang, place), drawn))
 
 
+def ontology_page(knowledge: Knowledge, lang: str) -> str:
+    """Return the documentation in a language."""
+    return _page(Reader(knowledge, lang, f"{PLACE}.{lang}.html"), _drawn(knowledge))
+
+
+def _drawn(knowledge: Knowledge) -> _Drawn:
+    found = model(knowledge)
+    return _Drawn(found, hierarchy(found.classes))
+
+
 def _page(reader: Reader, drawn: _Drawn) -> str:
     knowledge, words = reader.knowledge, WORDS[reader.lang]
     described = knowledge.objects(ONTOLOGY, _DCTERMS + "description")
-    named = version(knowledge)
+    named = "" if knowledge.addresses.server else version(knowledge)
     return rendered(
         "ontology.html",
         reader=reader,
@@ -63,7 +72,7 @@ def _page(reader: Reader, drawn: _Drawn) -> str:
         words=words,
         lead=reader.spoken(described),
         stated=_stated(reader),
-        files=_files(PLACE),
+        files=_files(PLACE, DATA if knowledge.addresses.server else SUFFIXES),
         versioned=_files(f"{FOLDER}/{named}") if named else {},
         concepts=_files(f"{FOLDER}/concepts"),
         model=drawn.model,
@@ -92,8 +101,8 @@ def _stated(reader: Reader) -> Mapping[str, object]:
     return {name: reader.show(terms[0]) for name, terms in found.items() if terms}
 
 
-def _files(place: str) -> Mapping[str, str]:
-    return {suffix: f"{place}.{suffix}" for suffix in SUFFIXES}
+def _files(place: str, suffixes: Iterable[str] = SUFFIXES) -> Mapping[str, str]:
+    return {suffix: f"{place}.{suffix}" for suffix in suffixes}
 
 
 def _core(reader: Reader) -> Core | None:

@@ -18,7 +18,15 @@ from coordgraph.publish.site.shapes.wording import demanded, told
 from coordgraph.publish.site.shapes.words import WORDS
 from coordgraph.store import open_store
 
-__all__ = ["PLACE", "listed_shapes", "place_of", "shape_places", "write_shapes"]
+__all__ = [
+    "PLACE",
+    "listed_shapes",
+    "place_of",
+    "shape_document",
+    "shape_page",
+    "shape_places",
+    "write_shapes",
+]
 
 PLACE = "shapes"
 """Where the list of all shapes stands."""
@@ -67,6 +75,22 @@ def write_shapes(knowledge: Knowledge, output: Output) -> None:
         for shape in shapes().values():
             page = f"{place_of(shape.name)}.{lang}.html"
             output.write(page, _page(Reader(knowledge, lang, page), shape))
+
+
+def shape_page(knowledge: Knowledge, name: str, lang: str) -> str | None:
+    """Return the page of a shape in a language; None if there is no such shape."""
+    if name not in shapes():
+        return None
+    page = f"{place_of(name)}.{lang}.html"
+    return _page(Reader(knowledge, lang, page), shapes()[name])
+
+
+def shape_document(name: str, suffix: str) -> str | None:
+    """Return a shape as data: ``ttl``, ``nt`` or ``jsonld``; None if there is no such shape."""
+    if name not in shapes():
+        return None
+    body = (FOLDER / f"{name}.ttl").read_bytes()
+    return body.decode() if suffix == "ttl" else dict(_documents([body]))[suffix]
 
 
 def _documents(files: Iterable[bytes]) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,11 @@ def get(
         ("id/passage/article-l91", "text/html", "pt", "article-l91.html"),
         ("ns/Actor", "text/html", "pt", "Actor.pt.html"),
         ("ns", "text/turtle", "", "ns.ttl"),
+        ("ns/0.1.0", "text/html", "es", "ns.es.html"),
+        ("ns/0.1.0", "text/turtle", "", "ns.ttl"),
+        ("ontology/", "*/*", "pt", "ns.pt.html"),
+        ("shapes/mechanism", "text/html", "pt", "mechanism.pt.html"),
+        ("shapes/mechanism", "text/turtle", "", "mechanism.ttl"),
         ("index.es.html", "text/html", "", "es/"),
         ("search.pt.html?q=a%20b", "text/html", "", "pt/?q=a%20b"),
         ("queries.en.html", "text/html", "", "en/sparql"),
@@ -64,6 +69,26 @@ def test_what_it_leads_to_is_there(store: EmbeddedStore) -> None:
         reply = get(store, place)
         assert (reply.status, reply.headers["content-type"]) == (200, media)
         assert "etag" in reply.headers
+
+
+def test_the_ontology_is_documented_and_whole_as_data(store: EmbeddedStore) -> None:
+    page = get(store, "ns.es.html").body.decode()
+    assert 'id="Mechanism"' in page
+    assert 'href="ontology/' not in page
+    assert "ns.rdf" not in page
+    terms = {quad.subject for quad in parse(get(store, "ns.ttl").body, RdfFormat.TURTLE)}
+    assert NamedNode("https://w3id.org/coordgraph/ns#Mechanism") in terms
+
+
+def test_a_shape_has_a_page_and_data_and_a_term_leads_to_it(store: EmbeddedStore) -> None:
+    term = get(store, "ns/level.en.html").body.decode()
+    assert 'href="../shapes/mechanism.en.html#level"' in term
+    assert 'href="../en/sparql?library=levels/ties"' in term
+    assert 'id="level"' in get(store, "shapes/mechanism.en.html").body.decode()
+    assert b"cg:MechanismShape-level" in get(store, "shapes/mechanism.ttl").body
+    assert get(store, "shapes/mechanism.jsonld").status == 200
+    for path in ("shapes/nothing", "shapes/nothing.en.html", "shapes/nothing.ttl"):
+        assert get(store, path).status == 404
 
 
 def test_the_dataset_is_described(store: EmbeddedStore) -> None:
