@@ -184,7 +184,7 @@ def test_a_file_is_asked_together_with_the_data(workbench: str, chromium: Any) -
     with looked_at(chromium, f"{workbench}/pt/sparql") as page:
         page.set_input_files("#files", files=[mine])
         page.wait_for_selector("#files-list li")
-        assert "1 enunciados" in page.inner_text("#files-list")
+        assert "1 enunciado" in page.inner_text("#files-list")
         write(page, "SELECT ?o { <urn:s> ?p ?o }")
         run(page)
         page.wait_for_selector("table.rows td")
@@ -282,3 +282,31 @@ def test_countries_are_on_a_map_and_in_a_list(workbench: str, chromium: Any) -> 
         page.click(".map summary")
         assert "Canadá 64" in page.inner_text(".marks li >> nth=0")
         at_ease(page)
+
+
+def test_two_windows_write_one_question(workbench: str, chromium: Any) -> None:
+    with looked_at(chromium, f"{workbench}/en/sparql") as page:
+        write(page, "ASK { <urn:one> ?b ?c }")
+        other = page.context.new_page()
+        other.goto(f"{workbench}/en/sparql")
+        other.wait_for_load_state("networkidle")
+        write(other, "ASK { <urn:other> ?b ?c }")
+        page.locator(".cm-content", has_text="urn:other").wait_for()
+        write(page, "ASK { <urn:again> ?b ?c }")
+        other.locator(".cm-content", has_text="urn:again").wait_for()
+        assert page.locator("#tabs [role=tab]").count() == 1
+        other.close()
+
+
+def test_each_tab_keeps_its_answer(workbench: str, chromium: Any) -> None:
+    with looked_at(chromium, f"{workbench}/es/sparql?library=agreements/by-decade") as page:
+        page.locator(".sum", has_text="8 filas").wait_for()
+        page.click("#tab-view-chart")
+        page.wait_for_selector(".chart .key")
+        assert page.locator(".chart path.line:not(.key *)").count() == 3
+        at_ease(page)
+        page.click("#add")
+        assert page.is_hidden("#answer")
+        assert page.inner_text("#tabs") == "Convenios por década\nPregunta"
+        page.click("#tabs [role=tab] >> nth=0")
+        page.locator(".sum", has_text="8 filas").wait_for()

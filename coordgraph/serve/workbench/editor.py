@@ -31,9 +31,13 @@ def _shown(asked: Asked) -> Mapping[str, Any]:
     return {
         "groups": _groups(asked.lang),
         "total": len(library()),
-        "chosen": chosen.name if chosen else None,
-        "sparql": asked.search.get("query") or (chosen.sparql if chosen else first),
+        "chosen": chosen.said(asked.lang) if chosen else None,
+        "sparql": asked.search.get("query") or (_text(chosen, asked.lang) if chosen else first),
     }
+
+
+def _text(query: Query, lang: str) -> str:
+    return query.filled({"lang": lang} if "lang" in query.parameters else {})
 
 
 def _groups(lang: str) -> list[tuple[str, list[Query]]]:

@@ -117,10 +117,12 @@ export class Field {
    * @param {string} text
    */
   show(id, text) {
+    if (this.shown === id) return this.write(text);
     if (this.shown) this.states.set(this.shown, this.view.state);
     this.shown = id;
     const kept = this.states.get(id);
     this.view.setState(kept && kept.doc.toString() === text ? kept : this.state(text));
+    return undefined;
   }
 
   /** @param {string} id */

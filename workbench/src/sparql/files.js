@@ -1,6 +1,7 @@
 // Files of the reader, asked together with the data: held by the page, sent with each question.
 import { element } from "../shared/dom.js";
-import { number, said } from "../shared/texts.js";
+import { said } from "../shared/texts.js";
+import { counted } from "./counting.js";
 import { asked } from "./running.js";
 
 /** @typedef {{name: string, text: string}} File */
@@ -80,7 +81,7 @@ export class Files {
   draw() {
     this.list.replaceChildren(...this.all.map(({ name, held }) => element("li", {},
       element("strong", { dir: "auto" }, name.slice(0, 200)), " ",
-      element("span", { class: "note" }, said("statements_n", { n: number(held.statements) })),
+      element("span", { class: "note" }, counted("statements", held.statements)),
       ...held.graphs.slice(0, 3).map((iri) => element("code", { dir: "auto" }, `<${iri.slice(0, 300)}>`)),
       element("button", { type: "button", class: "bare", onclick: () => this.close(name), "aria-label": said("close_file", { name: name.slice(0, 200) }) }, said("close")))));
   }

@@ -26,6 +26,10 @@ export function showForm(host, query, means) {
     element("h2", { dir: "auto" }, query.summary),
     element("p", { class: "question", dir: "auto" }, query.question),
     form,
+    element("details", { class: "note" }, element("summary", {}, said("columns")),
+      element("dl", {}, ...Object.entries(query.columns).flatMap(([name, meaning]) => [
+        element("dt", {}, element("code", {}, name)), element("dd", {}, meaning),
+      ]))),
     element("p", { class: "note" }, link),
   );
   linkTo(host, query, means.text());

@@ -31,13 +31,20 @@ export class Labels {
   }
 
   /**
-   * Learn the names of things; nothing is learned of what has none.
+   * Learn the names of things, from the data, and from files what the data do not name.
    * @param {Iterable<string>} iris
    * @param {File[]} files
    */
   async learn(iris, files) {
     const unknown = [...new Set(iris)].filter((iri) => !this.known.has(iri)).slice(0, MOST);
     if (!unknown.length) return false;
+    const found = await this.told(unknown, []);
+    const rest = files.length ? unknown.filter((iri) => !this.known.get(iri)) : [];
+    return (rest.length > 0 && (await this.told(rest, files))) || found;
+  }
+
+  /** @param {string[]} unknown @param {File[]} files */
+  async told(unknown, files) {
     const things = unknown.map((value) => written({ type: "uri", value })).join(" ");
     const paths = PATHS.map((value) => written({ type: "uri", value })).join(" ");
     const sparql = `SELECT ?t ?p ?l { VALUES ?t { ${things} } VALUES ?p { ${paths} } ?t ?p ?l }`;

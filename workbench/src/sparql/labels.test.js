@@ -24,3 +24,15 @@ test("a thing is called by its name in the language, in English, or in any", asy
   assert.equal(await labels.learn(["urn:a", "urn:c"], []), false);
   assert.equal(asked, 1);
 });
+
+test("files are sent only for what the data do not name", async () => {
+  /** @type {[number, boolean][]} */
+  const asked = [];
+  const labels = new Labels("en", async (sparql, { files = [] }) => {
+    asked.push([(sparql.match(/<urn:/g) ?? []).length, files.length > 0]);
+    return { body: JSON.stringify({ results: { bindings: files.length ? [row("urn:b", SKOS, "b")] : [row("urn:a", SKOS, "a")] } }) };
+  });
+  await labels.learn(["urn:a", "urn:b"], [{ name: "x.ttl", text: "" }]);
+  assert.deepEqual([labels.of("urn:a"), labels.of("urn:b")], ["a", "b"]);
+  assert.deepEqual(asked, [[2, false], [1, true]]);
+});

@@ -37,7 +37,7 @@ function storage() {
   }
 }
 
-const first = needed("#query", HTMLTextAreaElement).value;
+const first = needed("#query", HTMLTextAreaElement);
 const tabs = new Tabs(storage());
 const labels = new Labels(lang());
 /** @type {Vocabulary} */
@@ -46,6 +46,8 @@ let vocabulary = { prefixes: {}, terms: [] };
 let library = new Map();
 /** @type {AbortController | null} */
 let running = null;
+/** The last answer to the question of each tab. @type {Map<string, import("./results.js").Result>} */
+const answers = new Map();
 
 const field = new Field(at("field"), {
   label: said("field"),
@@ -100,6 +102,7 @@ async function run() {
   try {
     const found = await answered(sparql, { signal: mine.signal, files: files.sent() });
     if (running !== mine) return;
+    answers.set(tabs.chosen, { sparql, ...found });
     results.show({ sparql, ...found });
     tell(`${said("answered")} ${results.sum.textContent}`);
   } catch (error) {
@@ -115,6 +118,7 @@ async function run() {
 
 /** @param {unknown} error @param {AbortSignal} signal */
 function refused(error, signal) {
+  answers.delete(tabs.chosen);
   results.clear();
   if (signal.aborted) return tell(said("stopped"));
   if (!(error instanceof Refused)) return trouble(error instanceof TypeError ? said("no_answer") : String(error));
@@ -159,9 +163,16 @@ function drawTabs() {
 function turn(id) {
   running?.abort();
   tabs.choose(id);
-  results.clear();
   trouble("");
   drawTabs();
+  recall();
+}
+
+/** Show the last answer of the tab again, if there is one. */
+function recall() {
+  const last = answers.get(tabs.chosen);
+  if (last) results.show(last);
+  else results.clear();
 }
 
 function drawForm() {
@@ -184,9 +195,9 @@ function open(name, sparql, query) {
   running?.abort();
   const tab = tabs.add(name, sparql);
   if (tab && query) tabs.change(tab.id, { query });
-  results.clear();
   trouble("");
   drawTabs();
+  recall();
 }
 
 /** @param {string} name */
@@ -216,6 +227,7 @@ function rename() {
 
 function close() {
   field.forget(tabs.chosen);
+  answers.delete(tabs.chosen);
   tabs.close(tabs.chosen);
   turn(tabs.chosen);
 }
@@ -288,7 +300,10 @@ async function learn() {
 
 at("plain").hidden = true;
 for (const part of document.querySelectorAll(".scripted")) part.removeAttribute("hidden");
-if (!tabs.open().length) tabs.add(said("question"), first);
+if (!tabs.open().length || first.dataset.query) {
+  const tab = tabs.add(first.dataset.name ?? said("question"), first.value);
+  if (tab && first.dataset.query) tabs.change(tab.id, { query: first.dataset.query });
+}
 listen();
 arrive();
 drawTabs();

@@ -3,6 +3,7 @@ import { element } from "../shared/dom.js";
 import { number, said } from "../shared/texts.js";
 import { asked } from "./running.js";
 import { byKeys, fillTabs } from "./tablist.js";
+import { counted } from "./counting.js";
 import { showTable } from "./views/table.js";
 import { csv, sheet, tsv } from "./writing.js";
 
@@ -56,7 +57,7 @@ export class Results {
   summary({ answer, seconds }) {
     const time = said("seconds", { n: number(seconds, seconds < 1 ? 3 : 1) });
     if (answer.kind === "boolean") return time;
-    return `${said(answer.kind === "rows" ? "rows_n" : "statements_n", { n: number(answer.rows.length) })} · ${time}`;
+    return `${counted(answer.kind === "rows" ? "rows" : "statements", answer.rows.length)} · ${time}`;
   }
 
   /** @param {string} view */

@@ -1,7 +1,7 @@
 // Questions kept in the browser, each in a tab: nothing that was written is lost.
 //
 // Each is kept under a name of its own, so that two windows do not overwrite each other's; what
-// another window changed meanwhile comes beside what was written here.
+// another window writes is followed.
 
 /** @typedef {{id: string, name: string, sparql: string, open: boolean, changed: number, query?: string}} Tab */
 
@@ -64,7 +64,8 @@ export class Tabs {
   /** @param {string} id @param {Partial<Pick<Tab, "name" | "sparql" | "query">>} change */
   change(id, change) {
     const tab = this.held.get(id);
-    if (tab) this.keep(Object.assign(tab, change, { changed: this.now() }));
+    const same = tab && Object.entries(change).every(([key, value]) => tab[/** @type {keyof Tab} */ (key)] === value);
+    if (tab && !same) this.keep(Object.assign(tab, change, { changed: this.now() }));
   }
 
   /**
@@ -101,12 +102,9 @@ export class Tabs {
     const mine = this.held.get(id);
     const theirs = parsed(value);
     if (!theirs) return mine ? this.restore(mine) : false;
-    if (id === this.chosen && mine && theirs.sparql !== mine.sparql) {
-      const beside = { ...theirs, id: this.id(), name: this.free(theirs.name), open: true };
-      this.held.set(beside.id, beside);
-      this.keep(beside);
-      this.keep(mine);
-    } else this.held.set(id, theirs);
+    this.held.set(id, theirs);
+    const left = this.open();
+    if (!theirs.open && id === this.chosen) this.choose(left.at(-1)?.id ?? "");
     return true;
   }
 

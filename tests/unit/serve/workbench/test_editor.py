@@ -21,6 +21,9 @@ def test_a_question_of_the_library_can_be_asked_without_scripts(
     told = page(shipped, "en/sparql", "library=levels/ties").body.decode()
     assert '<form id="plain" action="/sparql">' in told
     assert "SELECT ?level" in told
+    assert 'data-name="Ties and actors by level" data-query="levels/ties"' in told
+    spanish = page(shipped, "es/sparql", "library=practices/overview").body.decode()
+    assert "VALUES ?lang { &#34;es&#34; }" in spanish
     assert "<details open>\n<summary>Levels of coordination" in told
 
 

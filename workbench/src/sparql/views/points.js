@@ -23,7 +23,7 @@ export function proposed(columns, rows) {
   const years = numbers.find((at) => /year|decade|date/i.test(columns[at] ?? ""));
   const y = numbers.findLast((at) => at !== years);
   if (y === undefined) return null;
-  if (years !== undefined || along >= 0) return { x: years ?? along, y, form: "lines" };
+  if (years !== undefined || along >= 0) return { x: years ?? along, y: numbers.find((at) => at !== years) ?? y, form: "lines" };
   return { x: named ?? numbers.find((at) => at !== y) ?? y, y, form: "bars" };
 }
 

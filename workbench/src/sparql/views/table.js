@@ -2,6 +2,7 @@
 import { element, place } from "../../shared/dom.js";
 import { number, said } from "../../shared/texts.js";
 import { filtered, kindOf, sorted } from "../answers.js";
+import { counted } from "../counting.js";
 import { brief, numberOf } from "../terms.js";
 
 /** @typedef {import("../terms.js").Term} Term */
@@ -84,7 +85,7 @@ class Table {
     const shown = this.rows.slice(this.at * PAGE, (this.at + 1) * PAGE);
     this.body.replaceChildren(...shown.map((row) => this.row(row)));
     this.count.textContent = this.rows.length === this.answer.rows.length
-      ? said("rows_n", { n: number(this.rows.length) })
+      ? counted("rows", this.rows.length)
       : said("rows_of", { n: number(this.rows.length), all: number(this.answer.rows.length) });
     this.turn();
     if (this.names) this.learn(shown);
