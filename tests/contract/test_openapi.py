@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.servers import coordgraph_served
 
 CHECKS = (
@@ -18,6 +20,7 @@ OPERATIONS = (
 )
 
 
+@pytest.mark.slow
 def test_the_api_keeps_to_its_description(tmp_path: Path) -> None:
     with coordgraph_served() as root:
         command = [sys.executable, "-m", "schemathesis.cli", "run", f"{root}api/openapi.json"]
