@@ -75,6 +75,7 @@ def application(
         GraphStore(crew, changes, outgoing),
     )
     names = Read("reconcile", "/reconcile", crew, outgoing, posted=True)
+    things = Read("thing", "/", kept, outgoing, told={"under": base})
     routes = [
         Route("/sparql", endpoint),
         Route("/sparql/", endpoint),
@@ -84,6 +85,7 @@ def application(
         Route("/api/{name:path}", Read("api", "/api/", kept, outgoing, told=told)),
         Route("/reconcile", names),
         Route("/reconcile/{name:path}", names),
+        Route("/queries/{name:path}.{form}", things),
         Route("/queries", Read("library", "/queries", kept, outgoing)),
         Route("/queries/{name:path}", Read("library", "/queries/", kept, outgoing)),
         Route("/assets/{name}", Assets("/assets/", outgoing)),
@@ -92,7 +94,6 @@ def application(
     routes += [Route("/", door), Route("/static/{name:path}", Static(outgoing))]
     for lang in LANGUAGES:
         routes += [Route(f"/{lang}", door), Route(f"/{lang}/{{view:path}}", pages)]
-    things = Read("thing", "/", kept, outgoing, told={"under": base})
     return Starlette(routes=[*routes, Route("/{name:path}", things)])
 
 

@@ -30,6 +30,9 @@ _STATISTICS = {"dataset", "index", "void"}
 """Where the statistics of the dataset stand, in RDF, or the workbench."""
 
 _LED = re.compile(rf"(?P<page>{'|'.join(_WORKBENCH)})\.(?P<lang>{'|'.join(LANGS)})\.html")
+_MEDIA = {**DATA, "html": "text/html", "rq": "application/sparql-query"}
+"""The media types of files, by suffix."""
+
 _MOST = 20
 _CHOSEN = "Accept, Accept-Language"
 _NOTHING = "Nothing is said of this here: {}"
@@ -106,14 +109,14 @@ def _see(place: str, *, start: str) -> Reply:
 
 def _file(site: Site, path: str, message: Message) -> Reply:
     stem, _, suffix = path.rpartition(".")
-    if suffix in DATA:
+    if path.startswith("queries/"):
+        body = site.question(path)
+    elif suffix in DATA:
         body = _data(site, stem, suffix)
-        if body is None:
-            return _missing(site, message)
-        return given(body.encode(), DATA[suffix], message)
-    page = site.page(path) if suffix == "html" else None
-    if page is not None:
-        return given(page.encode(), "text/html", message)
+    else:
+        body = site.page(path) if suffix == "html" else None
+    if body is not None:
+        return given(body.encode(), _MEDIA[suffix], message)
     if suffix == "html" and (other := site.page_of(path)):
         return _see(other, start=path)
     return _missing(site, message)

@@ -9,6 +9,7 @@ from coordgraph.publish.site.description.writing import documents
 from coordgraph.publish.site.indices import Parts, page_of_list, parted
 from coordgraph.publish.site.kinds import KINDS
 from coordgraph.publish.site.knowledge import Knowledge
+from coordgraph.publish.site.library.pages import question_at
 from coordgraph.publish.site.missing import missing_page
 from coordgraph.publish.site.ontology.files import statements
 from coordgraph.publish.site.ontology.model import ONTOLOGY
@@ -88,6 +89,11 @@ class Site:
         """Return the shape at a place as a document; None if none is there."""
         folder, _, name = place.partition("/")
         return shape_document(name, suffix) if folder == SHAPES else None
+
+    def question(self, path: str) -> str | None:
+        """Return the page or a file of a question at a path; None if none is there."""
+        endpoint = f"{self._knowledge.addresses.server}sparql"
+        return question_at(self._knowledge, path, [endpoint])
 
     def statistics(self, suffix: str) -> str:
         """Return how much there is, in VoID, as a document: ``ttl``, ``nt`` or ``jsonld``."""

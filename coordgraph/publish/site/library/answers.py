@@ -14,7 +14,7 @@ from coordgraph.publish.site.rebase import moving
 from coordgraph.queries import Query, library
 from coordgraph.store import Term
 
-__all__ = ["MOST_ROWS", "Asked", "asked", "in_language", "terms_of"]
+__all__ = ["MOST_ROWS", "Asked", "asked", "asked_one", "in_language", "terms_of"]
 
 MOST_ROWS = 10
 """How many rows of an answer a page shows."""
@@ -57,10 +57,20 @@ def asked(knowledge: Knowledge, *, largest: int = _LARGEST) -> Iterator[Asked]:
     than ``largest`` is not asked.
     """
     move = moving(knowledge.store, knowledge.addresses.base)
-    small = len(knowledge.store.oxigraph) <= largest
     for query in library().values():
-        own = replace(query, sparql=_moved(query.sparql, move))
-        yield _answered(own, knowledge) if small else Asked(own, None)
+        yield _put(query, knowledge, move, largest)
+
+
+def asked_one(knowledge: Knowledge, name: str, *, largest: int = _LARGEST) -> Asked:
+    """Return one question of the library with the answer of a dataset."""
+    move = moving(knowledge.store, knowledge.addresses.base)
+    return _put(library()[name], knowledge, move, largest)
+
+
+def _put(query: Query, knowledge: Knowledge, move: Callable[[Any], Any], largest: int) -> Asked:
+    own = replace(query, sparql=_moved(query.sparql, move))
+    small = len(knowledge.store.oxigraph) <= largest
+    return _answered(own, knowledge) if small else Asked(own, None)
 
 
 def in_language(one: Asked, knowledge: Knowledge, lang: str) -> Asked:

@@ -10,7 +10,13 @@ from pyoxigraph import NamedNode
 from coordgraph.publish.site.description.writing import documents
 from coordgraph.publish.site.frame import DATA, Frame
 from coordgraph.publish.site.knowledge import Knowledge
-from coordgraph.publish.site.library.answers import Asked, asked, in_language, terms_of
+from coordgraph.publish.site.library.answers import (
+    Asked,
+    asked,
+    asked_one,
+    in_language,
+    terms_of,
+)
 from coordgraph.publish.site.library.executables import (
     PLACE,
     collection,
@@ -23,7 +29,7 @@ from coordgraph.publish.site.reader import Reader
 from coordgraph.publish.site.rendering import rendered
 from coordgraph.queries import library
 
-__all__ = ["library_places", "listed_questions", "write_library"]
+__all__ = ["library_places", "listed_questions", "question_at", "write_library"]
 
 _GIVEN = re.compile(r"<([^<>\s]+)>")
 _DATASET = "--data dump/dataset.trig.gz"
@@ -73,6 +79,25 @@ def listed_questions(lang: str) -> list[tuple[str, str, str]]:
 def library_places() -> list[str]:
     """Return where the list and each question stand, without language and suffix."""
     return [PLACE, *map(place_of, library())]
+
+
+def question_at(knowledge: Knowledge, place: str, endpoints: Sequence[str] = ()) -> str | None:
+    """Return the page or a file of one question that stands at a place; None if none does."""
+    stem, _, suffix = place.rpartition(".")
+    lang = ""
+    if suffix == "html":
+        stem, _, lang = stem.rpartition(".")
+    name = stem.removeprefix(f"{PLACE}/")
+    if name not in library() or stem != place_of(name):
+        return None
+    if lang in knowledge.langs:
+        spoken = in_language(asked_one(knowledge, name), knowledge, lang)
+        return _page(Reader(knowledge, lang, place), spoken)
+    put = asked_one(knowledge, name, largest=-1)
+    if suffix == "rq":
+        return _file(put)
+    said = documents(executable(put.query, knowledge.addresses, endpoints))
+    return next((body for form, body in said if form == suffix), None)
 
 
 def _file(one: Asked) -> str:

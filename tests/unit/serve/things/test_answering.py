@@ -1,5 +1,8 @@
 """An IRI leads to the page or the data that a client accepts best."""
 
+import posixpath
+import re
+
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, parse
 
@@ -97,6 +100,48 @@ def test_the_dataset_is_described(store: EmbeddedStore) -> None:
         reply = get(store, path)
         assert reply.status == 200
         assert endpoint in {quad.object for quad in parse(reply.body, form)}
+
+
+LINK = re.compile(r'(?:href|src)="(?!https?:)([^"#?]+)')
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "id/actor/afip.es.html",
+        "ns/Actor.en.html",
+        "browse/actors.pt.html",
+        "shapes/mechanism.en.html",
+        "queries/levels/ties.es.html",
+    ],
+)
+def test_every_link_of_a_page_leads_somewhere(store: EmbeddedStore, page: str) -> None:
+    found = get(store, page)
+    assert found.status == 200
+    targets = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(page), link))
+        for link in LINK.findall(found.body.decode())
+    }
+    assert len(targets) > 10
+    lost = [
+        target
+        for target in sorted(targets)[::3]
+        if not target.startswith("assets/") and get(store, target).status not in {200, 303}
+    ]
+    assert not lost
+
+
+def test_questions_and_shapes_have_data_too(store: EmbeddedStore) -> None:
+    for place, media in (
+        ("queries/levels/ties.rq", "application/sparql-query"),
+        ("queries/levels/ties.ttl", "text/turtle; charset=utf-8"),
+        ("shapes/mechanism.ttl", "text/turtle; charset=utf-8"),
+    ):
+        reply = get(store, place)
+        assert (reply.status, reply.headers["content-type"]) == (200, media)
+    assert get(store, "queries/levels/none.ttl").status == 404
+    assert get(store, "shapes/none.es.html").status == 404
+    assert get(store, "shapes/mechanism").headers["location"] == "mechanism.en.html"
 
 
 def test_what_nobody_can_be_given_is_said(store: EmbeddedStore) -> None:
