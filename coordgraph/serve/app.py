@@ -33,6 +33,7 @@ from coordgraph.serve.things.site import prepare
 from coordgraph.serve.together import together
 from coordgraph.serve.workbench.front import Door, Static
 from coordgraph.serve.workbench.pages import page_answered
+from coordgraph.serve.workbench.trouble import Worded
 from coordgraph.serve.worker import Job, worker
 from coordgraph.store import EmbeddedStore, Store, open_read_only
 
@@ -90,7 +91,7 @@ def application(
         Route("/queries/{name:path}", Read("library", "/queries/", kept, outgoing)),
         Route("/assets/{name}", Assets("/assets/", outgoing)),
     ]
-    door, pages = Door(outgoing), Read("page", "/", kept, outgoing, told=told)
+    door, pages = Door(outgoing), Read("page", "/", Worded(kept), outgoing, told=told)
     routes += [Route("/", door), Route("/static/{name:path}", Static(outgoing))]
     for lang in LANGUAGES:
         routes += [Route(f"/{lang}", door), Route(f"/{lang}/{{view:path}}", pages)]

@@ -1,12 +1,11 @@
 """What is read at an address by GET: a job for a worker, told the path and what follows it."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
-from coordgraph.serve.crew import Crew
 from coordgraph.serve.endpoint import gzipped, root_of
 from coordgraph.serve.framing import Message
-from coordgraph.serve.keeping import Kept
+from coordgraph.serve.limits import Limits
 from coordgraph.serve.receiving import (
     Receive,
     Scope,
@@ -19,7 +18,18 @@ from coordgraph.serve.receiving import (
 from coordgraph.serve.responding import Outgoing
 from coordgraph.serve.worker import Reply, plain
 
-__all__ = ["Read"]
+__all__ = ["Asking", "Read"]
+
+
+class Asking(Protocol):
+    """Who can be asked for an answer."""
+
+    @property
+    def limits(self) -> Limits:
+        """What an answer may take."""
+
+    async def ask(self, message: Message) -> Reply:
+        """Return an answer."""
 
 
 class Read:
@@ -29,7 +39,7 @@ class Read:
         self,
         job: str,
         root: str,
-        crew: Crew | Kept,
+        crew: Asking,
         outgoing: Outgoing,
         *,
         posted: bool = False,

@@ -22,9 +22,10 @@ from coordgraph.serve.api.report import COLUMNS, SEVERITIES, findings
 from coordgraph.serve.api.spots import COLUMNS as SPOTS
 from coordgraph.serve.api.spots import placed
 from coordgraph.serve.api.vocabulary import vocabulary
+from coordgraph.serve.api.words import MANY, actor_count, by_words
 from coordgraph.store import EmbeddedStore, Store
 
-__all__ = ["OPERATIONS", "Operation", "Rows", "names_of", "selected"]
+__all__ = ["OPERATIONS", "Operation", "Rows", "names_of", "searched", "selected"]
 
 _SELECTED = {field.name for field in fields(Selection)}
 _LIKELY = 0.4
@@ -134,27 +135,26 @@ def _explain(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
 
 def _search(store: Store, given: Mapping[str, Any]) -> Rows:
     assert isinstance(store, EmbeddedStore)
-    found = candidates(
-        names_of(store, given["lang"]),
-        given["q"],
-        limit=20 if given["limit"] is None else given["limit"],
-        threshold=_LIKELY,
-    )
+    limit = 20 if given["limit"] is None else given["limit"]
     columns = ("actor", "label", "kind", "country", "score", "reasons")
-    return Rows(
-        columns,
-        [
-            {
-                "actor": one.iri,
-                "label": one.label,
-                "kind": one.kind,
-                "country": one.country,
-                "score": round(one.score, 4),
-                "reasons": list(one.reasons),
-            }
-            for one in found
-        ],
-    )
+    return Rows(columns, searched(store, given["q"], lang=given["lang"], limit=limit))
+
+
+def searched(store: EmbeddedStore, q: str, *, lang: str, limit: int) -> list[dict[str, Any]]:
+    """Return the actors that a name may mean, best first; by words alone where many are."""
+    if actor_count(store) > MANY:
+        return by_words(store, q, lang=lang, limit=limit)
+    return [
+        {
+            "actor": one.iri,
+            "label": one.label,
+            "kind": one.kind,
+            "country": one.country,
+            "score": round(one.score, 4),
+            "reasons": list(one.reasons),
+        }
+        for one in candidates(names_of(store, lang), q, limit=limit, threshold=_LIKELY)
+    ]
 
 
 def _graph(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:

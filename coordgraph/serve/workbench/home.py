@@ -6,11 +6,11 @@ from typing import Any
 from pyoxigraph import Literal
 
 from coordgraph.errors import CoordgraphError
-from coordgraph.linking import candidates
 from coordgraph.namespace import LEVELS, slug
 from coordgraph.network.centrality import centrality
 from coordgraph.network.projection import project
-from coordgraph.serve.api.operations import names_of
+from coordgraph.serve.api.operations import searched
+from coordgraph.serve.api.words import MANY
 from coordgraph.serve.workbench.texts import texts_of
 from coordgraph.serve.workbench.view import Asked, View
 from coordgraph.store import EmbeddedStore, text
@@ -46,7 +46,6 @@ SELECT ?level ?words {
 _KINDS = ("actors", "practices", "agreements", "mechanisms", "sources", "discrepancies")
 _TOP, _FOUND = 12, 20
 _MOST_TIES = 2_000_000
-_LIKELY = 0.4
 
 
 def _shown(asked: Asked) -> Mapping[str, Any]:
@@ -63,7 +62,7 @@ def _shown(asked: Asked) -> Mapping[str, Any]:
             (slug(level), level, at_levels.get(level, 0), meanings.get(level, ""))
             for level in LEVELS
         ],
-        "top": _top(store, lang) if counts.get("actors") else [],
+        "top": _top(store, lang, counts.get("actors", 0)),
     }
 
 
@@ -80,16 +79,20 @@ def _meanings(store: EmbeddedStore, lang: str) -> dict[str, str]:
 
 
 def _found(store: EmbeddedStore, lang: str, q: str) -> list[tuple[str, str, str]]:
-    found = candidates(names_of(store, lang), q, limit=_FOUND, threshold=_LIKELY)
-    return [(one.iri, one.label or one.iri, _note(one.kind, one.country)) for one in found]
+    return [
+        (row["actor"], row["label"] or row["actor"], _note(row["kind"], row["country"]))
+        for row in searched(store, q, lang=lang, limit=_FOUND)
+    ]
 
 
 def _note(*parts: str | None) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _top(store: EmbeddedStore, lang: str) -> list[tuple[str, str, int]] | None:
-    """Return the actors with most counterparts; None where there are too many ties."""
+def _top(store: EmbeddedStore, lang: str, among: int) -> list[tuple[str, str, int]] | None:
+    """Return the actors with most counterparts; None where there are too many to measure."""
+    if among > MANY:
+        return None
     try:
         network = project(store, lang=lang, max_ties=_MOST_TIES)
     except CoordgraphError:

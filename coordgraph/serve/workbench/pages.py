@@ -19,7 +19,7 @@ from coordgraph.serve.workbench.view import Asked, View
 from coordgraph.serve.worker import Reply
 from coordgraph.store import EmbeddedStore, Store
 
-__all__ = ["VIEWS", "page_answered"]
+__all__ = ["VIEWS", "page_answered", "parameters"]
 
 VIEWS: tuple[View, ...] = (
     HOME,
@@ -48,13 +48,13 @@ def page_answered(store: Store, message: Message, limits: Limits) -> Reply:
     lang = lang if lang in LANGUAGES else next(iter(LANGUAGES))
     head = message.head
     sources = head.get("sources", ())
-    asked = Asked(store, lang, _parameters(message), head["root"], limits, sources)
+    asked = Asked(store, lang, parameters(message), head["root"], limits, sources)
     reply = given(rendered(view, asked, VIEWS).encode(), "text/html", message)
     status = 404 if view is _MISSING else 200
     return Reply(status, {**reply.headers, "content-language": lang}, reply.body)
 
 
-def _parameters(message: Message) -> dict[str, str]:
+def parameters(message: Message) -> dict[str, str]:
     """Return the parameters of an address; none where they cannot be read."""
     try:
         return dict(parse_qsl(message.head["search"], errors="replace", max_num_fields=100))

@@ -56,13 +56,18 @@ class View:
         Templates have all by ``said(key)``, scripts by ``said`` of ``shared/texts.js``.
     shown
         What its template names.
+    place
+        Where it stands below its language, if not where its name says.
     """
 
     name: str
     texts: Texts
     shown: Callable[[Asked], Mapping[str, Any]]
+    place: str | None = None
 
     @property
     def path(self) -> str:
         """Where it stands below its language."""
+        if self.place is not None:
+            return self.place
         return "" if self.name == "home" else self.name

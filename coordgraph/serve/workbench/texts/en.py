@@ -313,5 +313,17 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "bar_force": "in force from {date}",
         "bar_ended": "ended {date}",
     },
+    "trouble": {
+        "menu": "Trouble",
+        "title": "This page cannot be shown",
+        "status_503": "The server is busy. Come back in a moment.",
+        "status_504": (
+            "This took longer than a page may take, and was ended. Choose less, such as one "
+            "measure, one level or one practice."
+        ),
+        "status_507": "This takes more memory than a page may have. Choose less.",
+        "status_any": "Something went wrong. What the server says stands below.",
+        "again": "Try again",
+    },
 }
 """By view, by key."""

@@ -320,5 +320,19 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "bar_force": "en vigor desde {date}",
         "bar_ended": "terminado {date}",
     },
+    "trouble": {
+        "menu": "Problema",
+        "title": "Esta página no se puede mostrar",
+        "status_503": "El servidor está ocupado. Vuelva en un momento.",
+        "status_504": (
+            "Esto tardó más de lo que puede tardar una página, y se detuvo. Elija menos: una "
+            "medida, un nivel o una práctica."
+        ),
+        "status_507": (
+            "Esto requiere más memoria de la que puede tener una página. Elija menos."
+        ),
+        "status_any": "Algo salió mal. Abajo está lo que dice el servidor.",
+        "again": "Intentar de nuevo",
+    },
 }
 """By view, by key."""

@@ -318,5 +318,17 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "bar_force": "em vigor desde {date}",
         "bar_ended": "terminado {date}",
     },
+    "trouble": {
+        "menu": "Problema",
+        "title": "Esta página não pode ser mostrada",
+        "status_503": "O servidor está ocupado. Volte em um instante.",
+        "status_504": (
+            "Isto demorou mais do que uma página pode demorar, e foi encerrado. Escolha "
+            "menos: uma medida, um nível ou uma prática."
+        ),
+        "status_507": "Isto exige mais memória do que uma página pode ter. Escolha menos.",
+        "status_any": "Algo deu errado. Abaixo está o que diz o servidor.",
+        "again": "Tentar de novo",
+    },
 }
 """By view, by key."""

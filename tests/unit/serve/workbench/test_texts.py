@@ -6,10 +6,15 @@ import pytest
 
 from coordgraph.publish.site.words import LANGUAGES
 from coordgraph.serve.workbench.pages import VIEWS
-from coordgraph.serve.workbench.texts import FRAME, MISSING, en
+from coordgraph.serve.workbench.texts import FRAME, MISSING, en, texts_of
 from coordgraph.serve.workbench.view import Texts
 
-_TEXTS = {"frame": FRAME, "missing": MISSING, **{one.name: one.texts for one in VIEWS}}
+_TEXTS = {
+    "frame": FRAME,
+    "missing": MISSING,
+    "trouble": texts_of("trouble"),
+    **{one.name: one.texts for one in VIEWS},
+}
 
 
 @pytest.mark.parametrize("texts", _TEXTS.values(), ids=_TEXTS)
