@@ -80,7 +80,9 @@ def actors(store: Store, iris: Iterable[str], *, lang: str = "en") -> dict[str, 
     """Return the actors that have these IRIs; one that the graph says nothing of, too."""
     wanted = list(iris)
     names = labels(store, wanted, lang=lang)
-    kinds, countries, sectors = _kinds(store), _countries(store), _sectors(store)
+    among = texts(wanted)
+    kinds = _kinds(store, among)
+    countries, sectors = _countries(store, among), _sectors(store, among)
     known: dict[str, frozenset[str]] = {}
     alike: dict[frozenset[str], frozenset[str]] = {}
     for iri, found in classes(store, wanted).items():
@@ -102,26 +104,31 @@ def actors(store: Store, iris: Iterable[str], *, lang: str = "en") -> dict[str, 
 _NONE: frozenset[str] = frozenset()
 
 
-def _columns(store: Store, sparql: str) -> list[list[str | None]]:
-    """Return the columns of an answer as lists."""
-    return [column.to_pylist() for column in store.columns(sparql).columns]
+def _columns(
+    store: Store, sparql: str, among: pa.StringArray | None = None
+) -> list[list[str | None]]:
+    """Return the columns of an answer as lists; of some actors only, if these are given."""
+    table = store.columns(sparql)
+    if among is not None:
+        table = table.filter(pc.is_in(table.column("actor"), value_set=among))
+    return [column.to_pylist() for column in table.columns]
 
 
-def _kinds(store: Store) -> dict[str, str]:
-    one, value = _columns(store, _KINDS)
+def _kinds(store: Store, among: pa.StringArray) -> dict[str, str]:
+    one, value = _columns(store, _KINDS, among)
     return {str(actor): slug(str(kind)) for actor, kind in sorted(zip(one, value, strict=True))}
 
 
-def _countries(store: Store) -> dict[str, str]:
+def _countries(store: Store, among: pa.StringArray) -> dict[str, str]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for actor, country, code in zip(*_columns(store, _COUNTRIES), strict=True):
+    for actor, country, code in zip(*_columns(store, _COUNTRIES, among), strict=True):
         found[str(actor)].add(code or slug(str(country)).upper())
     return {actor: " ".join(sorted(codes)) for actor, codes in found.items()}
 
 
-def _sectors(store: Store) -> dict[str, str]:
+def _sectors(store: Store, among: pa.StringArray) -> dict[str, str]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for actor, sector in zip(*_columns(store, _SECTORS), strict=True):
+    for actor, sector in zip(*_columns(store, _SECTORS, among), strict=True):
         found[str(actor)].add(slug(str(sector)))
     return {actor: " ".join(sorted(slugs)) for actor, slugs in found.items()}
 

@@ -27,7 +27,9 @@ from coordgraph.ties import Floats, Ints
 __all__ = ["Pulls", "settled"]
 
 _ONE_BY_ONE = 700
+_IN_A_RING = 5
 _ROUNDS = 300
+_ROUNDS_AN_ACTOR = 20
 _GRID = 128
 _NEAREST = 1e-6
 _GRAVITY = 0.02
@@ -58,27 +60,34 @@ def settled(names: list[str], pulls: Pulls) -> Floats:
 
     Examples
     --------
-    >>> chain = Pulls(np.array([0, 1]), np.array([1, 2]), np.ones(2))
-    >>> places = settled(["a", "b", "c"], chain)
-    >>> ends = [(0, 1), (1, 2), (0, 2)]
-    >>> left, right, across = (np.hypot(*(places[one] - places[other])) for one, other in ends)
-    >>> bool(across > 1.5 * max(left, right))
+    >>> chain = Pulls(np.arange(7), np.arange(1, 8), np.ones(7))
+    >>> places = settled(list("abcdefgh"), chain)
+    >>> near, far = (np.hypot(*(places[0] - places[other])) for other in (1, 7))
+    >>> bool(far > 3 * near)
     True
     """
     size = len(names)
-    if size == 1:
-        return np.zeros((1, 2))
+    if size <= _IN_A_RING:
+        return _ring(size)
     places = np.array([_begin(name) for name in names]) * np.sqrt(size)
     mass = 1 + np.bincount(pulls.one, minlength=size) + np.bincount(pulls.other, minlength=size)
     mass = np.sqrt(mass)
     push = _pushed if size <= _ONE_BY_ONE else _pushed_by_grid
     heat = np.sqrt(size)
-    for round_ in range(_ROUNDS):
+    rounds = min(_ROUNDS, _ROUNDS_AN_ACTOR * size)
+    for round_ in range(rounds):
         force = push(places, mass) - _pulled(places, pulls) - _GRAVITY * mass[:, None] * places
         length = np.maximum(np.hypot(force[:, 0], force[:, 1]), _NEAREST)
-        most = heat * (1 - round_ / _ROUNDS) ** 2 / 4
+        most = heat * (1 - round_ / rounds) ** 2 / 4
         places += force * (np.minimum(length, most) / length)[:, None]
     return _parted(_sized(places))
+
+
+def _ring(size: int) -> Floats:
+    """Return the places of so few that no force need tell them."""
+    turn = 2 * np.pi * np.arange(size) / size
+    far = 0.0 if size == 1 else 0.5 / np.sin(np.pi / size)
+    return np.stack([far * np.cos(turn), far * np.sin(turn)], axis=1)
 
 
 def _begin(name: str) -> Floats:
