@@ -9,6 +9,7 @@ import click
 from rdflib import RDFS, SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
+import coordgraph as package
 from coordgraph.cli import VERBS, coordgraph
 from coordgraph.queries import Query, library, rules
 from coordgraph.resources import ONTOLOGY
@@ -102,7 +103,23 @@ def _english(text: Node) -> bool:
     return isinstance(text, Literal) and text.language == "en"
 
 
-PAGES = {"commands.md": commands, "queries.md": queries, "shapes.md": shapes}
+def python() -> str:
+    """Return where each public name is at home, for mkdocstrings to put its docstring there."""
+    lines = [NOTE, "# The Python names", ""]
+    lines.append(
+        "`import coordgraph as cg` offers these; each is at home in a module of its own."
+    )
+    names = [name for name in package.__all__ if name != "__version__"]
+    lines += [f"\n::: {getattr(package, name).__module__}.{name}" for name in names]
+    return "\n".join(lines) + "\n"
+
+
+PAGES = {
+    "commands.md": commands,
+    "python.md": python,
+    "queries.md": queries,
+    "shapes.md": shapes,
+}
 
 
 def main() -> None:
