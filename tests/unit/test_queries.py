@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Store
 
 from coordgraph.errors import InvalidHeader, InvalidParameter, UnknownParameter, UnknownQuery
-from coordgraph.queries import Query, find, library, read
+from coordgraph.queries import Query, find, library, read, rules
 from coordgraph.resources import QUERIES
 from coordgraph.store import EmbeddedStore
 
@@ -116,6 +116,7 @@ def test_every_question_is_told_in_every_language(lang: str) -> None:
             *query.columns.values(),
         )
     }
+    english |= {query.summary for query in rules().values()}
     assert set(translated) == english
     assert all(isinstance(words, str) and words for words in translated.values())
 
