@@ -12,6 +12,8 @@ ROOT = Path(__file__).parents[1]
 
 PLACES = {
     "README.md": "index.md",
+    "README.es.md": "project/readme-es.md",
+    "README.pt.md": "project/readme-pt.md",
     "CONTRIBUTING.md": "project/contributing.md",
     "CODE_OF_CONDUCT.md": "project/code-of-conduct.md",
     "SECURITY.md": "project/security.md",
