@@ -6,9 +6,11 @@ stays, and nobody else's question meets them.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from pyoxigraph import RdfFormat
 
 from coordgraph.errors import CallError, TooLarge
 from coordgraph.ingest.rdf import format_of, import_graph, load_bytes
@@ -31,7 +33,8 @@ _SHAPE = (
 
 class _Document(NamedTuple):
     name: str
-    held: EmbeddedStore
+    form: RdfFormat
+    body: bytes
 
 
 def together(store: Store, message: Message, limits: Limits) -> Reply:
@@ -53,7 +56,7 @@ def together(store: Store, message: Message, limits: Limits) -> Reply:
     """
     assert isinstance(store, EmbeddedStore)
     asked = _asked(message.body)
-    documents = list(_read(asked["files"]))
+    documents = [_document(one) for one in asked["files"]]
     if not asked["query"].strip():
         held = {"files": [_described(one) for one in documents]}
         return as_json(held, message, most=limits.answer_bytes)
@@ -82,36 +85,47 @@ def _is_text(one: Mapping[str, Any], key: str) -> bool:
     return isinstance(one.get(key), str)
 
 
-def _read(files: list[Mapping[str, str]]) -> Iterator[_Document]:
-    for one in files:
-        path, held = Path(one["name"]), open_store()
-        body = one["text"].encode("utf-8", "surrogatepass")
-        load_bytes(held, body, format_of(path), graph=import_graph(path.name), name=path.name)
-        yield _Document(path.name, held)
+def _document(one: Mapping[str, str]) -> _Document:
+    path = Path(one["name"])
+    return _Document(path.name, format_of(path), one["text"].encode("utf-8", "surrogatepass"))
 
 
 def _described(one: _Document) -> dict[str, Any]:
-    graphs = sorted(getattr(name, "value", "") for name in one.held.oxigraph.named_graphs())
-    return {"name": one.name, "statements": len(one.held.oxigraph), "graphs": graphs}
+    held = open_store()
+    _add(held, one)
+    graphs = sorted(getattr(name, "value", "") for name in held.oxigraph.named_graphs())
+    return {"name": one.name, "statements": len(held.oxigraph), "graphs": graphs}
 
 
-def _joined(store: EmbeddedStore, documents: list[_Document]) -> EmbeddedStore:
+def _joined(store: EmbeddedStore, documents: Iterable[_Document]) -> EmbeddedStore:
     """Return the data with the documents: the same store, or a copy where it is on disk."""
-    whole = store
+    whole = _writable(store)
+    for one in documents:
+        _add(whole, one)
+    return whole
+
+
+def _writable(store: EmbeddedStore) -> EmbeddedStore:
     try:
-        _add(whole, documents)
+        store.oxigraph.extend(())
     except RuntimeError:  # what Oxigraph says of a store that it has opened to be read
         if len(store.oxigraph) > MOST_COPIED:
             raise TooLarge(
                 f"The data are a store on disk of {len(store.oxigraph):,} statements; files "
                 f"are asked together with {MOST_COPIED:,} at most. Start it with --data."
             ) from None
-        whole = open_store()
-        whole.oxigraph.bulk_extend(store.oxigraph)
-        _add(whole, documents)
-    return whole
+        copy = open_store()
+        copy.oxigraph.bulk_extend(store.oxigraph)
+        return copy
+    return store
 
 
-def _add(store: EmbeddedStore, documents: list[_Document]) -> None:
-    for one in documents:
-        store.oxigraph.extend(one.held.oxigraph)
+def _add(store: EmbeddedStore, one: _Document) -> None:
+    """Add what a document holds; what it puts in no graph is kept apart from the data's."""
+    target = import_graph(one.name)
+    if not one.form.supports_datasets:
+        load_bytes(store, one.body, one.form, graph=target, name=one.name)
+        return
+    held = open_store()
+    load_bytes(held, one.body, one.form, graph=target, name=one.name)
+    store.oxigraph.extend(held.oxigraph)

@@ -307,6 +307,9 @@ def test_each_tab_keeps_its_answer(workbench: str, chromium: Any) -> None:
         at_ease(page)
         page.click("#add")
         assert page.is_hidden("#answer")
+        page.keyboard.insert_text(_RUNAWAY)
+        run(page)
         assert page.inner_text("#tabs") == "Convenios por década\nPregunta"
         page.click("#tabs [role=tab] >> nth=0")
         page.locator(".sum", has_text="8 filas").wait_for()
+        assert page.is_disabled("#stop")

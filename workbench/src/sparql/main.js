@@ -10,7 +10,7 @@ import { linkTo, showForm } from "./form.js";
 import { formatted } from "./formatting.js";
 import { Labels } from "./labels.js";
 import { given } from "./library.js";
-import { insertion, missing } from "./prefixes.js";
+import { insertion, missing, undeclared } from "./prefixes.js";
 import { problemOf, refusalOf } from "./problems.js";
 import { Results } from "./results.js";
 import { answered, Refused } from "./running.js";
@@ -91,15 +91,17 @@ function declare() {
 
 async function run() {
   running?.abort();
-  declare();
   const mine = new AbortController();
   running = mine;
   trouble("");
   field.mark(null);
-  const sparql = field.text();
   const stopClock = clock();
   busy(true);
   try {
+    if (undeclared(field.text()).length) await words;
+    if (running !== mine) return;
+    declare();
+    const sparql = field.text();
     const found = await answered(sparql, { signal: mine.signal, files: files.sent() });
     if (running !== mine) return;
     answers.set(tabs.chosen, { sparql, ...found });
@@ -159,9 +161,16 @@ function drawTabs() {
   drawForm();
 }
 
+/** Let go of the question that runs, as another one is looked at. */
+function leave() {
+  running?.abort();
+  running = null;
+  busy(false);
+}
+
 /** @param {string} id */
 function turn(id) {
-  running?.abort();
+  leave();
   tabs.choose(id);
   trouble("");
   drawTabs();
@@ -192,7 +201,7 @@ function drawForm() {
 
 /** @param {string} name @param {string} sparql @param {string} [query] */
 function open(name, sparql, query) {
-  running?.abort();
+  leave();
   const tab = tabs.add(name, sparql);
   if (tab && query) tabs.change(tab.id, { query });
   trouble("");
@@ -289,13 +298,16 @@ function listen() {
   });
 }
 
-async function learn() {
-  const [words, { queries }] = await Promise.all([ask("/api/vocabulary", { lang: lang() }), ask("/queries", { lang: lang() })]);
-  vocabulary = words;
+async function learnLibrary() {
+  const { queries } = await ask("/queries", { lang: lang() });
   library = new Map(queries.map((/** @type {Query} */ one) => [one.name, one]));
   drawForm();
   const wanted = new URLSearchParams(location.search).get("library");
   if (wanted) openQuery(wanted);
+}
+
+async function learnWords() {
+  vocabulary = await ask("/api/vocabulary", { lang: lang() });
 }
 
 at("plain").hidden = true;
@@ -309,4 +321,5 @@ arrive();
 drawTabs();
 results.clear();
 busy(false);
-learn().catch((error) => trouble(error.message));
+const words = learnWords().catch((error) => trouble(error.message));
+learnLibrary().catch((error) => trouble(error.message));

@@ -20,17 +20,23 @@ export function declared(text) {
 }
 
 /**
- * The known prefixes that a question uses and does not declare, in order.
+ * The prefixes that a question uses and does not declare, in order.
  * @param {string} text
- * @param {Record<string, string>} known
  */
-export function missing(text, known) {
+export function undeclared(text) {
   const there = declared(text);
   const used = tokens(text)
     .filter(({ kind, text: word }) => kind === "name" && !word.startsWith("_:"))
     .map(({ text: word }) => word.slice(0, word.indexOf(":")));
-  return [...new Set(used)].filter((prefix) => prefix in known && !(prefix in there)).sort();
+  return [...new Set(used)].filter((prefix) => !(prefix in there)).sort();
 }
+
+/**
+ * Those of them that are known.
+ * @param {string} text
+ * @param {Record<string, string>} known
+ */
+export const missing = (text, known) => undeclared(text).filter((prefix) => prefix in known);
 
 /**
  * What to insert, and where, so that prefixes are declared: after those that are.
