@@ -35,8 +35,7 @@ def test_findings_are_chosen_by_severity_and_rule(workbench: str, chromium: Any)
 
 def test_the_checks_can_be_stopped_and_run_again(workbench: str, chromium: Any) -> None:
     with looked_at(chromium, f"{workbench}/es/data") as page:
-        held: list[Any] = []
-        page.route("**/api/report*", held.append)
+        page.route("**/api/report*", lambda _: None)  # never answered
         page.goto(f"{workbench}/es/quality")
         page.get_by_role("button", name="Detener").click()
         page.wait_for_selector("#findings [role=status]")

@@ -22,7 +22,7 @@ from coordgraph.serve.api.report import COLUMNS, SEVERITIES, findings
 from coordgraph.serve.api.spots import COLUMNS as SPOTS
 from coordgraph.serve.api.spots import placed
 from coordgraph.serve.api.vocabulary import vocabulary
-from coordgraph.serve.api.words import MANY, actor_count, by_words
+from coordgraph.serve.api.words import are_many, by_words
 from coordgraph.store import EmbeddedStore, Store
 
 __all__ = ["OPERATIONS", "Operation", "Rows", "names_of", "searched", "selected"]
@@ -142,7 +142,7 @@ def _search(store: Store, given: Mapping[str, Any]) -> Rows:
 
 def searched(store: EmbeddedStore, q: str, *, lang: str, limit: int) -> list[dict[str, Any]]:
     """Return the actors that a name may mean, best first; by words alone where many are."""
-    if actor_count(store) > MANY:
+    if are_many(store):
         return by_words(store, q, lang=lang, limit=limit)
     return [
         {

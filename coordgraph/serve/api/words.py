@@ -2,12 +2,13 @@
 Actors by words of their names, where there are too many to compare each name with care.
 
 A name is found that has all words asked for, without case and accents, each at the beginning of
-one of its own; those of which the words are more are first.
+one of its own; those of which the words are more are first.  Nothing is kept between questions:
+the store goes through its names each time, which takes less than reading them would.
 """
 
 import re
-from functools import lru_cache
-from typing import Any, NamedTuple
+from itertools import islice
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
@@ -15,37 +16,44 @@ from coordgraph.names import plain
 from coordgraph.namespace import CG, PREFIXES, slug
 from coordgraph.store import EmbeddedStore, Term, text
 
-__all__ = ["MANY", "actor_count", "by_words"]
+__all__ = ["MANY", "are_many", "by_words"]
 
-MANY = 20_000
-"""More actors than this are searched by words."""
+MANY = 3_000
+"""More actors than this are searched by words: a worker would read their names for too long."""
 
+_CLASSES = ("Actor", "Institution", "Unit", "ActorGroup", "State", "Person")
 _NAMES = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT DISTINCT ?actor (STR(?label) AS ?name) {
-  VALUES ?class { cg:Actor cg:Institution cg:Unit cg:ActorGroup cg:State cg:Person }
+SELECT DISTINCT ?actor (STR(?label) AS ?name) {{
+  VALUES ?class {{ cg:Actor cg:Institution cg:Unit cg:ActorGroup cg:State cg:Person }}
   ?actor a ?class ; skos:prefLabel|skos:altLabel ?label
-} ORDER BY ?actor ?name
+  {filters}
+}} LIMIT {most}
 """
-_COUNT = """
-PREFIX cg: <https://w3id.org/coordgraph/ns#>
-SELECT (COUNT(DISTINCT ?actor) AS ?number) {
-  VALUES ?class { cg:Actor cg:Institution cg:Unit cg:ActorGroup cg:State cg:Person }
-  ?actor a ?class
+_TYPE = NamedNode(PREFIXES["rdf"] + "type")
+_FILTER = 'FILTER(REGEX(STR(?label), {pattern}, "i"))'
+_MOST, _WORDS = 5_000, 12
+_ACCENTS = {
+    "a": "aáàâãäå",
+    "c": "cç",
+    "e": "eéèêë",
+    "i": "iíìîï",
+    "n": "nñ",
+    "o": "oóòôõö",
+    "u": "uúùûü",
+    "y": "yý",
 }
-"""
 
 
-class _Name(NamedTuple):
-    plain: str
-    actor: str
-
-
-@lru_cache(maxsize=1)
-def actor_count(store: EmbeddedStore) -> int:
-    """Return how many actors a store has, which a worker counts once."""
-    return int(store.columns(_COUNT).column("number")[0].as_py())
+def are_many(store: EmbeddedStore, most: int = MANY) -> bool:
+    """Say whether a store has more actors than that, by the statements of their classes."""
+    found = (
+        quad
+        for name in _CLASSES
+        for quad in store.oxigraph.quads_for_pattern(None, _TYPE, NamedNode(CG + name), None)
+    )
+    return next(islice(found, most, None), None) is not None
 
 
 def by_words(store: EmbeddedStore, q: str, *, lang: str, limit: int) -> list[dict[str, Any]]:
@@ -75,15 +83,31 @@ def by_words(store: EmbeddedStore, q: str, *, lang: str, limit: int) -> list[dic
     patterns = [re.compile(rf"\b{re.escape(word)}") for word in wanted]
     size = sum(map(len, wanted))
     best: dict[str, float] = {}
-    for name in _names(store):
-        if all(pattern.search(name.plain) for pattern in patterns):
-            score = min(size / max(len(name.plain.replace(" ", "")), 1), 1.0)
-            best[name.actor] = max(best.get(name.actor, 0.0), score)
+    filters = " ".join(
+        _FILTER.format(pattern=Literal(_pattern(word))) for word in wanted[:_WORDS]
+    )
+    for row in store.select(_NAMES.format(filters=filters, most=_MOST)):
+        name = plain(text(row["name"]))
+        if all(pattern.search(name) for pattern in patterns):
+            score = min(size / max(len(name.replace(" ", "")), 1), 1.0)
+            iri = text(row["actor"])
+            best[iri] = max(best.get(iri, 0.0), score)
     reasons = [f"has the words: {' '.join(wanted)}"]
     return [
         {**_known(store, iri, lang), "score": round(best[iri], 4), "reasons": reasons}
         for iri in sorted(best, key=lambda iri: (-best[iri], iri))[:limit]
     ]
+
+
+def _pattern(word: str) -> str:
+    r"""
+    Return what a folded word looks like at the beginning of one, with accents or without.
+
+    >>> _pattern("nasa")
+    '(^|[^\\p{L}\\p{N}])[nñ][aáàâãäå]s[aáàâãäå]'
+    """
+    letters = (f"[{_ACCENTS[one]}]" if one in _ACCENTS else re.escape(one) for one in word)
+    return rf"(^|[^\p{{L}}\p{{N}}]){''.join(letters)}"
 
 
 def _known(store: EmbeddedStore, iri: str, lang: str) -> dict[str, str]:
@@ -103,11 +127,3 @@ def _objects(store: EmbeddedStore, iri: str, path: str) -> list[Term]:
     """Return the values of a property, in order."""
     quads = store.oxigraph.quads_for_pattern(NamedNode(iri), NamedNode(path), None, None)
     return sorted({quad.object for quad in quads}, key=str)
-
-
-@lru_cache(maxsize=1)
-def _names(store: EmbeddedStore) -> list[_Name]:
-    """Return the names of all actors, which a worker reads once."""
-    table = store.columns(_NAMES)
-    iris, names = table.column("actor").to_pylist(), table.column("name").to_pylist()
-    return [_Name(plain(name), iri) for iri, name in zip(iris, names, strict=True)]

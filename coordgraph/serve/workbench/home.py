@@ -10,7 +10,6 @@ from coordgraph.namespace import LEVELS, slug
 from coordgraph.network.centrality import centrality
 from coordgraph.network.projection import project
 from coordgraph.serve.api.operations import searched
-from coordgraph.serve.api.words import MANY
 from coordgraph.serve.workbench.texts import texts_of
 from coordgraph.serve.workbench.view import Asked, View
 from coordgraph.store import EmbeddedStore, text
@@ -45,7 +44,7 @@ SELECT ?level ?words {
 """
 _KINDS = ("actors", "practices", "agreements", "mechanisms", "sources", "discrepancies")
 _TOP, _FOUND = 12, 20
-_MOST_TIES = 2_000_000
+_MOST_TIES, _MOST_ACTORS = 2_000_000, 20_000
 
 
 def _shown(asked: Asked) -> Mapping[str, Any]:
@@ -91,7 +90,7 @@ def _note(*parts: str | None) -> str:
 
 def _top(store: EmbeddedStore, lang: str, among: int) -> list[tuple[str, str, int]] | None:
     """Return the actors with most counterparts; None where there are too many to measure."""
-    if among > MANY:
+    if among > _MOST_ACTORS:
         return None
     try:
         network = project(store, lang=lang, max_ties=_MOST_TIES)

@@ -4,7 +4,7 @@ import pytest
 
 from coordgraph.serve.api import operations
 from coordgraph.serve.api.operations import searched
-from coordgraph.serve.api.words import actor_count, by_words
+from coordgraph.serve.api.words import are_many, by_words
 from coordgraph.store import EmbeddedStore, open_store
 from tests.unit.serve.workbench.conftest import odd, shipped
 
@@ -32,16 +32,17 @@ def test_signs_are_no_pattern(odd: EmbeddedStore) -> None:
     assert len(by_words(odd, "<script>", lang="en", limit=5)) == 1
 
 
-def test_actors_are_counted_once_each(odd: EmbeddedStore) -> None:
-    assert actor_count(odd) == 3
-    assert actor_count(open_store()) == 0
+def test_actors_are_many_beyond_a_number(odd: EmbeddedStore) -> None:
+    assert are_many(odd, 2)
+    assert not are_many(odd, 3)
+    assert not are_many(open_store(), 0)
 
 
 def test_many_actors_are_searched_by_words(
     shipped: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     carefully = searched(shipped, "anses", lang="en", limit=3)
-    monkeypatch.setattr(operations, "MANY", 10)
+    monkeypatch.setattr(operations, "are_many", lambda _: True)
     quickly = searched(shipped, "anses", lang="en", limit=3)
     assert carefully[0]["actor"] == quickly[0]["actor"]
     assert carefully[0].keys() == quickly[0].keys()
