@@ -22,6 +22,9 @@ _LARGEST_REST = 64 << 20
 _SENT, _READ = 64 << 10, 8 << 10
 """Of a body or an answer, how many bytes are more than nothing."""
 
+_AHEAD = 4 << 20
+"""How many bytes of an answer are on their way before the client has read those before."""
+
 _OTHERS = 128
 """How many files a server has open beside connections to clients."""
 
@@ -80,6 +83,7 @@ class Patient(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin, unless there are too many already."""
         self._transport = transport
+        self._transport.set_write_buffer_limits(high=_AHEAD, low=_AHEAD // 4)
         self._inner.connection_made(transport)
         if len(self._inner.connections) > self._most:
             self._transport.abort()

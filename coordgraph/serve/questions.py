@@ -10,7 +10,7 @@ import re
 from io import BytesIO
 
 import pyoxigraph
-from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat
 
 from coordgraph.errors import QuerySyntaxError
 from coordgraph.namespace import PREFIXES
@@ -110,8 +110,7 @@ def _written(
     if isinstance(found, QueryTriples):
         media = preferred(accepted, tuple(STATEMENTS))
         if media is not None:
-            form = STATEMENTS[media]
-            pyoxigraph.serialize(found, sink, form, prefixes=PREFIXES)
+            _write_statements(found, sink, STATEMENTS[media])
     else:
         media = preferred(accepted, tuple(ROWS))
         if media == "text/csv" and message.head.get("sheet"):
@@ -122,6 +121,14 @@ def _written(
         offered = STATEMENTS if isinstance(found, QueryTriples) else ROWS
         return plain(406, f"This answer is given as {', '.join(offered)}.")
     return given(sink.getvalue(), media, message)
+
+
+def _write_statements(found: QueryTriples, sink: Capped, form: RdfFormat) -> None:
+    """Write statements; in lines, which have no prefixes, without an object of Python each."""
+    if form in {RdfFormat.N_TRIPLES, RdfFormat.N_QUADS}:
+        found.serialize(sink, form)
+    else:
+        pyoxigraph.serialize(found, sink, form, prefixes=PREFIXES)
 
 
 def told(problem: str, what: str = "question") -> str:

@@ -8,7 +8,7 @@ from coordgraph.serve.worker import Reply, plain
 
 __all__ = ["Outgoing"]
 
-_PART = 1 << 16
+_PART = 1 << 20
 """How much is sent before waiting until the client has read."""
 
 
