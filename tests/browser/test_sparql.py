@@ -197,6 +197,24 @@ def test_a_file_is_asked_together_with_the_data(workbench: str, chromium: Any) -
         assert run_again.count() == 0
 
 
+def test_a_file_that_is_dropped_on_the_field_is_no_text(workbench: str, chromium: Any) -> None:
+    with looked_at(chromium, f"{workbench}/en/sparql") as page:
+        before = written(page)
+        page.evaluate(
+            """() => {
+              const given = new DataTransfer();
+              given.items.add(new File(["<urn:s> <urn:p> <urn:o> ."], "mine.nt"));
+              const field = document.querySelector("#field").shadowRoot;
+              field.querySelector(".cm-content").dispatchEvent(new DragEvent("drop", {
+                dataTransfer: given, bubbles: true, composed: true, cancelable: true,
+              }));
+            }"""
+        )
+        page.locator("#files-list li", has_text="1 statement").wait_for()
+        assert written(page) == before
+        at_ease(page)
+
+
 def test_a_file_that_is_wrong_is_told_with_its_place(workbench: str, chromium: Any) -> None:
     bad = {"name": "bad.ttl", "mimeType": "text/turtle", "buffer": b"<urn:s> <urn:p>\n oops ."}
     with looked_at(chromium, f"{workbench}/en/sparql", but="status of 422") as page:

@@ -35,12 +35,15 @@ export class Files {
       event.preventDefault();
       drop.classList.add("dropping");
     });
-    for (const name of ["dragleave", "drop"]) drop.addEventListener(name, () => drop.classList.remove("dropping"));
+    drop.addEventListener("dragleave", () => drop.classList.remove("dropping"));
+    // First of all, as the field would take a file that is dropped on it for text.
     drop.addEventListener("drop", (event) => {
       if (!event.dataTransfer?.files.length) return;
       event.preventDefault();
+      event.stopPropagation();
+      drop.classList.remove("dropping");
       this.open([...event.dataTransfer.files]);
-    });
+    }, { capture: true });
   }
 
   /** What goes along with a question. */
