@@ -59,11 +59,11 @@ def thing_answered(store: Store, message: Message, limits: Limits) -> Reply:
     shape = Shape(LANGS)
     place = path.rstrip("/")
     if VERSION.fullmatch(place) or place == ONTOLOGY:  # which only a site has by version
-        path = place = "ns"
+        place = "ns"
     iri = site.thing_at(place)
     if iri is not None and site.is_short(iri):
         shape = Shape(LANGS, frozenset({place.rpartition("/")[0]}))
-    answer = negotiated(path, head["accept"], language=head["language"], shape=shape)
+    answer = negotiated(place, head["accept"], language=head["language"], shape=shape)
     if answer.status == 406:
         return plain(406, f"This is given as text/html, {', '.join(DATA.values())}.")
     if answer.status == 200:
