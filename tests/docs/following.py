@@ -37,13 +37,15 @@ def steps(page: Path) -> list[Step]:
 
 def commands(script: str) -> list[str]:
     """
-    Part a block into commands; a text after ``<<'END'`` belongs to the one that reads it.
+    Part a block into commands; what stands below ``<<'END'`` or ``'{`` belongs to them.
 
     >>> commands("coordgraph ties afip \\\\\\n  --level policy\\ncat > a <<'END'\\nb\\nEND")
     ['coordgraph ties afip   --level policy', "cat > a <<'END'\\nb\\nEND"]
     """
     joined = script.replace("\\\n", " ")
-    return re.findall(r"^.+<<'END'\n(?:.*\n)*?END$|^.+$", joined, re.MULTILINE)
+    return re.findall(
+        r"^.+<<'END'\n(?:.*\n)*?END$|^.+'\{\n(?:.*\n)*?.*\}'$|^.+$", joined, re.MULTILINE
+    )
 
 
 def follow(step: Step) -> str:

@@ -22,6 +22,7 @@ def name(page: Path) -> str:
     [pytest.param(page, marks=[pytest.mark.slow] * (page.stem in _SLOW)) for page in TUTORIALS],
     ids=name,
 )
+@pytest.mark.usefixtures("read_once")
 def test_each_step_prints_what_the_page_shows(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
