@@ -80,7 +80,7 @@ def settled(names: list[str], pulls: Pulls) -> Floats:
         length = np.maximum(np.hypot(force[:, 0], force[:, 1]), _NEAREST)
         most = heat * (1 - round_ / rounds) ** 2 / 4
         places += force * (np.minimum(length, most) / length)[:, None]
-    return _parted(_sized(places))
+    return _parted(_sized(_turned(places)))
 
 
 def _ring(size: int) -> Floats:
@@ -149,6 +149,14 @@ def _kernels() -> list[Floats]:
     x, y = np.meshgrid(step, step, indexing="ij")
     near = np.maximum(x * x + y * y, 0.5)
     return [fft.rfft2(axis / near) for axis in (x, y)]
+
+
+def _turned(places: Floats) -> Floats:
+    """Return the same picture, longer than high, turned so that it is the same at each run."""
+    centred = places - places.mean(axis=0)
+    across, along = np.linalg.eigh(centred.T @ centred)[1].T
+    found: Floats = centred @ np.stack([along, across], axis=1)
+    return found * np.where((found**3).sum(axis=0) < 0, -1, 1)
 
 
 def _sized(places: Floats) -> Floats:

@@ -12,10 +12,15 @@ const CELL = 48;
  * @param {Iterable<Wanted & {at: number}>} wanted
  * @param {{width: number, height: number}} room
  * @param {number} most
+ * @param {{x: number, y: number, radius: number}[]} [actors]  No name lies over the middle of these.
  * @returns {{at: number, left: number, top: number}[]}  The middle of the left edge of each.
  */
-export function placed(wanted, { width, height }, most) {
+export function placed(wanted, { width, height }, most, actors = []) {
   const taken = new Grid(width, height);
+  for (const { x, y, radius } of actors) {
+    const half = radius * 0.7;
+    if (x > 0 && y > 0 && x < width && y < height) taken.take({ left: x - half, top: y - half, right: x + half, bottom: y + half });
+  }
   const found = [];
   for (const one of wanted) {
     if (found.length >= most) break;
@@ -49,9 +54,17 @@ class Grid {
     const cells = this.under(box);
     const hit = cells.some((cell) => this.cells.get(cell)?.some((other) =>
       box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom));
-    if (hit) return false;
-    for (const cell of cells) this.cells.set(cell, [...(this.cells.get(cell) ?? []), box]);
-    return true;
+    if (!hit) this.take(box);
+    return !hit;
+  }
+
+  /** @param {Box} box */
+  take(box) {
+    for (const cell of this.under(box)) {
+      const known = this.cells.get(cell);
+      if (known) known.push(box);
+      else this.cells.set(cell, [box]);
+    }
   }
 
   /** @param {Box} box */

@@ -22,6 +22,13 @@ test("a label that has no room at the right stands at the left", () => {
   assert.ok(found && found.left < 700);
 });
 
+test("no label lies over the middle of an actor", () => {
+  const wanted = [{ at: 0, x: 100, y: 100, radius: 4, width: 80, height: 15 }];
+  const [beside] = placed(wanted, room, 1, [{ x: 140, y: 104, radius: 5 }]);
+  assert.ok(beside && beside.left < 100);
+  assert.deepEqual(placed(wanted, room, 1, [{ x: 140, y: 104, radius: 5 }, { x: 60, y: 100, radius: 5 }]), []);
+});
+
 test("a long name is cut between letters", () => {
   assert.equal(shortened("short"), "short");
   assert.equal([...shortened("😀".repeat(50))].length, 38);

@@ -168,8 +168,8 @@ function category(at) {
 function redraw() {
   const colours = theme();
   const scale = colours.dark ? SCALE.dark : SCALE.light;
-  const actors = found.actors.reduce((sum, one) => sum + one, 0);
-  sizes = radii(valuesOf(state.size), found.actors, actors);
+  const { clientWidth, clientHeight } = place("picture");
+  sizes = radii(valuesOf(state.size), found.actors, found.actors.length, Math.min(clientWidth, clientHeight) || undefined);
   const values = MEASURES.includes(state.colour) ? valuesOf(state.colour) ?? (() => null) : null;
   painted = values ? byValue(values, found.actors, scale, colours.soft) : byCategory(category, found.actors, Uint8Array.from(found.actors, () => 1), colours.soft);
   legend(place("legend"), parts(scale));

@@ -17,10 +17,12 @@ const MOST = CATEGORIES.length;
  * Radii: areas grow with values; who has none is small.
  * @param {Values | null} values
  * @param {Uint8Array} there
- * @param {number} number  How many actors are drawn, so that many are smaller.
+ * @param {number} number  How many actors there are in all, so that many are smaller.
+ * @param {number} [wide]  How wide and high the picture is, the lesser of both, in points.
  */
-export function radii(values, there, number) {
-  const large = LARGE * Math.min(1, Math.max(0.5, 14 / Math.sqrt(Math.max(number, 1)) + 0.2));
+export function radii(values, there, number, wide = 740) {
+  const room = Math.min(1, Math.max(0.5, wide / 740));
+  const large = LARGE * room * Math.min(1, Math.max(0.5, 14 / Math.sqrt(Math.max(number, 1)) + 0.2));
   const small = Math.max(1.6, SMALL * (large / LARGE));
   const [low, high] = values ? range(values, there) ?? [0, 0] : [0, 0];
   const base = Math.min(low, 0);

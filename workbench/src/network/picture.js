@@ -17,7 +17,9 @@ import { Stripes } from "./stripes.js";
 const MANY = 20_000;
 const ROOM_PER_LABEL = 11_000;
 const CANDIDATES = 1_500;
+const OBSTACLES = 400;
 const LABEL = 13;
+const EDGE = 34;
 const WHOLE = { x: 0.5, y: 0.5, ratio: 1 };
 
 /** @param {Theme} theme */
@@ -241,8 +243,14 @@ export class Picture {
     if (this.hovered !== null) this.trace(pen, this.hovered);
     this.hollow(pen);
     for (const at of [this.marked.actor, this.hovered]) if (at !== null) this.ring(pen, at);
-    for (const { at, left, top } of placed(this.wanted(pen), { width: wide, height: high }, Math.max(8, (wide * high) / ROOM_PER_LABEL)))
-      this.name(pen, at, left, top);
+    const most = Math.max(8, (wide * high) / ROOM_PER_LABEL);
+    for (const { at, left, top } of placed(this.wanted(pen), { width: wide, height: high }, most, this.obstacles())) this.name(pen, at, left, top);
+  }
+
+  /** Where names must not lie: on the largest actors. */
+  obstacles() {
+    const near = this.order.filter((at) => this.isNear(at)).slice(0, OBSTACLES);
+    return near.map((at) => this.place(at)).filter((where) => where !== null);
   }
 
   /** @param {CanvasRenderingContext2D} pen */
@@ -340,9 +348,11 @@ export class Picture {
     const [left, right] = span(there.map(({ x }) => x));
     const [low, high] = span(there.map(({ y }) => y));
     const { width: wide, height: tall } = this.sigma.getDimensions();
-    const square = Math.min(wide, tall);
-    const ratio = Math.max(((right - left) * square) / wide, ((high - low) * square) / tall, 0.12) * 1.08;
-    this.home = ratio > 0.92 ? WHOLE : { x: (left + right) / 2, y: (low + high) / 2, ratio };
+    const seen = there.map((known) => this.sigma.framedGraphToViewport(known, { cameraState: { ...WHOLE, angle: 0 } }));
+    const [from, to] = span(seen.map(({ x }) => x));
+    const [over, under] = span(seen.map(({ y }) => y));
+    const ratio = Math.max((to - from) / Math.max(wide - 2 * EDGE, 1), (under - over) / Math.max(tall - 2 * EDGE, 1), 0.12);
+    this.home = { x: (left + right) / 2, y: (low + high) / 2, ratio };
     this.go(this.home);
   }
 
