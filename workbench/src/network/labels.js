@@ -8,19 +8,15 @@
 const CELL = 48;
 
 /**
- * Place labels beside their actors where there is room, in the order in which they are given.
+ * Place labels beside their actors where there is room, in the order in which they are given; none lies
+ * over an actor that came before its own.
  * @param {Iterable<Wanted & {at: number}>} wanted
  * @param {{width: number, height: number}} room
  * @param {number} most
- * @param {{x: number, y: number, radius: number}[]} [actors]  No name lies over the middle of these.
  * @returns {{at: number, left: number, top: number}[]}  The middle of the left edge of each.
  */
-export function placed(wanted, { width, height }, most, actors = []) {
+export function placed(wanted, { width, height }, most) {
   const taken = new Grid(width, height);
-  for (const { x, y, radius } of actors) {
-    const half = radius * 0.7;
-    if (x > 0 && y > 0 && x < width && y < height) taken.take({ left: x - half, top: y - half, right: x + half, bottom: y + half });
-  }
   const found = [];
   for (const one of wanted) {
     if (found.length >= most) break;
@@ -31,6 +27,8 @@ export function placed(wanted, { width, height }, most, actors = []) {
       found.push({ at: one.at, left, top: one.y });
       break;
     }
+    const half = one.radius * 0.7;
+    taken.take({ left: one.x - half, top: one.y - half, right: one.x + half, bottom: one.y + half });
   }
   return found;
 }

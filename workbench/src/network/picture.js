@@ -17,7 +17,6 @@ import { Stripes } from "./stripes.js";
 const MANY = 20_000;
 const ROOM_PER_LABEL = 11_000;
 const CANDIDATES = 1_500;
-const OBSTACLES = 400;
 const LABEL = 13;
 const EDGE = 34;
 const WHOLE = { x: 0.5, y: 0.5, ratio: 1 };
@@ -244,13 +243,7 @@ export class Picture {
     this.hollow(pen);
     for (const at of [this.marked.actor, this.hovered]) if (at !== null) this.ring(pen, at);
     const most = Math.max(8, (wide * high) / ROOM_PER_LABEL);
-    for (const { at, left, top } of placed(this.wanted(pen), { width: wide, height: high }, most, this.obstacles())) this.name(pen, at, left, top);
-  }
-
-  /** Where names must not lie: on the largest actors. */
-  obstacles() {
-    const near = this.order.filter((at) => this.isNear(at)).slice(0, OBSTACLES);
-    return near.map((at) => this.place(at)).filter((where) => where !== null);
+    for (const { at, left, top } of placed(this.wanted(pen), { width: wide, height: high }, most)) this.name(pen, at, left, top);
   }
 
   /** @param {CanvasRenderingContext2D} pen */
