@@ -44,7 +44,7 @@ SELECT ?level ?words {
 """
 _KINDS = ("actors", "practices", "agreements", "mechanisms", "sources", "discrepancies")
 _TOP, _FOUND = 12, 20
-_MOST_TIES, _MOST_ACTORS = 2_000_000, 20_000
+_MOST_TIES, _MOST_ACTORS, _MOST_PICTURED = 2_000_000, 20_000, 2_000
 
 
 def _shown(asked: Asked) -> Mapping[str, Any]:
@@ -61,6 +61,7 @@ def _shown(asked: Asked) -> Mapping[str, Any]:
             (slug(level), level, at_levels.get(level, 0), meanings.get(level, ""))
             for level in LEVELS
         ],
+        "pictured": 0 < counts.get("actors", 0) <= _MOST_PICTURED,
         "top": _top(store, lang, counts.get("actors", 0)),
     }
 

@@ -33,3 +33,13 @@ export function short(iri) {
   const parts = iri.replace(/[<>]/g, "").split(/[/#]/).filter(Boolean);
   return parts.slice(-2).join("/");
 }
+
+/**
+ * A text in parts: words, and addresses of things in it.
+ * @param {string} text
+ * @returns {{words: string, iri: boolean}[]}
+ */
+export function parted(text) {
+  const parts = text.split(/(https?:\/\/[^\s()<>"]*[^\s()<>".,;:])/);
+  return parts.map((words, index) => ({ words, iri: index % 2 === 1 })).filter(({ words }) => words !== "");
+}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { chosen, counted, short } from "./findings.js";
+import { chosen, counted, parted, short } from "./findings.js";
 
 const one = { severity: "warning", message: "", thing: "", path: "", shape: "A", file: null, line: null };
 const findings = [one, { ...one, severity: "info" }, { ...one, severity: "info", shape: "B" }];
@@ -21,4 +21,15 @@ test("a short name has the last two parts", () => {
   assert.equal(short("https://w3id.org/coordgraph/id/actor/afip"), "actor/afip");
   assert.equal(short("https://w3id.org/coordgraph/ns#level"), "ns/level");
   assert.equal(short("_:b0"), "_:b0");
+});
+
+test("addresses in a text are told from its words", () => {
+  assert.deepEqual(parted("or 2005 (https://w3id.org/x/y-1). Both https://a.b/c."), [
+    { words: "or 2005 (", iri: false },
+    { words: "https://w3id.org/x/y-1", iri: true },
+    { words: "). Both ", iri: false },
+    { words: "https://a.b/c", iri: true },
+    { words: ".", iri: false },
+  ]);
+  assert.deepEqual(parted(""), []);
 });

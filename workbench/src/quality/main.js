@@ -3,7 +3,7 @@ import { ask } from "../shared/api.js";
 import { element, needed, place } from "../shared/dom.js";
 import { tell } from "../shared/notices.js";
 import { lang, number, said } from "../shared/texts.js";
-import { chosen, counted, short } from "./findings.js";
+import { chosen, counted, parted, short } from "./findings.js";
 
 /** @typedef {import("./findings.js").Finding} Finding */
 
@@ -68,6 +68,13 @@ function table(body) {
   return element("div", { class: "wide", role: "group", tabindex: 0, "aria-labelledby": "checks" }, made);
 }
 
+/** What is said, things of the same dataset in it as links. @param {Finding} one */
+function message({ message: text, thing }) {
+  const root = thing.slice(0, thing.indexOf("/id/") + 4);
+  const ours = (/** @type {string} */ iri) => root.length > 4 && iri.startsWith(root);
+  return parted(text).map(({ words, iri }) => (iri && ours(words) ? element("a", { href: place(words) }, short(words)) : words));
+}
+
 /** @param {Finding} one */
 function row(one) {
   const thing = one.thing.includes(":") && !one.thing.startsWith("_:")
@@ -78,7 +85,7 @@ function row(one) {
   return element(
     "tr", {},
     element("td", {}, element("span", { class: `severity ${one.severity}` }, said(one.severity))),
-    element("td", {}, element("span", { class: "long", dir: "auto" }, one.message), " ", element("code", { class: "shape" }, one.shape)),
+    element("td", {}, element("span", { class: "long", dir: "auto" }, ...message(one)), " ", element("code", { class: "shape" }, one.shape)),
     element("td", {}, thing, ...path),
     element("td", {}, ...written),
   );

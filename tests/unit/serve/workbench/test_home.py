@@ -3,7 +3,7 @@
 import re
 
 import coordgraph as cg
-from coordgraph.store import EmbeddedStore, text
+from coordgraph.store import EmbeddedStore, open_store, text
 from tests.unit.serve.workbench.asking import page
 
 
@@ -33,3 +33,10 @@ def test_an_agreement_is_counted_once(shipped: EmbeddedStore) -> None:
     )
     assert int(counts["agreements"]) == agreements
     assert int(counts["other mechanisms"]) == every - agreements
+
+
+def test_a_picture_has_its_place_where_there_is_something_to_draw(
+    shipped: EmbeddedStore,
+) -> None:
+    assert 'id="picture"' in page(shipped, "en/").body.decode()
+    assert 'id="picture"' not in page(open_store(), "en/").body.decode()

@@ -1,1 +1,0 @@
-import{a as r}from"/static/part-RRN62G4B.js";import"/static/part-OSGFJH2J.js";import{a as m}from"/static/part-LJ3LPLR2.js";import{f as e,g as o}from"/static/part-KPVWMSVI.js";import"/static/part-IFEDWXLY.js";r(e("#q",HTMLInputElement),({actor:t})=>location.assign(o(t)),m);
