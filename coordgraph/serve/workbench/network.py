@@ -40,18 +40,15 @@ def _shown(asked: Asked) -> Mapping[str, Any]:
     first = np.argsort(-counterparts, kind="stable")[:_ROWS]
     shown = {*first.tolist(), *ties.source[:_ROWS].tolist(), *ties.target[:_ROWS].tolist()}
     known = actors(asked.store, [ties.actors[at] for at in sorted(shown)], lang=asked.lang)
-    kinds = labels(
-        asked.store,
-        {f"{ID}actor-kind/{actor.kind}" for actor in known.values() if actor.kind},
-        lang=asked.lang,
-    )
+    kinds = {f"{ID}actor-kind/{actor.kind}" for actor in known.values() if actor.kind}
+    called = labels(asked.store, {*kinds, *ties.levels}, lang=asked.lang)
     return {
         **nothing,
         "cut": _cut(ties),
         "actors": [
-            _actor(known[ties.actors[at]], int(counterparts[at]), kinds) for at in first
+            _actor(known[ties.actors[at]], int(counterparts[at]), called) for at in first
         ],
-        "ties": _rows(ties, known, labels(asked.store, ties.levels, lang=asked.lang)),
+        "ties": _rows(ties, known, called),
         "number": (len(ties.actors), len(ties)),
     }
 
@@ -72,11 +69,11 @@ def _cut(ties: Ties) -> dict[str, int] | None:
     }
 
 
-def _actor(actor: Actor, counterparts: int, kinds: Mapping[str, str]) -> dict[str, Any]:
+def _actor(actor: Actor, counterparts: int, called: Mapping[str, str]) -> dict[str, Any]:
     return {
         "iri": actor.iri,
         "label": _short(actor.label or actor.iri),
-        "kind": kinds.get(f"{ID}actor-kind/{actor.kind}", ""),
+        "kind": called.get(f"{ID}actor-kind/{actor.kind}", ""),
         "country": actor.country,
         "degree": counterparts,
     }
