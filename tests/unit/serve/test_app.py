@@ -43,6 +43,35 @@ def test_head_gives_what_get_gives_without_the_body(client: Client) -> None:
     assert head.headers["content-length"] == got.headers["content-length"]
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/sparql?query=ASK%7B%7D", "/sparql", "/store?default", "/void.ttl", "/queries"),
+        *("/assets/style.css", "/shapes/mechanism.ttl", "/api/search?q=a"),
+    ],
+)
+def test_every_address_knows_head_options_and_what_a_client_has(
+    client: Client, path: str
+) -> None:
+    got, head = client.request("GET", path), client.request("HEAD", path)
+    assert (got.status, head.status, head.body) == (200, 200, b"")
+    same = ("content-type", "content-length", "etag")
+    assert [head.headers[name] for name in same] == [got.headers[name] for name in same]
+    again = client.request("GET", path, {"If-None-Match": got.headers["etag"]})
+    assert (again.status, again.body) == (304, b"")
+    assert client.request("OPTIONS", path).status == 204
+    assert client.request("PATCH", path).status == 405
+
+
+def test_an_iri_that_is_served_leads_to_its_page(client: Client) -> None:
+    led = client.request("GET", "/resolve?iri=urn%3As1&lang=es")
+    page = client.request("GET", f"/{led.headers['location']}")
+    assert (led.status, page.status) == (303, 200)
+    assert b"urn:s1" in page.body
+    data = client.request("GET", "/resolve?iri=urn%3As1", {"Accept": "text/turtle"})
+    assert data.headers["location"].endswith(".ttl")
+
+
 def test_options_tell_what_may_be_asked(client: Client) -> None:
     answer = client.request("OPTIONS", "/sparql")
     assert answer.status == 204
