@@ -298,3 +298,12 @@ def test_a_port_in_use_is_named(client: Client) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert f"127.0.0.1:{port}: address already in use. Choose another --port." in done.stderr
+
+
+def test_a_graph_is_given_in_the_form_that_its_address_names(client: Client) -> None:
+    named = client.request("GET", "/store?default&format=nt", {"Accept": "text/turtle"})
+    assert named.status == 200
+    assert named.headers["content-type"].startswith("application/n-triples")
+    wrong = client.request("GET", "/store?default&format=gold")
+    assert wrong.status == 400
+    assert b"none of ttl, nt" in wrong.body

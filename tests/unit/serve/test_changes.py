@@ -53,6 +53,18 @@ def test_an_update_is_seen_by_whoever_asks_next_and_kept(
     assert open_read_only(folder).ask("ASK { <urn:new> ?p ?o }")
 
 
+def test_an_answer_that_was_kept_is_forgotten_when_the_data_change(writable: Client) -> None:
+    def sizes() -> bytes:
+        return writable.request("GET", "/en/data").body
+
+    before = sizes()
+    assert sizes() == before
+    update = b"INSERT DATA { GRAPH <urn:kept> { <urn:kept> <urn:p> <urn:o> } }"
+    assert writable.request("POST", SPARQL, MAY, update).status == 204
+    assert b"urn:kept" not in before
+    assert b"urn%3Akept" in sizes()
+
+
 def test_who_has_no_token_changes_nothing(writable: Client) -> None:
     for headers in (
         {},
