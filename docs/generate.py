@@ -6,11 +6,12 @@ from itertools import groupby
 from pathlib import Path
 
 import click
-from rdflib import RDFS, SH, Graph, Literal, URIRef
+from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
 import coordgraph as package
 from coordgraph.cli import VERBS, coordgraph
+from coordgraph.namespace import CG, ID
 from coordgraph.queries import Query, library, rules
 from coordgraph.resources import ONTOLOGY
 
@@ -74,6 +75,60 @@ def _query(query: Query) -> Iterator[str]:
         yield f"- `{name}`: {meaning}"
 
 
+def terms() -> str:
+    """Return what each class, property and scheme of concepts means."""
+    graph = Graph().parse(ONTOLOGY / "coordgraph.ttl").parse(ONTOLOGY / "concepts.ttl")
+    version = graph.value(URIRef(CG.removesuffix("#")), OWL.versionInfo)
+    lines = [NOTE, "# The terms of the ontology", ""]
+    lines.append(
+        f"Version {version}. `cg:` is `{CG}`; definitions are in Spanish and Portuguese, too."
+    )
+    for title, kind in _KINDS.items():
+        lines.append(f"\n## {title}")
+        found = {term for term in graph.subjects(RDF.type, kind) if isinstance(term, URIRef)}
+        for term in sorted(found):
+            if str(term).startswith((CG, ID)):
+                lines.extend(_term(graph, term))
+    return "\n".join(lines) + "\n"
+
+
+_KINDS = {
+    "Classes": OWL.Class,
+    "Properties between things": OWL.ObjectProperty,
+    "Properties with values": OWL.DatatypeProperty,
+    "Schemes of concepts": SKOS.ConceptScheme,
+}
+_SAID = {
+    "below": (RDFS.subClassOf, RDFS.subPropertyOf),
+    "of": (RDFS.domain,),
+    "to": (RDFS.range,),
+    "inverse of": (OWL.inverseOf,),
+}
+
+
+def _term(graph: Graph, term: URIRef) -> Iterator[str]:
+    yield f"\n### {_short(graph, term)}\n"
+    labels = {*graph.objects(term, SKOS.prefLabel), *graph.objects(term, RDFS.label)}
+    defined = graph.objects(term, SKOS.definition)
+    label, definition = (
+        ", ".join(sorted(str(text) for text in texts if _english(text)))
+        for texts in (labels, defined)
+    )
+    yield f"{label}: {definition}" if definition else label
+    for word, properties in _SAID.items():
+        values = {value for each in properties for value in graph.objects(term, each)}
+        if values:
+            yield f"- {word} " + ", ".join(sorted(f"`{_short(graph, one)}`" for one in values))
+    members = sorted(str(one).removeprefix(ID) for one in graph.subjects(SKOS.inScheme, term))
+    if members:
+        yield "- concepts: " + ", ".join(f"`{one}`" for one in members)
+
+
+def _short(graph: Graph, term: Node) -> str:
+    assert isinstance(term, URIRef)
+    return graph.namespace_manager.normalizeUri(term).strip("<>")
+
+
 def shapes() -> str:
     """Return what each shape holds data to."""
     lines = [NOTE, "# The shapes", ""]
@@ -116,6 +171,7 @@ def python() -> str:
 
 PAGES = {
     "commands.md": commands,
+    "ontology.md": terms,
     "python.md": python,
     "queries.md": queries,
     "shapes.md": shapes,
