@@ -21,7 +21,7 @@ _NAMES = "canvas.names"
 
 
 def drawn(page: Any) -> None:
-    page.wait_for_selector(_NAMES, timeout=20_000)
+    page.wait_for_selector(_NAMES, timeout=40_000)
     page.wait_for_load_state("networkidle")
 
 

@@ -76,10 +76,12 @@ function arrange() {
   refill();
   listed = tables(place("table-of-actors"), place("table-of-ties"), model, { choose: lookAt, size: () => state.size, value: sizeOf });
   show();
-  if (!document.createElement("canvas").getContext("webgl2")) place("picture").replaceChildren(element("p", { class: "note" }, said("needs_webgl")));
-  else {
+  try {
     picture = new Picture(place("picture"), model, { choose: (at) => lookAt(at), moved: keep });
     if (state.camera) picture.sigma.getCamera().setState({ x: state.camera[0], y: state.camera[1], ratio: state.camera[2] });
+  } catch (error) {
+    if (document.createElement("canvas").getContext("webgl2")) throw error;
+    place("picture").replaceChildren(element("p", { class: "note" }, said("needs_webgl")));
   }
   redraw();
   if (!state.camera) picture?.fit();
