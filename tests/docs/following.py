@@ -39,8 +39,8 @@ def commands(script: str) -> list[str]:
     """
     Part a block into commands; what stands below ``<<'END'`` or ``'{`` belongs to them.
 
-    >>> commands("coordgraph ties afip \\\\\\n  --level policy\\ncat > a <<'END'\\nb\\nEND")
-    ['coordgraph ties afip   --level policy', "cat > a <<'END'\\nb\\nEND"]
+    >>> len(commands("coordgraph ties\\ncat > a <<'END'\\nb\\nEND\\ncoordgraph build"))
+    3
     """
     joined = script.replace("\\\n", " ")
     return re.findall(
