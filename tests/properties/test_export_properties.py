@@ -80,4 +80,4 @@ def test_a_timeline_shows_on_a_day_what_that_day_is_said_to_have(
         assert spells is not None
         for first, last in pairwise(spells.offset):
             assert all(spells.start[first:last] < spells.end[first:last])
-            assert all(spells.end[first : last - 1] < spells.start[first + 1 : last])
+            assert all(spells.end[first:last][:-1] < spells.start[first:last][1:])
