@@ -35,3 +35,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write today's answers of the queries as golden; look at the difference",
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the checks of the whole code, which take long and use one processor each."""
+    items.sort(key=lambda item: "test_gates" not in item.nodeid)

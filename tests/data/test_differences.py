@@ -137,6 +137,7 @@ def test_an_institution_replaced_by_another(shipped: EmbeddedStore) -> None:
     ]
 
 
+@pytest.mark.slow
 @given(data=st.data())
 @settings(max_examples=8)
 def test_a_patch_of_random_edits_applies(shipped: EmbeddedStore, data: st.DataObject) -> None:

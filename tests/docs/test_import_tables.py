@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from tests.docs.telling import run
 from tests.unit.cli.test_import import as_folder, sound
@@ -23,6 +24,7 @@ def fill(path: Path) -> None:
     book.save(path)
 
 
+@pytest.mark.slow
 def test_the_page_can_be_followed(tmp_path: Path) -> None:
     template, import_, use, back = re.findall(r"```sh\n(.+?)\n```", PAGE, flags=re.DOTALL)
     run(template, tmp_path)

@@ -35,6 +35,7 @@ def found(name: str, **wanted: str) -> dict[str, Any]:
     return values
 
 
+@pytest.mark.slow
 def test_the_notebook_on_argentina_follows_its_number() -> None:
     values = found(
         "argentina",
@@ -50,6 +51,7 @@ def test_the_notebook_on_argentina_follows_its_number() -> None:
     assert values["levels"] == ["policy", "operational", "service-delivery"]
 
 
+@pytest.mark.slow
 def test_the_notebook_on_treaties_sees_the_network_grow() -> None:
     values = found(
         "treaties",

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from coordgraph.cli.auditing import _WORDS
 from coordgraph.publish.site.audit.auditing import CHECKS
 from tests.docs.telling import run
@@ -13,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "how-to" / "publish-a-dataset.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_page_can_be_followed(tmp_path: Path) -> None:
     blocks = re.findall(r"```sh\n(.+?)\n```", PAGE, flags=re.DOTALL)
     _, own, following, redirected, _ = blocks

@@ -47,7 +47,9 @@ def test_a_server_can_be_started_so(line: str) -> None:
     verb, *options = shlex.split(called)[1:]
     assert verb == "serve"
     assert isinstance(serve, click.Command)
-    with serve.make_context("serve", options) as context:
+    # A command remembers the options that its first context gives it, such as -h of its parent.
+    whole = click.Context(coordgraph, info_name="coordgraph", **coordgraph.context_settings)
+    with serve.make_context("serve", options, parent=whole) as context:
         assert context.params["host"] == "127.0.0.1"
 
 
