@@ -13,6 +13,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+import pyarrow as pa
+
 from coordgraph.errors import CoordgraphError, DataError
 from coordgraph.serve.confinement import confine
 from coordgraph.serve.framing import Message, framed, received
@@ -82,6 +84,8 @@ def done(job: Job, store: Store, message: Message, limits: Limits) -> Reply:
 def _limit_memory(more: int) -> None:
     if not _STATM.exists():  # macOS does not hold a process to such a limit
         return
+    # Arrow takes a gigabyte of addresses when it is first asked for a byte.
+    pa.allocate_buffer(1)
     pages = int(_STATM.read_text(encoding="ascii").split()[0])
     most = pages * resource.getpagesize() + more
     _, hard = resource.getrlimit(resource.RLIMIT_AS)

@@ -2,6 +2,8 @@
 
 import json
 from functools import partial
+from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -11,6 +13,7 @@ from coordgraph.network.picture.cap import most_connected
 from coordgraph.network.selection import Selection
 from coordgraph.serve.api.graph import graph_of
 from coordgraph.store import EmbeddedStore
+from tests.servers import coordgraph_served
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +53,12 @@ def test_what_a_picture_cannot_hold_is_told(
     shown, everybody = found["shown"]["actors"], found["shown"]["of_actors"]
     assert shown < everybody
     assert found["notes"][0].startswith(f"{shown} of {everybody} actors are shown")
+
+
+def test_a_store_in_a_folder_is_measured_within_the_limit_of_memory(tmp_path: Path) -> None:
+    cg.open_store(tmp_path / "store").oxigraph.flush()
+    with (
+        coordgraph_served("--store", str(tmp_path / "store")) as address,
+        urlopen(f"{address}api/graph") as answer,
+    ):
+        assert json.load(answer)["nodes"] == []
