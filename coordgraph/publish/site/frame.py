@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["DATA", "Frame"]
+from coordgraph.publish.site.knowledge import Knowledge
+
+__all__ = ["DATA", "Frame", "frame_at"]
 
 DATA = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "application/n-triples"}
 """The formats in which the data of a page stand, and their media types."""
@@ -46,3 +48,13 @@ class Frame:
     schema: Mapping[str, Any] | None = None
     items: tuple[tuple[str, str], ...] = ()
     linkset: str = ""
+
+
+def frame_at(place: str, title: str, knowledge: Knowledge) -> Frame:
+    """Return the frame of a page that stands at a place in every language, with its data."""
+    return Frame(
+        title=title,
+        pages=tuple((code, f"{place}.{code}.html") for code in knowledge.langs),
+        data=tuple((media, f"{place}.{suffix}") for suffix, media in DATA.items()),
+        cite=knowledge.addresses.url(place),
+    )

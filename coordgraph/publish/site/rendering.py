@@ -17,21 +17,13 @@ from coordgraph.publish.site.rows import has_evidence, table_rows
 from coordgraph.publish.site.safety import shortened
 from coordgraph.publish.site.words import LANGUAGES, said
 
-__all__ = ["prepared", "rendered"]
+__all__ = ["environment_of", "prepared", "rendered"]
 
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("coordgraph.publish.site"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
-    environment.globals.update(
+    return environment_of(
+        "coordgraph.publish.site",
         LEVELS=LEVELS,
         LANGUAGES=LANGUAGES,
         MOST_IN_CELL=MOST_IN_CELL,
@@ -42,6 +34,20 @@ def _environment() -> Environment:
         shortened=shortened,
         table_rows=table_rows,
     )
+
+
+def environment_of(package: str, **known: object) -> Environment:
+    """Return what fills in the templates of a package, all of which know something."""
+    environment = Environment(
+        loader=PackageLoader(package),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.globals.update(known)
     return environment
 
 

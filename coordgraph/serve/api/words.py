@@ -26,7 +26,7 @@ _NAMES = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT DISTINCT ?actor (STR(?label) AS ?name) {{
-  VALUES ?class {{ cg:Actor cg:Institution cg:Unit cg:ActorGroup cg:State cg:Person }}
+  VALUES ?class {{ {classes} }}
   ?actor a ?class ; skos:prefLabel|skos:altLabel ?label
   {filters}
 }} LIMIT {most}
@@ -86,7 +86,8 @@ def by_words(store: EmbeddedStore, q: str, *, lang: str, limit: int) -> list[dic
     filters = " ".join(
         _FILTER.format(pattern=Literal(_pattern(word))) for word in wanted[:_WORDS]
     )
-    for row in store.select(_NAMES.format(filters=filters, most=_MOST)):
+    classes = " ".join(f"cg:{name}" for name in _CLASSES)
+    for row in store.select(_NAMES.format(classes=classes, filters=filters, most=_MOST)):
         name = plain(text(row["name"]))
         if all(pattern.search(name) for pattern in patterns):
             score = min(size / max(len(name.replace(" ", "")), 1), 1.0)

@@ -1,11 +1,13 @@
 """The pages that a server makes of a dataset, one at a time, as a published site has them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from pyoxigraph import Quad
+
 from coordgraph.publish.site.addresses import Addresses
-from coordgraph.publish.site.description.writing import documents
+from coordgraph.publish.site.description.documents import document, documents
 from coordgraph.publish.site.indices import Parts, page_of_list, parted
 from coordgraph.publish.site.kinds import KINDS
 from coordgraph.publish.site.knowledge import Knowledge
@@ -19,7 +21,6 @@ from coordgraph.publish.site.shapes.pages import PLACE as SHAPES
 from coordgraph.publish.site.shapes.pages import shape_document, shape_page, shape_places
 from coordgraph.publish.site.things import page_at, whole
 from coordgraph.publish.site.words import LANGUAGES
-from coordgraph.serve.things.documents import document
 from coordgraph.serve.things.statistics import statistics
 from coordgraph.store import EmbeddedStore
 
@@ -76,7 +77,7 @@ class Site:
     def data(self, iri: str, suffix: str) -> str:
         """Return the data of a thing as a document: ``ttl``, ``nt`` or ``jsonld``."""
         if iri == ONTOLOGY:  # whoever follows the IRI of a term is led here
-            return dict(documents(statements(self._knowledge)))[suffix]
+            return _described(statements(self._knowledge), suffix)
         return document(whole(self._knowledge, iri), suffix)
 
     @staticmethod
@@ -97,8 +98,7 @@ class Site:
 
     def statistics(self, suffix: str) -> str:
         """Return how much there is, in VoID, as a document: ``ttl``, ``nt`` or ``jsonld``."""
-        said = statistics(self._store, self._knowledge.addresses)
-        return next(body for form, body in documents(said) if form == suffix)
+        return _described(statistics(self._store, self._knowledge.addresses), suffix)
 
     def page(self, path: str) -> str | None:
         """Return the page at a path that ends in ``.html``; None if there is none."""
@@ -139,6 +139,10 @@ class Site:
     def _parted(self, name: str, lang: str) -> Parts:
         kind = next(kind for kind in KINDS if kind.name == name)
         return parted(self._knowledge, self._knowledge.listed(kind), lang)
+
+
+def _described(said: Iterable[Quad], suffix: str) -> str:
+    return next(body for form, body in documents(said) if form == suffix)
 
 
 def _told(path: str) -> tuple[str, str]:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from urllib.parse import urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from coordgraph.publish.site.embedding import embedded
+from coordgraph.publish.site.rendering import environment_of
 from coordgraph.publish.site.words import LANGUAGES
 from coordgraph.serve.workbench.assets import address_of, manifest
 from coordgraph.serve.workbench.figures import grouped, rounded
@@ -18,19 +19,13 @@ __all__ = ["rendered"]
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("coordgraph.serve.workbench"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
+    return environment_of(
+        "coordgraph.serve.workbench",
+        LANGUAGES=LANGUAGES,
+        address_of=address_of,
+        embedded=embedded,
+        manifest=manifest,
     )
-    environment.globals.update(
-        LANGUAGES=LANGUAGES, address_of=address_of, embedded=embedded, manifest=manifest
-    )
-    return environment
 
 
 def rendered(view: View, asked: Asked, views: Sequence[View]) -> str:

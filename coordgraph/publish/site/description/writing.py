@@ -1,7 +1,6 @@
 """The description of a release, as the files that catalogues, people and programs read."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pyoxigraph import NamedNode, Quad
@@ -10,21 +9,15 @@ from coordgraph.namespace import CG
 from coordgraph.publish.site.description.catalogue import catalogue
 from coordgraph.publish.site.description.citation import citation, licence
 from coordgraph.publish.site.description.counting import count, links
+from coordgraph.publish.site.description.documents import documents
 from coordgraph.publish.site.description.moment import build_time
 from coordgraph.publish.site.description.provenance import provenance
 from coordgraph.publish.site.description.release import Release
-from coordgraph.publish.site.description.vocabulary import DESCRIBING
 from coordgraph.publish.site.description.void import void
-from coordgraph.publish.site.dumps.context import Context
-from coordgraph.publish.site.dumps.jsonld import JsonLd
-from coordgraph.publish.site.dumps.lines import Triples
-from coordgraph.publish.site.dumps.prefixes import prefixes_for
-from coordgraph.publish.site.dumps.statements import in_order
-from coordgraph.publish.site.dumps.turtle import Turtle
 from coordgraph.publish.site.output import Output
 from coordgraph.store import EmbeddedStore, text
 
-__all__ = ["described", "documents", "survey", "write_description"]
+__all__ = ["described", "survey", "write_description"]
 
 _DATED = "signedOn", "inForceFrom", "endedOn", "happenedOn"
 _SOURCES = f"""
@@ -70,20 +63,6 @@ def _period(store: EmbeddedStore) -> tuple[str, str] | None:
 def described(release: Release) -> list[Quad]:
     """Return all that is said of a release: VoID, DCAT and PROV."""
     return list(dict.fromkeys((*void(release), *catalogue(release), *provenance(release))))
-
-
-def documents(quads: Iterable[Quad]) -> Iterator[tuple[str, str]]:
-    """Yield statements as documents in three formats: the suffix of each, and its text."""
-    ordered = sorted(set(quads), key=lambda quad: (str(quad.subject), *in_order(quad)))
-    blocks = [list(said) for _, said in groupby(ordered, key=lambda quad: quad.subject)]
-    iris = [text(quad.subject) for quad in ordered]
-    turtle = Turtle(prefixes_for(iris, known=DESCRIBING))
-    body = "".join(turtle.block(said) for said in blocks)
-    yield "ttl", turtle.head() + body
-    yield "nt", "".join(Triples().block(said) for said in blocks)
-    jsonld = JsonLd(Context.of(ordered, known=DESCRIBING))
-    nodes = jsonld.separator.join(jsonld.block(said) for said in blocks)
-    yield "jsonld", jsonld.head() + nodes + jsonld.foot
 
 
 def write_description(release: Release, output: Output) -> None:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from pyoxigraph import NamedNode, Quad
 
@@ -12,7 +11,7 @@ from coordgraph.publish.site.dumps.context import CONTEXT, Context
 from coordgraph.publish.site.dumps.jsonld import node
 from coordgraph.publish.site.dumps.lines import Triples
 from coordgraph.publish.site.dumps.prefixes import prefixes_for
-from coordgraph.publish.site.dumps.statements import Statements, in_order
+from coordgraph.publish.site.dumps.statements import Statements, in_blocks
 from coordgraph.publish.site.dumps.turtle import Turtle
 from coordgraph.publish.site.dumps.xml import Xml
 
@@ -62,15 +61,7 @@ class Formats:
         Unable
             If XML cannot hold it.
         """
-        quads = list(said)
-        ranks = {subject: rank for rank, subject in enumerate(dict.fromkeys(_subjects(quads)))}
-        quads.sort(key=lambda quad: (ranks[str(quad.subject)], *in_order(quad)))
-        blocks = [list(found) for _, found in groupby(quads, key=lambda quad: quad.subject)]
-        return _WRITERS[suffix](self, blocks, place)
-
-
-def _subjects(quads: Iterable[Quad]) -> Iterable[str]:
-    return (str(quad.subject) for quad in quads)
+        return _WRITERS[suffix](self, in_blocks(said), place)
 
 
 def _turtle(formats: Formats, blocks: list[list[Quad]], place: str) -> str:

@@ -1,14 +1,16 @@
 """The statements of a store, thing by thing, in an order that their content alone decides."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Triple
 
 from coordgraph.namespace import PREFIXES
 from coordgraph.store import EmbeddedStore
 
-__all__ = ["Graph", "Node", "Statements", "in_order"]
+__all__ = ["Graph", "Node", "Statements", "in_blocks", "in_order"]
 
 Node = NamedNode | BlankNode
 Graph = NamedNode | BlankNode | DefaultGraph
@@ -71,6 +73,16 @@ class Statements:
         """Return what a graph, or any, says of a thing: its classes first."""
         found = self.store.oxigraph.quads_for_pattern(subject, None, None, graph)
         return sorted(found, key=in_order)
+
+
+def in_blocks(said: Iterable[Quad]) -> list[list[Quad]]:
+    """Return statements thing by thing: as things come first, on each of them in order."""
+    quads = list(said)
+    ranks = {
+        subject: rank for rank, subject in enumerate(dict.fromkeys(q.subject for q in quads))
+    }
+    quads.sort(key=lambda quad: (ranks[quad.subject], *in_order(quad)))
+    return [list(found) for _, found in groupby(quads, key=lambda quad: quad.subject)]
 
 
 def in_order(quad: Quad) -> tuple[bool, str, str, str]:

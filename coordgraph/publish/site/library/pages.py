@@ -7,8 +7,8 @@ from itertools import groupby
 
 from pyoxigraph import NamedNode
 
-from coordgraph.publish.site.description.writing import documents
-from coordgraph.publish.site.frame import DATA, Frame
+from coordgraph.publish.site.description.documents import documents
+from coordgraph.publish.site.frame import frame_at
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.library.answers import (
     Asked,
@@ -110,7 +110,7 @@ def _page(reader: Reader, one: Asked) -> str:
     return rendered(
         "query.html",
         reader=reader,
-        frame=_frame(reader, query.summary, place),
+        frame=frame_at(place, query.summary, reader.knowledge),
         words=WORDS[reader.lang],
         query=query,
         one=one,
@@ -133,21 +133,12 @@ def _list(reader: Reader, every: Sequence[Asked]) -> str:
     return rendered(
         "queries.html",
         reader=reader,
-        frame=_frame(reader, reader.said("kind_queries"), PLACE),
+        frame=frame_at(PLACE, reader.said("kind_queries"), reader.knowledge),
         words=WORDS[reader.lang],
         groups=groups,
         total=len(every),
         place_of=place_of,
         described=f"{PLACE}.ttl",
-    )
-
-
-def _frame(reader: Reader, title: str, place: str) -> Frame:
-    return Frame(
-        title=title,
-        pages=tuple((code, f"{place}.{code}.html") for code in reader.knowledge.langs),
-        data=tuple((media, f"{place}.{suffix}") for suffix, media in DATA.items()),
-        cite=reader.knowledge.addresses.url(place),
     )
 
 

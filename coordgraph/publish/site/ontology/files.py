@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode, Quad
 
 from coordgraph.namespace import ID, PREFIXES, graph
 from coordgraph.publish.site.addresses import HOME
-from coordgraph.publish.site.description.writing import documents
+from coordgraph.publish.site.description.documents import documents
 from coordgraph.publish.site.dumps.formats import Formats
 from coordgraph.publish.site.dumps.statements import Statements
 from coordgraph.publish.site.knowledge import Knowledge

@@ -1,11 +1,11 @@
 """The documentation of the ontology, at its IRI: whoever follows that of a term gets there."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coordgraph.namespace import CG, PREFIXES, shrink
 from coordgraph.publish.site.dumps.formats import Formats
-from coordgraph.publish.site.frame import DATA, Frame
+from coordgraph.publish.site.frame import DATA, Frame, frame_at
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.ontology.core import Core, core
 from coordgraph.publish.site.ontology.files import FOLDER, SUFFIXES, version, write_files
@@ -86,14 +86,8 @@ def _page(reader: Reader, drawn: _Drawn) -> str:
 
 
 def _frame(reader: Reader, title: str) -> Frame:
-    knowledge = reader.knowledge
-    return Frame(
-        title=title,
-        pages=tuple((code, f"{PLACE}.{code}.html") for code in knowledge.langs),
-        data=tuple((media, f"{PLACE}.{suffix}") for suffix, media in DATA.items()),
-        cite=ONTOLOGY,
-        types=(_OWL + "Ontology",),
-    )
+    framed = frame_at(PLACE, title, reader.knowledge)
+    return replace(framed, cite=ONTOLOGY, types=(_OWL + "Ontology",))
 
 
 def _stated(reader: Reader) -> Mapping[str, object]:

@@ -7,8 +7,8 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from coordgraph.namespace import shrink
 from coordgraph.publish.site.canonical import canonical
-from coordgraph.publish.site.description.writing import documents
-from coordgraph.publish.site.frame import DATA, Frame
+from coordgraph.publish.site.description.documents import documents
+from coordgraph.publish.site.frame import frame_at
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.output import Output
 from coordgraph.publish.site.reader import Reader
@@ -105,7 +105,7 @@ def _list(reader: Reader) -> str:
     return rendered(
         "shapes.html",
         reader=reader,
-        frame=_frame(reader, reader.said("kind_shapes"), PLACE),
+        frame=frame_at(PLACE, reader.said("kind_shapes"), reader.knowledge),
         words=WORDS[reader.lang],
         shapes=shapes().values(),
         place_of=place_of,
@@ -118,7 +118,9 @@ def _page(reader: Reader, shape: Shape) -> str:
     return rendered(
         "shape.html",
         reader=reader,
-        frame=replace(_frame(reader, shape.labels[reader.lang], place), cite=shape.iri),
+        frame=replace(
+            frame_at(place, shape.labels[reader.lang], reader.knowledge), cite=shape.iri
+        ),
         words=words,
         shape=shape,
         rules=[_rule(rule, reader.lang, words) for rule in shape.rules],
@@ -132,12 +134,3 @@ def _rule(rule: Rule, lang: str, words: Mapping[str, str]) -> Mapping[str, objec
         "demands": list(demanded(rule, words)),
         "code": shrink(rule.path),
     }
-
-
-def _frame(reader: Reader, title: str, place: str) -> Frame:
-    return Frame(
-        title=title,
-        pages=tuple((code, f"{place}.{code}.html") for code in reader.knowledge.langs),
-        data=tuple((media, f"{place}.{suffix}") for suffix, media in DATA.items()),
-        cite=reader.knowledge.addresses.url(place),
-    )

@@ -9,11 +9,6 @@ from coordgraph.network.tie_rows import tie_rows
 from coordgraph.store import EmbeddedStore
 
 
-@pytest.fixture(scope="module")
-def store() -> EmbeddedStore:
-    return cg.load()
-
-
 @pytest.mark.parametrize(
     "selection",
     [
@@ -25,9 +20,9 @@ def store() -> EmbeddedStore:
     ],
 )
 def test_its_lines_are_the_ties_of_the_network(
-    store: EmbeddedStore, selection: Selection
+    dataset: EmbeddedStore, selection: Selection
 ) -> None:
-    found = picture(store, selection)
+    found = picture(dataset, selection)
     actors = [drawn.actor.iri for drawn in found.actors]
     lines = {
         (
@@ -40,20 +35,20 @@ def test_its_lines_are_the_ties_of_the_network(
     }
     assert lines == {
         (row["source"], row["target"], row["level"], tuple(row["mechanisms"]))
-        for row in tie_rows(cg.project(store, selection=selection))
+        for row in tie_rows(cg.project(dataset, selection=selection))
     }
 
 
-def test_a_large_one_shows_the_most_connected(store: EmbeddedStore) -> None:
-    found = picture(store, most_actors=20, most_ties=100)
+def test_a_large_one_shows_the_most_connected(dataset: EmbeddedStore) -> None:
+    found = picture(dataset, most_actors=20, most_ties=100)
     assert len(found.actors) <= 20
     assert len(found.lines) <= 100
     assert found.all_actors == 183
     assert all(len(life.parts) > 1 for life in found.mechanisms)
 
 
-def test_names_are_in_the_language_asked_for(store: EmbeddedStore) -> None:
-    found = picture(store, lang="pt")
+def test_names_are_in_the_language_asked_for(dataset: EmbeddedStore) -> None:
+    found = picture(dataset, lang="pt")
     assert found.names["countries"]["URY"] == "Uruguai"
     assert found.names["kinds"]["ministry"] == "ministério"
     assert next(iter(found.names["levels"].values())) == "nível de políticas"

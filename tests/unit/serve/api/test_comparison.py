@@ -14,14 +14,9 @@ from coordgraph.serve.limits import Limits
 from coordgraph.store import EmbeddedStore, open_store
 
 
-@pytest.fixture(scope="module")
-def store() -> EmbeddedStore:
-    return cg.load()
-
-
-def test_each_level_has_the_numbers_of_its_network(store: EmbeddedStore) -> None:
+def test_each_level_has_the_numbers_of_its_network(dataset: EmbeddedStore) -> None:
     columns, rows = compared(
-        store,
+        dataset,
         "betweenness",
         "level",
         selection=Selection(groups="drop"),
@@ -31,17 +26,17 @@ def test_each_level_has_the_numbers_of_its_network(store: EmbeddedStore) -> None
     )
     assert columns[4:] == ["policy", "operational", "service-delivery"]
     for level in columns[4:]:
-        network = cg.project(store, level=level, groups="drop")
+        network = cg.project(dataset, level=level, groups="drop")
         expected = cg.centrality(network, measures=["betweenness"]).to_pylist()
         found = {row["actor"]: row[level] for row in rows if row[level] is not None}
         assert found == {row["actor"]: row["betweenness"] for row in expected}
 
 
-def test_readings_are_those_of_the_claims_and_both_of_all(store: EmbeddedStore) -> None:
-    names = readings(store)
+def test_readings_are_those_of_the_claims_and_both_of_all(dataset: EmbeddedStore) -> None:
+    names = readings(dataset)
     assert names[:2] == ["any", "all"]
     columns, rows = compared(
-        store,
+        dataset,
         "degree",
         "reading",
         selection=Selection(level="policy"),
@@ -50,7 +45,7 @@ def test_readings_are_those_of_the_claims_and_both_of_all(store: EmbeddedStore) 
         lang="en",
     )
     assert columns[4:] == names
-    network = cg.project(store, level="policy", reading="table-2")
+    network = cg.project(dataset, level="policy", reading="table-2")
     expected = cg.centrality(network, measures=["degree"]).to_pylist()
     found = {row["actor"]: row["table-2"] for row in rows if row["table-2"] is not None}
     assert found == {row["actor"]: row["degree"] for row in expected}
@@ -72,9 +67,9 @@ def test_no_data_make_no_rows(by: By) -> None:
     assert rows == []
 
 
-def test_the_api_compares(store: EmbeddedStore) -> None:
+def test_the_api_compares(dataset: EmbeddedStore) -> None:
     search = urlencode({"by": "level", "measure": "strength", "limit": 3})
     head = {"path": "comparison", "search": search, "accept": "", "root": "http://x/"}
-    rows = json.loads(api_answered(store, Message(head), Limits()).body)["rows"]
+    rows = json.loads(api_answered(dataset, Message(head), Limits()).body)["rows"]
     assert len(rows) == 3
     assert list(rows[0])[4:] == ["policy", "operational", "service-delivery"]

@@ -16,13 +16,8 @@ from coordgraph.store import EmbeddedStore
 from tests.servers import coordgraph_served
 
 
-@pytest.fixture(scope="module")
-def store() -> EmbeddedStore:
-    return cg.load()
-
-
-def test_what_is_not_known_is_null(store: EmbeddedStore) -> None:
-    found = json.loads(json.dumps(graph_of(store, Selection(subsidiary="keep"), "en")))
+def test_what_is_not_known_is_null(dataset: EmbeddedStore) -> None:
+    found = json.loads(json.dumps(graph_of(dataset, Selection(subsidiary="keep"), "en")))
     assert len(found["nodes"]) == found["shown"]["of_actors"] == 183
     assert found["notes"] == []
     dates = {life["from"] for life in found["mechanisms"]}
@@ -33,11 +28,11 @@ def test_what_is_not_known_is_null(store: EmbeddedStore) -> None:
     assert held == {True, False, None}
 
 
-def test_actors_stand_at_the_same_place_in_each_language(store: EmbeddedStore) -> None:
+def test_actors_stand_at_the_same_place_in_each_language(dataset: EmbeddedStore) -> None:
     places = [
         [
             (node["iri"], node["x"], node["y"])
-            for node in graph_of(store, Selection(), lang)["nodes"]
+            for node in graph_of(dataset, Selection(), lang)["nodes"]
         ]
         for lang in ("en", "es")
     ]
@@ -45,11 +40,11 @@ def test_actors_stand_at_the_same_place_in_each_language(store: EmbeddedStore) -
 
 
 def test_what_a_picture_cannot_hold_is_told(
-    store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+    dataset: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     few = partial(most_connected, most=3)
     monkeypatch.setattr(drawing, "most_connected", lambda ties, **_: few(ties))
-    found = graph_of(store, Selection(level="policy"), "en")
+    found = graph_of(dataset, Selection(level="policy"), "en")
     shown, everybody = found["shown"]["actors"], found["shown"]["of_actors"]
     assert shown < everybody
     assert found["notes"][0].startswith(f"{shown} of {everybody} actors are shown")

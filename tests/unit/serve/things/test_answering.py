@@ -6,7 +6,6 @@ import re
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, parse
 
-import coordgraph as cg
 from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.things.answering import thing_answered
@@ -14,18 +13,13 @@ from coordgraph.serve.worker import Reply
 from coordgraph.store import EmbeddedStore
 
 
-@pytest.fixture(scope="module")
-def store() -> EmbeddedStore:
-    return cg.load()
-
-
 def get(
-    store: EmbeddedStore, path: str, accept: str = "text/html", language: str = ""
+    dataset: EmbeddedStore, path: str, accept: str = "text/html", language: str = ""
 ) -> Reply:
     path, _, search = path.partition("?")
     head = {"path": path, "search": search, "accept": accept, "language": language}
     head["root"] = "http://x/"
-    return thing_answered(store, Message(head), Limits())
+    return thing_answered(dataset, Message(head), Limits())
 
 
 @pytest.mark.parametrize(
@@ -56,48 +50,48 @@ def get(
     ],
 )
 def test_an_address_leads_on(
-    store: EmbeddedStore, path: str, accept: str, language: str, location: str
+    dataset: EmbeddedStore, path: str, accept: str, language: str, location: str
 ) -> None:
-    reply = get(store, path, accept, language)
+    reply = get(dataset, path, accept, language)
     assert (reply.status, reply.headers["location"]) == (303, location)
 
 
-def test_what_it_leads_to_is_there(store: EmbeddedStore) -> None:
+def test_what_it_leads_to_is_there(dataset: EmbeddedStore) -> None:
     for place, media in (
         ("id/actor/afip.es.html", "text/html; charset=utf-8"),
         ("id/actor/afip.ttl", "text/turtle; charset=utf-8"),
         ("id/actor/afip.nt", "application/n-triples"),
         ("id/actor/afip.jsonld", "application/ld+json"),
     ):
-        reply = get(store, place)
+        reply = get(dataset, place)
         assert (reply.status, reply.headers["content-type"]) == (200, media)
         assert "etag" in reply.headers
 
 
-def test_the_ontology_is_documented_and_whole_as_data(store: EmbeddedStore) -> None:
-    page = get(store, "ns.es.html").body.decode()
+def test_the_ontology_is_documented_and_whole_as_data(dataset: EmbeddedStore) -> None:
+    page = get(dataset, "ns.es.html").body.decode()
     assert 'id="Mechanism"' in page
     assert 'href="ontology/' not in page
     assert "ns.rdf" not in page
-    terms = {quad.subject for quad in parse(get(store, "ns.ttl").body, RdfFormat.TURTLE)}
+    terms = {quad.subject for quad in parse(get(dataset, "ns.ttl").body, RdfFormat.TURTLE)}
     assert NamedNode("https://w3id.org/coordgraph/ns#Mechanism") in terms
 
 
-def test_a_shape_has_a_page_and_data_and_a_term_leads_to_it(store: EmbeddedStore) -> None:
-    term = get(store, "ns/level.en.html").body.decode()
+def test_a_shape_has_a_page_and_data_and_a_term_leads_to_it(dataset: EmbeddedStore) -> None:
+    term = get(dataset, "ns/level.en.html").body.decode()
     assert 'href="../shapes/mechanism.en.html#level"' in term
     assert 'href="../en/sparql?library=levels/ties"' in term
-    assert 'id="level"' in get(store, "shapes/mechanism.en.html").body.decode()
-    assert b"cg:MechanismShape-level" in get(store, "shapes/mechanism.ttl").body
-    assert get(store, "shapes/mechanism.jsonld").status == 200
+    assert 'id="level"' in get(dataset, "shapes/mechanism.en.html").body.decode()
+    assert b"cg:MechanismShape-level" in get(dataset, "shapes/mechanism.ttl").body
+    assert get(dataset, "shapes/mechanism.jsonld").status == 200
     for path in ("shapes/nothing", "shapes/nothing.en.html", "shapes/nothing.ttl"):
-        assert get(store, path).status == 404
+        assert get(dataset, path).status == 404
 
 
-def test_the_dataset_is_described(store: EmbeddedStore) -> None:
+def test_the_dataset_is_described(dataset: EmbeddedStore) -> None:
     endpoint = NamedNode("http://x/sparql")
     for path, form in (("void.ttl", RdfFormat.TURTLE), ("dataset.nt", RdfFormat.N_TRIPLES)):
-        reply = get(store, path)
+        reply = get(dataset, path)
         assert reply.status == 200
         assert endpoint in {quad.object for quad in parse(reply.body, form)}
 
@@ -115,8 +109,8 @@ LINK = re.compile(r'(?:href|src)="(?!https?:)([^"#?]+)')
         "queries/levels/ties.es.html",
     ],
 )
-def test_every_link_of_a_page_leads_somewhere(store: EmbeddedStore, page: str) -> None:
-    found = get(store, page)
+def test_every_link_of_a_page_leads_somewhere(dataset: EmbeddedStore, page: str) -> None:
+    found = get(dataset, page)
     assert found.status == 200
     targets = {
         posixpath.normpath(posixpath.join(posixpath.dirname(page), link))
@@ -126,35 +120,35 @@ def test_every_link_of_a_page_leads_somewhere(store: EmbeddedStore, page: str) -
     lost = [
         target
         for target in sorted(targets)[::3]
-        if not target.startswith("assets/") and get(store, target).status not in {200, 303}
+        if not target.startswith("assets/") and get(dataset, target).status not in {200, 303}
     ]
     assert not lost
 
 
-def test_questions_and_shapes_have_data_too(store: EmbeddedStore) -> None:
+def test_questions_and_shapes_have_data_too(dataset: EmbeddedStore) -> None:
     for place, media in (
         ("queries/levels/ties.rq", "application/sparql-query"),
         ("queries/levels/ties.ttl", "text/turtle; charset=utf-8"),
         ("shapes/mechanism.ttl", "text/turtle; charset=utf-8"),
     ):
-        reply = get(store, place)
+        reply = get(dataset, place)
         assert (reply.status, reply.headers["content-type"]) == (200, media)
-    assert get(store, "queries/levels/none.ttl").status == 404
-    assert get(store, "shapes/none.es.html").status == 404
-    assert get(store, "shapes/mechanism").headers["location"] == "mechanism.en.html"
+    assert get(dataset, "queries/levels/none.ttl").status == 404
+    assert get(dataset, "shapes/none.es.html").status == 404
+    assert get(dataset, "shapes/mechanism").headers["location"] == "mechanism.en.html"
 
 
-def test_what_nobody_can_be_given_is_said(store: EmbeddedStore) -> None:
-    assert get(store, "id/actor/afip", "image/png").status == 406
-    assert get(store, "resolve?iri=https://w3id.org/coordgraph/ns", "image/png").status == 406
+def test_what_nobody_can_be_given_is_said(dataset: EmbeddedStore) -> None:
+    assert get(dataset, "id/actor/afip", "image/png").status == 406
+    assert get(dataset, "resolve?iri=https://w3id.org/coordgraph/ns", "image/png").status == 406
 
 
-def test_where_nothing_is_that_is_said_as_the_client_likes(store: EmbeddedStore) -> None:
+def test_where_nothing_is_that_is_said_as_the_client_likes(dataset: EmbeddedStore) -> None:
     for path in ("id/actor/nobody", "id/actor/nobody.ttl", "afip.csv", "../x", "no.es.html"):
-        page = get(store, path)
+        page = get(dataset, path)
         assert page.status == 404
         assert page.headers["content-type"] == "text/html; charset=utf-8"
-        words = get(store, path, "text/turtle")
+        words = get(dataset, path, "text/turtle")
         assert (words.status, words.headers["content-type"][:10]) == (404, "text/plain")
 
 
@@ -175,16 +169,16 @@ def test_where_nothing_is_that_is_said_as_the_client_likes(store: EmbeddedStore)
     ],
 )
 def test_an_iri_leads_to_what_describes_it(
-    store: EmbeddedStore, search: str, accept: str, location: str
+    dataset: EmbeddedStore, search: str, accept: str, location: str
 ) -> None:
-    reply = get(store, f"resolve?{search}", accept)
+    reply = get(dataset, f"resolve?{search}", accept)
     assert reply.headers["location"] == f"id/actor/afip{location}"
 
 
-def test_an_iri_of_which_nothing_is_said_leads_nowhere(store: EmbeddedStore) -> None:
-    told = get(store, "resolve?iri=http%3A%2F%2Fexample.org%2F%0D%0A")
+def test_an_iri_of_which_nothing_is_said_leads_nowhere(dataset: EmbeddedStore) -> None:
+    told = get(dataset, "resolve?iri=http%3A%2F%2Fexample.org%2F%0D%0A")
     assert told.status == 404
     assert b"Nothing is said" in told.body
-    assert get(store, "resolve").status == 400
+    assert get(dataset, "resolve").status == 400
     for hostile in ("resolve?" + "&".join(["iri=x"] * 30), "resolve?iri=%ff"):
-        assert get(store, hostile).status in {400, 404}
+        assert get(dataset, hostile).status in {400, 404}

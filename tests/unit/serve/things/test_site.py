@@ -3,17 +3,11 @@
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-import coordgraph as cg
 from coordgraph.namespace import ID, PREFIXES
 from coordgraph.serve.things.site import Site
 from coordgraph.store import EmbeddedStore, open_store
 
 ROOT = "http://127.0.0.1:7878/"
-
-
-@pytest.fixture(scope="module")
-def dataset() -> EmbeddedStore:
-    return cg.load()
 
 
 @pytest.fixture(scope="module")

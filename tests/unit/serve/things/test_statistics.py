@@ -1,9 +1,7 @@
 """A server counts its dataset as a published site does, and names itself as the endpoint."""
 
-import pytest
 from pyoxigraph import NamedNode
 
-import coordgraph as cg
 from coordgraph.publish.site.addresses import HOME, Addresses
 from coordgraph.publish.site.description.vocabulary import integer, iri
 from coordgraph.serve.things.statistics import statistics
@@ -14,25 +12,20 @@ DATASET = NamedNode(HOME + "dataset")
 ENDPOINT = NamedNode("http://127.0.0.1:7878/sparql")
 
 
-@pytest.fixture(scope="module")
-def store() -> EmbeddedStore:
-    return cg.load()
-
-
-def test_what_is_counted_is_what_there_is(store: EmbeddedStore) -> None:
+def test_what_is_counted_is_what_there_is(dataset: EmbeddedStore) -> None:
     said = {
-        (quad.subject, quad.predicate, quad.object) for quad in statistics(store, ADDRESSES)
+        (quad.subject, quad.predicate, quad.object) for quad in statistics(dataset, ADDRESSES)
     }
-    triples = len({quad.triple for quad in store.quads()})
+    triples = len({quad.triple for quad in dataset.quads()})
     assert (DATASET, iri("void:triples"), integer(triples)) in said
     assert (DATASET, iri("void:sparqlEndpoint"), ENDPOINT) in said
     assert not any(path == iri("void:dataDump") for _, path, _ in said)
 
 
-def test_of_a_large_dataset_only_the_graphs_are_counted(store: EmbeddedStore) -> None:
-    found = list(statistics(store, ADDRESSES, most=1000))
+def test_of_a_large_dataset_only_the_graphs_are_counted(dataset: EmbeddedStore) -> None:
+    found = list(statistics(dataset, ADDRESSES, most=1000))
     graphs = [quad.object for quad in found if quad.predicate == iri("void:subset")]
-    assert len(graphs) == len(list(store.oxigraph.named_graphs()))
+    assert len(graphs) == len(list(dataset.oxigraph.named_graphs()))
     sizes = {
         quad.subject: quad.object for quad in found if quad.predicate == iri("void:triples")
     }

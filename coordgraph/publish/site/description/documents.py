@@ -1,7 +1,6 @@
-"""The data of one thing as a document that needs no other: its context stands in it."""
+"""Statements as a document that needs no other: the context of its JSON-LD stands in it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pyoxigraph import Quad
 
@@ -10,16 +9,23 @@ from coordgraph.publish.site.dumps.context import Context
 from coordgraph.publish.site.dumps.jsonld import JsonLd
 from coordgraph.publish.site.dumps.lines import Triples
 from coordgraph.publish.site.dumps.prefixes import prefixes_for
-from coordgraph.publish.site.dumps.statements import in_order
+from coordgraph.publish.site.dumps.statements import in_blocks
 from coordgraph.publish.site.dumps.turtle import Turtle
 from coordgraph.store import text
 
-__all__ = ["document"]
+__all__ = ["document", "documents"]
 
 Blocks = list[list[Quad]]
 
 
-def document(said: Sequence[Quad], suffix: str) -> str:
+def documents(said: Iterable[Quad]) -> Iterator[tuple[str, str]]:
+    """Yield statements, thing by thing by IRI, in each format: its suffix, and the document."""
+    ordered = sorted(said, key=lambda quad: str(quad.subject))
+    for suffix in _WRITERS:
+        yield suffix, document(ordered, suffix)
+
+
+def document(said: Iterable[Quad], suffix: str) -> str:
     """
     Return statements as a document; things stand in the order in which they come first.
 
@@ -30,10 +36,7 @@ def document(said: Sequence[Quad], suffix: str) -> str:
     suffix
         ``ttl``, ``nt`` or ``jsonld``.
     """
-    ranks = {subject: at for at, subject in enumerate(dict.fromkeys(q.subject for q in said))}
-    ordered = sorted(set(said), key=lambda quad: (ranks[quad.subject], *in_order(quad)))
-    blocks = [list(found) for _, found in groupby(ordered, key=lambda quad: quad.subject)]
-    return _WRITERS[suffix](blocks)
+    return _WRITERS[suffix](in_blocks(dict.fromkeys(said)))
 
 
 def _turtle(blocks: Blocks) -> str:

@@ -5,7 +5,7 @@ import json
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from coordgraph.serve.things.documents import document
+from coordgraph.publish.site.description.documents import document
 
 LABEL = NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
 SAID = [
