@@ -48,7 +48,9 @@ from typing import ClassVar
 
 __all__ = [
     "AmbiguousActor",
+    "BadLines",
     "CallError",
+    "ClusterError",
     "CoordgraphError",
     "DataError",
     "EmptyData",
@@ -61,6 +63,7 @@ __all__ = [
     "InvalidParameter",
     "InvalidWindow",
     "MissingEngine",
+    "MissingSpark",
     "ParseError",
     "QuerySyntaxError",
     "TableError",
@@ -113,6 +116,18 @@ class ParseError(DataError):
         self.path, self.problem, self.line, self.column = path, problem, line, column
         place = ":".join(str(part) for part in (path, line, column) if part is not None)
         super().__init__(f"{place}: {problem}")
+
+
+class BadLines(DataError):
+    """More lines of a dump are no statements than are let pass; some of them are shown."""
+
+    def __init__(self, bad: int, most: int, sample: Sequence[str]) -> None:
+        self.bad, self.most, self.sample = bad, most, tuple(sample)
+        listed = "\n".join(f"  {line}" for line in sample)
+        super().__init__(
+            f"{bad:,} lines are no statements, and {most:,} are let pass. Mend them, or let "
+            f"more pass with --max-bad. The first are:\n{listed}"
+        )
 
 
 class EmptyData(DataError):
@@ -359,6 +374,22 @@ class MissingEngine(CallError):
             f"The engine {name} is not installed. `pip install 'coordgraph[fast]'` installs it."
             f"{instead and ' '}{instead}"
         )
+
+
+class MissingSpark(CallError):
+    """What runs Spark is not installed."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        self.what = what
+        super().__init__(f"{what} is not installed, which Spark needs. {remedy}")
+
+
+class ClusterError(CallError):
+    """A cluster cannot be reached, or gives up on what it is asked."""
+
+    def __init__(self, master: str, problem: str) -> None:
+        self.master, self.problem = master, problem
+        super().__init__(f"{master}: {problem}")
 
 
 class InvalidHeader(CallError):

@@ -1,0 +1,218 @@
+"""Sessions of Spark: on this machine, on a cluster, or on a server of Spark Connect."""
+
+import os
+import shutil
+import socket
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as Late
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pyspark.sql import SparkSession
+
+from coordgraph.errors import ClusterError, MissingSpark
+from coordgraph.spark.failures import plainly
+
+__all__ = ["SAIL", "is_local", "session"]
+
+SAIL = "sail"
+"""The master that is a server of Sail in this process, without Java."""
+
+_REACHED_WITHIN = 10
+_WORKING_WITHIN = 60
+_STARTED = 300
+_PORTS = {"spark": 7077, "sc": 15002}
+
+_SETTINGS = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.log.level": "ERROR",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.shuffle.partitions": "200",
+    "spark.sql.adaptive.enabled": "true",
+}
+_ON_THIS_MACHINE = {
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.sql.shuffle.partitions": "8",
+}
+
+
+def is_local(master: str) -> bool:
+    """
+    Say whether a master works on this machine alone.
+
+    >>> [is_local(name) for name in ("local[*]", "local-cluster[2,1,1024]", "sail", "yarn")]
+    [True, True, True, False]
+    """
+    return master == SAIL or master.startswith("local")
+
+
+@contextmanager
+def session(
+    master: str = "local[*]",
+    settings: Mapping[str, str] | None = None,
+    *,
+    within: float = _WORKING_WITHIN,
+) -> Iterator[SparkSession]:
+    """
+    Open a session, and close it when all is done or something went wrong.
+
+    What Java says goes to a file, which is kept, and named, only where something failed.
+
+    Parameters
+    ----------
+    master
+        ``local[N]``, ``spark://HOST:PORT``, ``yarn``, ``k8s://...`` as Spark knows them;
+        ``sc://HOST:PORT`` a server of Spark Connect; ``sail`` one of Sail in this process.
+    settings
+        Settings of Spark by name.
+    within
+        In how many seconds a cluster must begin to work.
+
+    Raises
+    ------
+    MissingSpark
+        If there is no Java, no Spark or no Sail.
+    ClusterError
+        If the master cannot be reached, gives no worker, or a job fails.
+    """
+    found = find_spec("pysail") if master == SAIL else None
+    if master == SAIL and found is None:
+        raise MissingSpark("Sail", "`pip install 'coordgraph[sail]'` installs it.")
+    _check_reachable(master)
+    if master == SAIL or master.startswith("sc://"):
+        with _connected(master) as spark, plainly(master):
+            _check_working(spark, master, within)
+            yield spark
+        return
+    _check_java()
+    with _logged() as log, plainly(master, log=log):
+        spark = _started(master, settings or {}, log)
+        try:
+            _check_working(spark, master, within)
+            yield spark
+        finally:
+            spark.stop()
+
+
+def _check_reachable(master: str) -> None:
+    parts = urlsplit(master)
+    if parts.scheme not in _PORTS:
+        return
+    for place in parts.netloc.split(","):
+        host, _, port = place.partition(":")
+        address = host, int(port) if port.isdigit() else _PORTS[parts.scheme]
+        try:
+            socket.create_connection(address, timeout=_REACHED_WITHIN).close()
+        except OSError as error:
+            problem = f"cannot be reached ({error.strerror or error}). Is the master running?"
+            raise ClusterError(master, problem) from None
+
+
+def _check_java() -> None:
+    home = os.environ.get("JAVA_HOME")
+    if not (home and (Path(home) / "bin" / "java").exists()) and shutil.which("java") is None:
+        remedy = "Install Java 17 or newer, or ask for `--master sail`, which needs none."
+        raise MissingSpark("Java", remedy)
+    if find_spec("pyspark.jars") is None and "SPARK_HOME" not in os.environ:
+        remedy = "`pip install 'coordgraph[spark]'` installs it."
+        raise MissingSpark("Spark", remedy)
+
+
+@contextmanager
+def _connected(master: str) -> Iterator[SparkSession]:
+    if master != SAIL:
+        with plainly(master):
+            spark = SparkSession.builder.remote(master).create()
+        try:
+            yield spark
+        finally:
+            spark.stop()
+        return
+    from pysail.spark import SparkConnectServer
+
+    os.environ.setdefault("RUST_LOG", "error")  # what Sail says of itself is no message
+    server = SparkConnectServer("127.0.0.1", 0)
+    server.start(background=True)
+    host, port = server.listening_address
+    try:
+        with _connected(f"sc://{host}:{port}") as spark:
+            yield spark
+    finally:
+        server.stop()
+
+
+@contextmanager
+def _logged() -> Iterator[Path]:
+    handle, name = tempfile.mkstemp(prefix="coordgraph-spark-", suffix=".log")
+    os.close(handle)
+    log = Path(name)
+    yield log
+    log.unlink(missing_ok=True)
+
+
+def _started(master: str, settings: Mapping[str, str], log: Path) -> SparkSession:
+    chosen = {**_SETTINGS, **(_ON_THIS_MACHINE if is_local(master) else {}), **settings}
+    builder = SparkSession.builder.master(master).appName("coordgraph")
+    for name, value in chosen.items():
+        builder = builder.config(name, value)
+    with _errors_into(log), _this_python():
+        return _create(master, builder)
+
+
+def _create(master: str, builder: SparkSession.Builder) -> SparkSession:
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(builder.getOrCreate)
+        try:
+            return waiting.result(_STARTED)
+        except Late:
+            raise ClusterError(master, f"does not answer within {_STARTED} s.") from None
+
+
+@contextmanager
+def _errors_into(log: Path) -> Iterator[None]:
+    """Let what is started here write its errors into a file; Java keeps that to its end."""
+    sys.stderr.flush()
+    before = os.dup(2)
+    with log.open("ab") as file:
+        os.dup2(file.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(before, 2)
+        os.close(before)
+
+
+@contextmanager
+def _this_python() -> Iterator[None]:
+    """Let workers run the Python that runs here, unless told otherwise."""
+    told = "PYSPARK_PYTHON" in os.environ
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    try:
+        yield
+    finally:
+        if not told:
+            del os.environ["PYSPARK_PYTHON"]
+
+
+def _check_working(spark: SparkSession, master: str, within: float) -> None:
+    """Make sure that some worker takes a task: a cluster without waits for ever."""
+    pool = ThreadPoolExecutor(1)
+    waiting = pool.submit(spark.range(1).count)
+    pool.shutdown(wait=False)
+    try:
+        waiting.result(within)
+    except Late:
+        problem = (
+            f"no worker took a task within {within:.0f} s. Are workers registered, and have "
+            "they the cores and the memory that are asked for (spark.executor.memory, "
+            "spark.executor.cores; --conf sets them)?"
+        )
+        spark.stop()
+        raise ClusterError(master, problem) from None

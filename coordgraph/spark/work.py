@@ -1,0 +1,126 @@
+"""Where a job keeps what it is not to make twice: Parquet on storage that all workers share."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import uuid4
+
+from pyspark.errors import PySparkException
+from pyspark.sql import DataFrame, Observation, SparkSession
+from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documents call it
+
+from coordgraph.errors import CallError, ClusterError
+from coordgraph.spark.session import is_local
+
+__all__ = ["Work", "working"]
+
+_MARK = "coordgraph-work-"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """
+    A session, and a folder for what it makes on its way.
+
+    Attributes
+    ----------
+    spark
+        The session.
+    folder
+        A folder, by path or address, that the driver and all workers see.
+    """
+
+    spark: SparkSession
+    folder: str
+
+    def keep(self, frame: DataFrame, name: str, *, by: str | None = None) -> DataFrame:
+        """
+        Write rows, and return them read back: what follows does not make them again.
+
+        Parameters
+        ----------
+        frame
+            The rows.
+        name
+            What they are called in the folder.
+        by
+            A column whose values part them into folders, so that one is read without the rest.
+
+        Raises
+        ------
+        ClusterError
+            If other rows are read than were written.
+        """
+        place = f"{self.folder}/{name}"
+        written = _written(frame, place, by)
+        back = self.spark.read.schema(frame.schema).parquet(place)
+        found = back.count()
+        if found != written:
+            problem = f"{written:,} rows were written, and {found:,} are read back."
+            raise ClusterError(place, f"{problem} Do all workers share this folder?")
+        return back
+
+
+def _written(frame: DataFrame, place: str, by: str | None) -> int:
+    """Write rows as Parquet and return how many they were."""
+    seen = Observation()
+    try:
+        _write(frame.observe(seen, F.count(F.lit(1)).alias("rows")), place, by)
+        return int(seen.get["rows"])
+    except PySparkException as error:
+        if "collect metrics" not in str(error):  # Sail does not observe what it writes
+            raise
+    _write(frame, place, by)
+    return int(frame.count())
+
+
+def _write(frame: DataFrame, place: str, by: str | None) -> None:
+    writer = frame.write.mode("overwrite")
+    (writer.partitionBy(by) if by else writer).parquet(place)
+
+
+@contextmanager
+def working(spark: SparkSession, master: str, folder: str | None = None) -> Iterator[Work]:
+    """
+    Give a job a folder of its own, and empty it when the job is done or has failed.
+
+    Parameters
+    ----------
+    spark
+        The session.
+    master
+        Where it works.
+    folder
+        Where to make the folder, by path or address; a temporary folder of this machine if not
+        given, which only serves where all is on this machine.
+
+    Raises
+    ------
+    CallError
+        If none is given to a cluster.
+    """
+    if folder is None:
+        if not is_local(master):
+            raise CallError(
+                f"{master} works on several machines: name a folder that all of them share, "
+                "such as --work hdfs:///tmp or --work s3a://bucket/tmp."
+            )
+        with tempfile.TemporaryDirectory(prefix=_MARK) as own:
+            yield Work(spark, own)
+        return
+    own = f"{folder.rstrip('/')}/{_MARK}{uuid4().hex}"
+    try:
+        yield Work(spark, own)
+    finally:
+        _clear(spark, own)
+
+
+def _clear(spark: SparkSession, folder: str) -> None:
+    """Remove a folder of this machine; empty one that only the cluster sees."""
+    if "://" not in folder or folder.startswith("file://"):
+        shutil.rmtree(folder.removeprefix("file://"), ignore_errors=True)
+        return
+    nothing = spark.createDataFrame([], "nothing string")
+    nothing.write.mode("overwrite").parquet(folder)
