@@ -32,6 +32,7 @@ VERBS = {
     "explain": "Tell what a measure of an actor is made of, down to the passages.",
     "assess": "Answer questions of policy: load, dependence, gaps, scope, replacement.",
     "network": "Write the network for other programs.",
+    "incidence": "Write who takes part in which mechanism as Parquet, however many.",
     "diff": "Tell what changed between two versions, in words or as a patch.",
     "resolve": "Find the actors that names mean; decide, and undo.",
     "load": "Load RDF of any size into a store on disk.",

@@ -14,7 +14,7 @@ from coordgraph.network.projection import Network, project
 from coordgraph.network.selection import Selection
 from coordgraph.store import Store
 
-__all__ = ["directed_of", "network_of", "store_of"]
+__all__ = ["directed_of", "network_by", "network_of", "store_of"]
 
 Made = TypeVar("Made", Network, Directed)
 
@@ -45,7 +45,12 @@ def _wait_aloud(seconds: float) -> None:
 
 def network_of(*, tied: bool = True, **choices: Any) -> tuple[Store, Network]:
     """Return the store and the network that the options name; say what is left out."""
-    return _made(partial(project, tied=tied), **choices)
+    return network_by(partial(project, tied=tied), **choices)
+
+
+def network_by(make: Callable[..., Network], **choices: Any) -> tuple[Store, Network]:
+    """Return the store and the network that something makes of it as the options name."""
+    return _made(make, **choices)
 
 
 def directed_of(**choices: Any) -> tuple[Store, Directed]:

@@ -1,5 +1,7 @@
 """``coordgraph ties``: who coordinates with whom."""
 
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import click
@@ -7,8 +9,15 @@ import click
 from coordgraph.actors import find_actor
 from coordgraph.cli import options
 from coordgraph.cli.output import chosen, rows_as
-from coordgraph.cli.reading import directed_of, network_of
+from coordgraph.cli.progress import teller
+from coordgraph.cli.reading import directed_of, network_by, network_of
+from coordgraph.network.directed import Projected
+from coordgraph.network.dump.dumping import dump
+from coordgraph.network.dump.reading import read_dump
+from coordgraph.network.projection import Network, project
+from coordgraph.network.tie_file import write_ties
 from coordgraph.network.tie_rows import TIE_COLUMNS, tie_rows
+from coordgraph.store import Store
 
 __all__ = ["ties"]
 
@@ -17,11 +26,25 @@ __all__ = ["ties"]
 @click.argument("actor", required=False)
 @options.selection
 @options.directed
+@click.option(
+    "--out",
+    metavar="FILE.parquet",
+    type=click.Path(path_type=Path),
+    help="Write Parquet instead of printing. Of an endpoint, who takes part in what is kept "
+    "beside it, in FILE.incidence.parquet.",
+)
 @options.source
 @options.language
 @options.table_format
 @options.quiet
-def ties(actor: str | None, form: str | None, *, directed: bool, **choices: Any) -> None:
+def ties(
+    actor: str | None,
+    form: str | None,
+    *,
+    directed: bool,
+    out: Path | None,
+    **choices: Any,
+) -> None:
     """
     List who coordinates with whom, at which level, through what.
 
@@ -29,11 +52,47 @@ def ties(actor: str | None, form: str | None, *, directed: bool, **choices: Any)
     a pair of actors and a level; the level is empty where the mechanisms state none. With
     --directed the source acts towards the target; ACTOR may be either.
     """
-    store, network = directed_of(**choices) if directed else network_of(**choices)
+    if out is not None:
+        _check_file(out, form)
+    store, network = _read(out, directed=directed, **choices)
     ego = find_actor(store, actor, lang=choices["lang"]) if actor else None
+    if out is not None:
+        written = write_ties(network, out, ego)
+        if not choices["quiet"]:
+            click.echo(f"{out}: {written:,} ties.", err=True)
+        return
     shown = chosen(form)
     columns = _SHORT if shown == "table" else TIE_COLUMNS
     rows_as(shown, columns, tie_rows(network, ego))
+
+
+def _check_file(out: Path, form: str | None) -> None:
+    if form is not None:
+        raise click.UsageError(
+            "--format says how to print; --out writes Parquet. Leave out one."
+        )
+    if out.suffix != ".parquet":
+        raise click.UsageError(
+            f"{out} is no .parquet; other formats are printed (--format csv > FILE)."
+        )
+
+
+def _read(out: Path | None, *, directed: bool, **choices: Any) -> tuple[Store, Projected]:
+    if directed:
+        return directed_of(**choices)
+    if out is not None and choices["endpoint"] is not None:
+        return network_by(partial(_dumped, out, choices), **choices)
+    return network_of(**choices)
+
+
+def _dumped(out: Path, choices: dict[str, Any], store: Store, **projected: Any) -> Network:
+    """Return the network of what is first written beside the ties, and can be read again."""
+    beside, quiet = out.with_suffix(".incidence.parquet"), choices["quiet"]
+    tick = teller("participations", quiet=quiet)
+    done = dump(store, beside, source=choices["endpoint"], tick=tick)
+    if not quiet:
+        click.echo(f"{beside}: {done.rows:,} participations.", err=True)
+    return project(store, takings=read_dump(beside), **projected)
 
 
 _SHORT = ("source_label", "target_label", "level", "weight", "mechanisms")

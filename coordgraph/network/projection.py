@@ -29,6 +29,7 @@ from coordgraph.network.display import html_of_table
 from coordgraph.network.incidence import Incidence
 from coordgraph.network.limit import hold
 from coordgraph.network.selection import Selection, select
+from coordgraph.network.takings import Takings
 from coordgraph.network.weights import Weight, is_summed, known, scaled, worth
 from coordgraph.store import Store, as_store
 from coordgraph.ties import NO_LEVEL, Floats, Ints, Ties
@@ -144,6 +145,7 @@ def project(  # noqa: PLR0913 - what is wanted, each by name
     lang: str = "en",
     max_ties: int | None = None,
     tied: bool = True,
+    takings: Takings | None = None,
     selection: Selection | None = None,
     **choices: object,
 ) -> Network:
@@ -163,6 +165,8 @@ def project(  # noqa: PLR0913 - what is wanted, each by name
         The most ties to make; as many as half the memory of this machine holds, if not given.
     tied
         Whether ties are wanted; two-mode measures need none.
+    takings
+        Who takes part in what, where it was read before; asked of the store, if not given.
     selection, choices
         What to look at: a `Selection`, or its fields by name (``level="policy"``,
         ``practice="siaci"``, ``during="1990/1999"``, ``reading="table-2"`` ...).
@@ -177,7 +181,7 @@ def project(  # noqa: PLR0913 - what is wanted, each by name
     known(weight)
     source = as_store(store)
     chosen = selection or Selection(**choices)  # type: ignore[arg-type]
-    selected = select(source, chosen)
+    selected = select(source, chosen, takings=takings)
     incidence = selected.incidence
     return Network(
         incidence,

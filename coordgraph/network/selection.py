@@ -124,9 +124,17 @@ class Selected(NamedTuple):
         return Incidence.of_columns(takings.actor, takings.mechanism, takings.level)
 
 
-def select(store: Store, selection: Selection, *, roles: bool = False) -> Selected:
+def select(
+    store: Store,
+    selection: Selection,
+    *,
+    roles: bool = False,
+    takings: Takings | None = None,
+) -> Selected:
     """
     Return what a selection leaves of a store, with the roles of actors where they are wanted.
+
+    Rows that were read before, dates included, are not asked for once more.
 
     Raises
     ------
@@ -135,7 +143,8 @@ def select(store: Store, selection: Selection, *, roles: bool = False) -> Select
     CallError
         If it asks for a day and a window of time, or either is none.
     """
-    takings = read_takings(store, dated=_window(selection) is not None, roles=roles)
+    if takings is None:
+        takings = read_takings(store, dated=_window(selection) is not None, roles=roles)
     takings = _of_practices(store, takings, selection)
     takings = _of_kinds(store, takings, selection)
     takings, undated = _of_time(store, takings, selection)

@@ -7,7 +7,7 @@ An answer that is something else than what was asked for is an error, never a sh
 import io
 from collections.abc import Callable, Container, Iterator
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import pyarrow as pa
 from pyoxigraph import (
@@ -25,9 +25,9 @@ from pyoxigraph import (
 from coordgraph.errors import EndpointError
 from coordgraph.store.base import Row, Solutions, Term
 from coordgraph.store.body import Body
-from coordgraph.store.columns import columns_of_tsv
+from coordgraph.store.columns import batches_of_tsv, columns_of_tsv
 
-__all__ = ["ROWS", "TABLE", "TRIPLES", "columns", "is_table", "rows", "triples"]
+__all__ = ["ROWS", "TABLE", "TRIPLES", "batches", "columns", "is_table", "rows", "triples"]
 
 ROWS = "application/sparql-results+json"
 TABLE = f"text/tab-separated-values, {ROWS};q=0.5"
@@ -36,6 +36,7 @@ TRIPLES = "application/n-triples, text/turtle;q=0.5"
 _JSON = {ROWS, "application/json"}
 _RDF = {"application/n-triples": RdfFormat.N_TRIPLES, "text/turtle": RdfFormat.TURTLE}
 _BLOCK = 1 << 16
+_LONGEST_HEADER = 1 << 20
 _YES = "__ASK_RETVAL"
 _BOOLEAN = NamedNode("http://www.w3.org/2001/XMLSchema#boolean")
 _TRUTH: dict[Term, Term] = {
@@ -105,15 +106,36 @@ def columns(body: Body) -> pa.Table:
         If it is no such thing.
     """
     with body:
-        header = _understood(body, body.file.readline)
-        names = _understood(body, lambda: header.decode().split())
-        blocks = iter(lambda: body.file.read(_BLOCK), b"")
-        source = io.BufferedReader(_Joined(chain([header], blocks)))
-        found = _understood(
-            body, lambda: columns_of_tsv([name.removeprefix("?") for name in names], source)
-        )
+        names, source = _table(body)
+        found = _understood(body, lambda: columns_of_tsv(names, source))
         body.check_end()
         return found
+
+
+def batches(body: Body) -> Iterator[pa.RecordBatch]:
+    """
+    Yield the answer to a SELECT, written as TSV, as columns of texts, while it comes.
+
+    Raises
+    ------
+    EndpointError
+        If it is no such thing; for what comes late, when it comes.
+    """
+    with body:
+        names, source = _table(body)
+        found = _understood(body, lambda: batches_of_tsv(names, source))
+        while (batch := _understood(body, lambda: next(found, None))) is not None:
+            yield batch
+        body.check_end()
+
+
+def _table(body: Body) -> tuple[list[str], BinaryIO]:
+    """Return the names of the columns, and the whole answer, to be read once."""
+    header = _understood(body, lambda: body.file.readline(_LONGEST_HEADER))
+    names = _understood(body, lambda: header.decode().split())
+    blocks = iter(lambda: body.file.read(_BLOCK), b"")
+    source = io.BufferedReader(_Joined(chain([header], blocks)))
+    return [name.removeprefix("?") for name in names], source
 
 
 def _expect(body: Body, known: Container[str], wanted: str) -> None:

@@ -8,7 +8,7 @@ import pyarrow as pa
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from coordgraph.errors import QuerySyntaxError
-from coordgraph.store.columns import columns_of_rows
+from coordgraph.store.columns import batches_of_rows, columns_of_rows
 
 __all__ = [
     "Answer",
@@ -69,6 +69,12 @@ class Store(Protocol):
         found = self.select(sparql)
         rows = ({name: text(term) for name, term in row.items()} for row in found)
         return columns_of_rows(found.variables, rows)
+
+    def batches(self, sparql: str) -> Iterator[pa.RecordBatch]:
+        """Answer a SELECT query with columns as `columns` does, some rows at a time."""
+        found = self.select(sparql)
+        rows = ({name: text(term) for name, term in row.items()} for row in found)
+        return batches_of_rows(found.variables, rows)
 
     def ask(self, sparql: str) -> bool:
         """Answer an ASK query."""

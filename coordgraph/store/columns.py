@@ -20,7 +20,13 @@ from pyarrow import csv
 
 from coordgraph.arrow import encoded, texts
 
-__all__ = ["COLUMN", "columns_of_rows", "columns_of_tsv"]
+__all__ = [
+    "COLUMN",
+    "batches_of_rows",
+    "batches_of_tsv",
+    "columns_of_rows",
+    "columns_of_tsv",
+]
 
 COLUMN = pa.dictionary(pa.int32(), pa.string())
 """The type of every column."""
@@ -40,18 +46,21 @@ def columns_of_rows(variables: Sequence[str], rows: Iterable[Mapping[str, str]])
     >>> columns_of_rows(["a", "b"], [{"a": "x"}, {"a": "x", "b": ""}]).to_pylist()
     [{'a': 'x', 'b': None}, {'a': 'x', 'b': ''}]
     """
-    schema = pa.schema([(name, COLUMN) for name in variables])
-    batches = (
-        pa.RecordBatch.from_arrays(
-            [
-                pa.array([row.get(name) for row in block], pa.string()).dictionary_encode()
-                for name in variables
-            ],
-            schema=schema,
-        )
-        for block in _blocks(rows)
-    )
-    return _whole(pa.Table.from_batches(batches, schema))
+    return _whole(pa.Table.from_batches(batches_of_rows(variables, rows), _schema(variables)))
+
+
+def batches_of_rows(
+    variables: Sequence[str], rows: Iterable[Mapping[str, str]]
+) -> Iterator[pa.RecordBatch]:
+    """Yield rows of texts as columns, some at a time."""
+    for block in _blocks(rows):
+        named = ([row.get(name) for row in block] for name in variables)
+        columns = [pa.array(values, pa.string()).dictionary_encode() for values in named]
+        yield pa.RecordBatch.from_arrays(columns, schema=_schema(variables))
+
+
+def _schema(variables: Sequence[str]) -> pa.Schema:
+    return pa.schema([(name, COLUMN) for name in variables])
 
 
 def _blocks(rows: Iterable[Mapping[str, str]]) -> Iterator[list[Mapping[str, str]]]:
@@ -73,7 +82,22 @@ def columns_of_tsv(variables: Sequence[str], source: BinaryIO) -> pa.Table:
     """
     if not variables:
         return pa.table({})
-    found = csv.open_csv(
+    found = _opened(variables, source)
+    whole = _whole(pa.Table.from_batches(found, found.schema))
+    return pa.table(
+        {name: _decoded(column) for name, column in zip(variables, whole.columns, strict=True)}
+    )
+
+
+def batches_of_tsv(variables: Sequence[str], source: BinaryIO) -> Iterator[pa.RecordBatch]:
+    """Yield an answer written as TSV as columns, a few megabytes of it at a time."""
+    for batch in _opened(variables, source):
+        columns = [_decoded(pa.chunked_array([column])) for column in batch.columns]
+        yield pa.RecordBatch.from_arrays(columns, schema=_schema(variables))
+
+
+def _opened(variables: Sequence[str], source: BinaryIO) -> csv.CSVStreamingReader:
+    return csv.open_csv(
         source,
         read_options=csv.ReadOptions(
             column_names=list(variables), skip_rows=1, block_size=_BLOCK, use_threads=False
@@ -86,10 +110,6 @@ def columns_of_tsv(variables: Sequence[str], source: BinaryIO) -> pa.Table:
             null_values=[""],
             strings_can_be_null=True,
         ),
-    )
-    whole = _whole(pa.Table.from_batches(found, found.schema))
-    return pa.table(
-        {name: _decoded(column) for name, column in zip(variables, whole.columns, strict=True)}
     )
 
 

@@ -8,7 +8,16 @@ from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 
 from coordgraph.errors import EndpointError, QuerySyntaxError
 from coordgraph.store.access import address, login
-from coordgraph.store.answers import ROWS, TABLE, TRIPLES, columns, is_table, rows, triples
+from coordgraph.store.answers import (
+    ROWS,
+    TABLE,
+    TRIPLES,
+    batches,
+    columns,
+    is_table,
+    rows,
+    triples,
+)
 from coordgraph.store.base import Answer, Row, Solutions, Store, placed
 from coordgraph.store.body import Body
 from coordgraph.store.exchange import Exchange, Patience
@@ -69,15 +78,26 @@ class RemoteStore(Store):
 
     def columns(self, sparql: str) -> pa.Table:
         """Answer a SELECT query with columns; no object of Python is made for a row."""
+        body = self._asked_table(sparql)
+        return super().columns(sparql) if body is None else columns(body)
+
+    def batches(self, sparql: str) -> Iterator[pa.RecordBatch]:
+        """Answer a SELECT query with columns, some rows at a time, while they come."""
+        body = self._asked_table(sparql)
+        return super().batches(sparql) if body is None else batches(body)
+
+    def _asked_table(self, sparql: str) -> Body | None:
+        """Return the answer as a table, unread; None if the server writes no such thing."""
         if form_of(sparql) != "SELECT":
             raise QuerySyntaxError("This is no SELECT query.")
-        if self._writes_tables:
-            body = self._ask(sparql, "SELECT", TABLE)
-            if is_table(body) and not body.most_rows:
-                return columns(body)
-            body.close()
-            self._writes_tables = False
-        return super().columns(sparql)
+        if not self._writes_tables:
+            return None
+        body = self._ask(sparql, "SELECT", TABLE)
+        if is_table(body) and not body.most_rows:
+            return body
+        body.close()
+        self._writes_tables = False
+        return None
 
     def quads(self) -> Iterator[Quad]:
         """
