@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyoxigraph import NamedNode
 
+from coordgraph.arrow import integers, numbers, texts, whole
 from coordgraph.meetings import meetings
 from coordgraph.namespace import ID, LEVELS, PREFIXES, term
 from coordgraph.store import Store
@@ -111,7 +112,7 @@ class _Parties:
         mechanisms, mechanism = _sorted(table.column("mechanism"))
         levels, level = _sorted(stated.column("level"))
         known = pc.index_in(stated.column("mechanism").cast(pa.string()), value_set=mechanisms)
-        of = known.to_numpy().astype(np.int64)
+        of = numbers(whole(known))
         silent = np.setdiff1d(np.arange(len(mechanisms)), of)
         at_mechanism = np.append(of, silent)
         at_level = np.append(level, np.full(len(silent), NO_LEVEL))
@@ -139,14 +140,14 @@ class _Parties:
 
 
 def _sorted(column: pa.ChunkedArray) -> tuple[pa.StringArray, Ints]:
-    texts = column.cast(pa.string())
-    names = pc.sort_indices(texts.unique())
-    found = texts.unique().take(names)
-    return found, pc.index_in(texts, value_set=found).to_numpy().astype(np.int64)
+    told = whole(column.cast(pa.string()))
+    found = told.unique()
+    found = found.take(pc.sort_indices(found))
+    return found, numbers(pc.index_in(told, value_set=found))
 
 
 def _terms(iris: pa.StringArray) -> pa.StringArray:
-    return pa.array((str(NamedNode(iri)) for iri in iris.to_pylist()), pa.string())
+    return texts(str(NamedNode(iri)) for iri in iris.to_pylist())
 
 
 def _ties(parties: _Parties, actors: Ints) -> Iterator[bytes]:
@@ -191,13 +192,13 @@ def _described(
     tie_of = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(source))))
     one, other = (_take(parties.actors, end[starts]) for end in (source, target))
     at = np.where(level[starts] == NO_LEVEL, len(parties.levels), level[starts])
-    levels = pa.concat_arrays([parties.levels, pa.array(["<>"])])
+    levels = pa.concat_arrays([parties.levels, texts(["<>"])])
     names = _names(one, other, _take(levels, at))
     counts = np.bincount(tie_of)
     yield _lines(names, _TYPE, term("Tie"))
     yield _lines(names, term("between"), one)
     yield _lines(names, term("between"), other)
-    stated = pa.array(level[starts] != NO_LEVEL)
+    stated = integers(level[starts] != NO_LEVEL).cast(pa.bool_())
     yield _lines(names.filter(stated), term("level"), _take(levels, at).filter(stated))
     through = _take(parties.mechanisms, mechanism)
     yield _lines(_take(names, tie_of), term("through"), through)
@@ -211,7 +212,7 @@ def _names(one: pa.Array, other: pa.Array, level: pa.Array) -> pa.StringArray:
     ends = zip(one.to_pylist(), other.to_pylist(), level.to_pylist(), strict=True)
     keys = (f"{a[1:-1]} {b[1:-1]} {at[1:-1]}" for a, b, at in ends)
     digests = (sha1(key.encode(), usedforsecurity=False).hexdigest()[:16] for key in keys)
-    return pa.array((f"<{ID}tie/{digest}>" for digest in digests), pa.string())
+    return texts(f"<{ID}tie/{digest}>" for digest in digests)
 
 
 def _decimals(shares: Ints, tie_of: Ints) -> Iterator[str]:
@@ -226,16 +227,21 @@ def _decimals(shares: Ints, tie_of: Ints) -> Iterator[str]:
 
 
 def _literals(values: Iterator[str], datatype: str) -> pa.StringArray:
-    return pa.array((f'"{value}"^^{datatype}' for value in values), pa.string())
+    return texts(f'"{value}"^^{datatype}' for value in values)
 
 
 def _take(names: pa.StringArray, places: Ints) -> pa.StringArray:
-    return names.take(pa.array(places))
+    return names.take(integers(places))
+
+
+def _same(text: str) -> pa.StringScalar:
+    """Return a text that stands in every row."""
+    return texts([text])[0]
 
 
 def _lines(*parts: pa.StringArray | NamedNode | str) -> bytes:
     """Return statements, one a line, from columns of serialised terms."""
-    columns = [part if isinstance(part, pa.Array) else str(part) for part in parts]
-    joined = pc.binary_join_element_wise(*columns, ".\n", " ")
+    columns = [part if isinstance(part, pa.Array) else _same(str(part)) for part in parts]
+    joined = pc.binary_join_element_wise(*columns, *map(_same, (".\n", " ")))
     data: bytes = joined.cast(pa.large_string()).buffers()[2].to_pybytes()
     return data if len(joined) else b""

@@ -1,13 +1,20 @@
 """Options of the test run, and what many tests share."""
 
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 import coordgraph as cg
 from coordgraph.cli import reading
+from coordgraph.ingest import dataset as shipped
 from coordgraph.ingest.source import open_source
+from coordgraph.ingest.tabular import Reading, read_tables
+from coordgraph.namespace import graph
+from coordgraph.resources import DATA
 from coordgraph.store import EmbeddedStore
 
 # How long a test takes says nothing of what it tests, least of all on a busy machine.
@@ -27,6 +34,28 @@ def dataset() -> EmbeddedStore:
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let commands that read the same sources read them once in a test run."""
     monkeypatch.setattr(reading, "open_source", _opened)
+
+
+@cache
+def _read(name: str, *, placed: bool) -> Reading:
+    description = DATA / name / "csv-metadata.json"
+    return read_tables(description, graph=graph(name) if placed else None)
+
+
+def _read_once(description: Path, **how: Any) -> Reading:
+    """Read the shipped tables once in a test run; a store is still filled anew each time."""
+    name = description.parent.name
+    if description.parent.parent != DATA or how.get("absent"):
+        return read_tables(description, **how)
+    assert how.get("graph") in {None, graph(name)}
+    return _read(name, placed="graph" in how)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shipped_tables() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(shipped, "read_tables", _read_once)
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

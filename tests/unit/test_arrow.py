@@ -49,12 +49,12 @@ def test_nothing_is_a_number_of_its_own(values: list[int], start: int) -> None:
     assert numbers(column.slice(start), null=-1).tolist() == values[start:]
 
 
-@pytest.mark.parametrize("verb", ["ties", "centrality"])
-def test_an_answer_imports_no_pandas(verb: str) -> None:
+@pytest.mark.parametrize("call", ["ties", "centrality", "query actors/by-class"])
+def test_an_answer_imports_no_pandas(call: str) -> None:
     probe = (
         "import sys; from click.testing import CliRunner;"
         "from coordgraph.cli import coordgraph;"
-        f"print(CliRunner().invoke(coordgraph, ['{verb}', '-q']).exit_code);"
+        f"print(CliRunner().invoke(coordgraph, {[*call.split(), '-q']}).exit_code);"
         "print('pandas' in sys.modules)"
     )
     done = subprocess.run(
