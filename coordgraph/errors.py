@@ -179,13 +179,12 @@ class UnwritableTarget(CallError):
     """The answer cannot be put where it was asked for."""
 
     def __init__(self, path: str, problem: str) -> None:
-        self.path = path
-        self._problem = problem
+        self.path, self.problem = path, problem
         super().__init__(f"{path}: {problem}")
 
     def __reduce__(self) -> tuple[type["UnwritableTarget"], tuple[str, str]]:
         """Let it pass from one process to another."""
-        return type(self), (self.path, self._problem)
+        return type(self), (self.path, self.problem)
 
 
 class EndpointError(CallError):

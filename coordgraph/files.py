@@ -1,16 +1,24 @@
 """Files and folders that change all at once or not at all."""
 
+import ctypes
+import errno
 import os
 import shutil
+import stat
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from coordgraph.errors import UnwritableTarget
+from coordgraph.drafts import drafted_file, drafted_folder, is_draft
+from coordgraph.errors import UnreadableFile, UnwritableTarget
 
-__all__ = ["Draft", "check_replaceable", "new_file", "new_folder", "write_file"]
+__all__ = ["Draft", "check_replaceable", "new_file", "new_folder", "settle", "write_file"]
+
+_HERE, _EXCHANGE = -100, 2
+"""What ``renameat2`` takes for paths as they are, and for two that change places."""
 
 
 def write_file(path: Path, body: bytes) -> None:
@@ -46,36 +54,41 @@ class Draft:
 @contextmanager
 def new_file(target: Path) -> Iterator[Draft]:
     """
-    Write a file and put it in place only when all went well.
+    Write a file and put it in place only when all went well, and the disk has it.
+
+    A link stays: what it leads to is replaced.  What is no file but leads elsewhere, such as
+    ``/dev/stdout``, is given the content when it is whole.
 
     Raises
     ------
     UnwritableTarget
         If the folder does not exist or cannot be written to.
     """
-    if target.is_dir():
-        raise UnwritableTarget(str(target), "this is a folder; name a file.")
-    try:
-        handle, name = tempfile.mkstemp(dir=target.absolute().parent, prefix=".")
-        os.close(handle)
-    except OSError as error:
-        raise UnwritableTarget(str(target), f"cannot be written: {error.strerror}.") from None
-    draft = Draft(Path(name))
-    try:
-        yield draft
-        if draft.wanted:
-            draft.path.chmod(0o666 & ~_umask())
-            draft.path.replace(target)
-    except OSError as error:
-        raise UnwritableTarget(str(target), f"cannot be written: {error.strerror}.") from None
-    finally:
-        draft.path.unlink(missing_ok=True)
+    with _told(target):
+        if _leads_elsewhere(target):
+            with _handed_over(target) as draft:
+                yield draft
+            return
+        place = Path(os.path.realpath(target))
+        mode = _mode(place)
+        with drafted_file(place) as path:
+            draft = Draft(path)
+            yield draft
+            if draft.wanted:
+                path.chmod(mode)
+                settle(path)
+                path.replace(place)
+                settle(place.parent)
 
 
 @contextmanager
 def new_folder(target: Path, *, mark: str) -> Iterator[Path]:
     """
     Fill a folder and put it in place of the target only when all went well.
+
+    On Linux there is the old folder or the new one at any moment.  Elsewhere, and on disks
+    where two folders cannot change places, there is neither for a moment; if that is when the
+    process is killed, the next one puts the old folder back.
 
     Parameters
     ----------
@@ -90,21 +103,18 @@ def new_folder(target: Path, *, mark: str) -> Iterator[Path]:
     UnwritableTarget
         If the target is not ours to replace, or cannot be written.
     """
-    target = target.absolute()
-    check_replaceable(target, mark=mark)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-"))
-    except OSError as error:
-        raise UnwritableTarget(str(target), f"cannot be written: {error.strerror}.") from None
-    try:
-        yield part
-        part.chmod(0o777 & ~_umask())
-        _swap(part, target)
-    except OSError as error:
-        raise UnwritableTarget(str(target), f"cannot be written: {error.strerror}.") from None
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
+    place = Path(os.path.realpath(target))
+    with _told(target):
+        _put_back(place)
+        check_replaceable(target, mark=mark)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with drafted_folder(place) as part:
+            yield part
+            part.chmod(0o777 & ~_umask())
+            for path in (*part.rglob("*"), part):
+                settle(path)
+            _swap(part, place)
+            settle(place.parent)
 
 
 def check_replaceable(target: Path, *, mark: str) -> None:
@@ -121,24 +131,114 @@ def check_replaceable(target: Path, *, mark: str) -> None:
         raise UnwritableTarget(str(target), problem)
 
 
+def settle(path: Path) -> None:
+    """Wait until the disk has what was written of a file, or what was done in a folder."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """Say what cannot be written, or read meanwhile."""
+    try:
+        yield
+    except OSError as error:
+        problem = error.strerror or str(error)
+        failed = error.filename
+        if failed is None or _is_of(target, Path(os.path.realpath(os.fsdecode(failed)))):
+            raise UnwritableTarget(str(target), f"cannot be written: {problem}.") from None
+        raise UnreadableFile(os.fsdecode(failed), f"{problem.lower()}.") from None
+
+
+def _is_of(target: Path, failed: Path) -> bool:
+    """Say whether an error is of a target or its draft, and not of something read."""
+    place = Path(os.path.realpath(target))
+    if failed in (place, *place.parents):
+        return True
+    return any(is_draft(name) for name in failed.parts)
+
+
+def _leads_elsewhere(target: Path) -> bool:
+    """Say whether a target is no file, nor could be replaced by one."""
+    try:
+        mode = target.stat().st_mode
+    except OSError:
+        return False
+    if stat.S_ISDIR(mode):
+        raise UnwritableTarget(str(target), "this is a folder; name a file.")
+    return not stat.S_ISREG(mode)
+
+
+@contextmanager
+def _handed_over(target: Path) -> Iterator[Draft]:
+    """Give a draft elsewhere, whose content goes to the target afterwards."""
+    with tempfile.TemporaryDirectory(prefix="coordgraph-") as folder:
+        draft = Draft(Path(folder) / "content")
+        yield draft
+        if draft.wanted:
+            with draft.path.open("rb") as content, target.open("wb") as sink:
+                shutil.copyfileobj(content, sink)
+
+
+def _mode(place: Path) -> int:
+    """Return what may be done with a new file: what may be done with the old one."""
+    if not place.exists():
+        return 0o666 & ~_umask()
+    if not os.access(place, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+    return stat.S_IMODE(place.stat().st_mode) & 0o777
+
+
 def _replaceable(target: Path, mark: str) -> bool:
     if not target.is_dir():
         return False
     return (target / mark).is_file() or not any(target.iterdir())
 
 
-def _swap(part: Path, target: Path) -> None:
-    if target.exists():
-        old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-old-"))
-        target.replace(old)
-        try:
-            part.replace(target)
-        except OSError:
-            old.replace(target)
+def _swap(part: Path, place: Path) -> None:
+    """Put a folder in its place; whatever stood there is then where the folder was, or gone."""
+    try:
+        part.replace(place)
+    except OSError as error:
+        if error.errno not in {errno.ENOTEMPTY, errno.EEXIST, errno.EACCES}:
             raise
-        shutil.rmtree(old)
-    else:
-        part.replace(target)
+        if not _exchanged(part, place):
+            _swap_in_steps(part, place)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step; say whether system and disk can do that."""
+    call = getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
+    if call is None:
+        return False
+    return bool(call(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)
+
+
+def _swap_in_steps(part: Path, place: Path) -> None:
+    old = _old(place)
+    shutil.rmtree(old, ignore_errors=True)
+    place.replace(old)
+    try:
+        part.replace(place)
+    except OSError:
+        old.replace(place)
+        raise
+    shutil.rmtree(old)
+
+
+def _put_back(place: Path) -> None:
+    """Undo the first of the steps of a swap that was killed before the second."""
+    if not place.exists() and _old(place).is_dir():
+        _old(place).replace(place)
+
+
+def _old(place: Path) -> Path:
+    return place.with_name(f".{place.name}.old")
 
 
 def _umask() -> int:

@@ -6,12 +6,18 @@ A command's module is imported only when the command is called, so that ``--help
 
 import importlib
 import logging
-import os
 import sys
 from keyword import iskeyword
 
 import click
 
+from coordgraph.cli.ending import (
+    INTERRUPTED,
+    ended,
+    open_missing,
+    read_no_more,
+    words_of_interruption,
+)
 from coordgraph.errors import CoordgraphError
 from coordgraph.version import __version__
 
@@ -43,8 +49,6 @@ VERBS = {
     "export": "Turn a graph into the tables that import reads.",
 }
 """What there is to call, and what it does in a line."""
-
-_INTERRUPTED = 130
 
 
 class _Verbs(click.Group):
@@ -78,9 +82,12 @@ class _Verbs(click.Group):
         except CoordgraphError as error:
             click.echo(f"coordgraph: {error}", err=True)
             ctx.exit(error.exit_code)
+        except BrokenPipeError:
+            read_no_more()
+            ctx.exit()
         except KeyboardInterrupt:
-            click.echo("coordgraph: interrupted; nothing was changed.", err=True)
-            ctx.exit(_INTERRUPTED)
+            click.echo(words_of_interruption(), err=True)
+            ctx.exit(INTERRUPTED)
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
@@ -113,7 +120,5 @@ def coordgraph(*, quiet: bool) -> None:
 
 def main() -> None:
     """Run the command line."""
-    try:
-        coordgraph.main(prog_name="coordgraph")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    open_missing()
+    sys.exit(ended(lambda: coordgraph.main(prog_name="coordgraph", standalone_mode=False)))

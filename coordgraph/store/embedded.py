@@ -10,10 +10,10 @@ import pyarrow as pa
 import pyoxigraph
 from pyoxigraph import Quad, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples
 
-from coordgraph.errors import QuerySyntaxError, UnreadableFile
+from coordgraph.errors import QuerySyntaxError, UnreadableFile, UnwritableTarget
 from coordgraph.store.base import Answer, Row, Solutions, Store
 from coordgraph.store.columns import columns_of_tsv
-from coordgraph.store.generations import current, hold, writer_of
+from coordgraph.store.generations import claim, current, hold, is_of_generations, writer_of
 
 __all__ = ["EmbeddedStore", "open_read_only", "open_store"]
 
@@ -90,11 +90,27 @@ def open_store(path: Path | str | None = None) -> EmbeddedStore:
     if path is None:
         return EmbeddedStore(pyoxigraph.Store())
     folder = Path(path)
-    place = current(folder) if (folder / "CURRENT").exists() else folder
+    if not is_of_generations(folder):
+        return _opened(folder, str(path))
+    try:
+        claimed = claim(folder)
+    except UnwritableTarget as error:
+        raise UnreadableFile(str(path), error.problem) from None
+    found = None
+    try:
+        found = _opened(current(folder), str(path))
+    finally:
+        if found is None:
+            os.close(claimed)
+    weakref.finalize(found, os.close, claimed)
+    return found
+
+
+def _opened(place: Path, name: str) -> EmbeddedStore:
     try:
         return EmbeddedStore(pyoxigraph.Store(str(place)), on_disk=True)
     except OSError as error:
-        raise UnreadableFile(str(path), _unopened(place, error)) from None
+        raise UnreadableFile(name, _unopened(place, error)) from None
 
 
 def open_read_only(path: Path | str) -> EmbeddedStore:

@@ -16,12 +16,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coordgraph.errors import UnreadableFile, UnwritableTarget
-from coordgraph.files import write_file
+from coordgraph.files import settle, write_file
+from coordgraph.locks import holder_of, lock, share
 
-if sys.platform != "win32":
-    import fcntl
-
-__all__ = ["DRAFT", "check_ours", "current", "hold", "publish", "writer_of", "writing"]
+__all__ = [
+    "DRAFT",
+    "check_ours",
+    "claim",
+    "current",
+    "hold",
+    "is_of_generations",
+    "publish",
+    "writer_of",
+    "writing",
+]
 
 DRAFT = "next"
 """The store that is being made, in the folder of the current one."""
@@ -51,13 +59,32 @@ def current(folder: Path) -> Path:
     return folder / named if _NAME.fullmatch(named) else folder
 
 
+def is_of_generations(folder: Path) -> bool:
+    """Say whether a folder holds one store after another, and is not itself one."""
+    return (folder / _CURRENT).exists() and current(folder) != folder
+
+
 def hold(folder: Path) -> tuple[Path, int]:
-    """Return where the current store is, and a handle: until it is closed, the store stays."""
+    """
+    Return where the current store is, and a handle: until it is closed, the store stays.
+
+    Raises
+    ------
+    UnreadableFile
+        If there is none, or it may not be read.
+    """
     while True:
         place = current(folder)
-        handle = os.open(place / _CURRENT if sys.platform == "win32" else place, os.O_RDONLY)
-        if sys.platform != "win32":
-            fcntl.flock(handle, fcntl.LOCK_SH)
+        try:
+            handle = os.open(
+                place / _CURRENT if sys.platform == "win32" else place, os.O_RDONLY
+            )
+        except OSError as error:
+            if current(folder) != place:  # another took its place, and it was removed
+                continue
+            problem = f"its store {place.name} cannot be read: {error.strerror}."
+            raise UnreadableFile(str(folder), problem) from None
+        share(handle)
         if current(folder) == place:
             return place, handle
         os.close(handle)
@@ -65,14 +92,7 @@ def hold(folder: Path) -> tuple[Path, int]:
 
 def writer_of(place: Path) -> int | None:
     """Return which other process has a store open for writing, where the system tells."""
-    try:
-        found = (place / "LOCK").stat()
-        listed = Path("/proc/locks").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return None
-    device = f"{os.major(found.st_dev):02x}:{os.minor(found.st_dev):02x}:{found.st_ino}"
-    holders = [int(line.split()[4]) for line in listed if f" {device} " in line]
-    return next((pid for pid in holders if pid != os.getpid()), None)
+    return holder_of(place / "LOCK")
 
 
 def check_ours(folder: Path) -> None:
@@ -108,39 +128,74 @@ def writing(folder: Path) -> Iterator[Path]:
     check_ours(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT)
+        handle = claim(folder)
     except OSError as error:
         raise UnwritableTarget(str(folder), f"cannot be written: {error.strerror}.") from None
     try:
-        _lock(folder, handle)
+        _check_nobody_writes(folder)
         yield folder / DRAFT
     finally:
-        os.close(handle)
         if {path.name for path in folder.iterdir()} == {_LOCK}:
             shutil.rmtree(folder)
+        os.close(handle)
+
+
+def claim(folder: Path) -> int:
+    """
+    Return a handle: until it is closed, no other process puts a store into a folder.
+
+    Raises
+    ------
+    UnwritableTarget
+        If another process does so now.
+    """
+    while True:
+        handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT)
+        if sys.platform == "win32":
+            return handle
+        if not lock(handle):
+            pid = os.read(handle, 20).decode("ascii", "replace").strip()
+            os.close(handle)
+            raise UnwritableTarget(str(folder), _claimed_by(pid))
+        if _is_still(folder / _LOCK, handle):
+            os.truncate(handle, 0)
+            os.write(handle, f"{os.getpid()}\n".encode())
+            return handle
+        os.close(handle)
 
 
 def publish(folder: Path) -> Path:
     """Make the new store of a folder its current one; remove those that nobody reads."""
     numbers = [int(found[1]) for path in folder.iterdir() if (found := _NAME.match(path.name))]
-    place = folder / f"generation-{max(numbers, default=0) + 1}"
-    (folder / DRAFT).replace(place)
+    draft, place = folder / DRAFT, folder / f"generation-{max(numbers, default=0) + 1}"
+    for path in (*draft.iterdir(), draft):
+        settle(path)
+    draft.replace(place)
+    settle(folder)
     write_file(folder / _CURRENT, f"{place.name}\n".encode())
     _remove_old(folder, place)
     return place
 
 
-def _lock(folder: Path, handle: int) -> None:
-    if sys.platform == "win32":
-        return
+def _claimed_by(pid: str) -> str:
+    if pid == str(os.getpid()):
+        return "this program has this store open already; use that one."
+    return f"process {pid} is writing to this store. Wait for it, or end it."
+
+
+def _check_nobody_writes(folder: Path) -> None:
+    """Make sure that no process changes the current store: a new one would lack the changes."""
+    if (folder / _CURRENT).exists() and (pid := writer_of(current(folder))):
+        problem = f"process {pid} is writing to this store. Wait for it, or end it."
+        raise UnwritableTarget(str(folder), problem)
+
+
+def _is_still(path: Path, handle: int) -> bool:
+    """Say whether a file that is open has not been removed, nor replaced, meanwhile."""
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        pid = os.read(handle, 20).decode("ascii", "replace").strip()
-        problem = f"process {pid} is loading into this store. Wait for it, or end it."
-        raise UnwritableTarget(str(folder), problem) from None
-    os.truncate(handle, 0)
-    os.write(handle, f"{os.getpid()}\n".encode())
+        return os.path.samestat(path.stat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False
 
 
 def _remove_old(folder: Path, place: Path) -> None:
@@ -161,9 +216,6 @@ def _is_read(place: Path) -> bool:
         return bool(writer_of(place))
     handle = os.open(place, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return True
+        return not lock(handle)
     finally:
         os.close(handle)
-    return False

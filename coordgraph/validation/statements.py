@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import pyoxigraph
 from pyoxigraph import BlankNode, RdfFormat, Triple
 
+from coordgraph.errors import UnwritableTarget
 from coordgraph.store import text
 
 __all__ = ["Statements", "written"]
@@ -76,16 +77,33 @@ def written(own: Iterable[Triple], beside: Iterable[Triple] = ()) -> Iterator[St
         The data: findings are about what it describes.
     beside
         What is known besides.
+
+    Raises
+    ------
+    UnwritableTarget
+        If there is no room for temporary files.
     """
     with TemporaryDirectory(prefix="coordgraph-") as folder:
         path = Path(folder) / "statements.nt"
-        with path.open("wb") as file:
-            counts = []
-            for part in (own, beside):
-                counter = _Counter(part)
-                pyoxigraph.serialize(counter, output=file, format=RdfFormat.N_TRIPLES)
-                counts.append(counter.number)
+        try:
+            counts = _write(path, (own, beside))
+        except OSError as error:
+            problem = f"cannot be written: {error.strerror or error}."
+            raise UnwritableTarget(
+                str(path), f"{problem} TMPDIR names another place."
+            ) from None
         yield Statements(path, own=counts[0], total=sum(counts))
+
+
+def _write(path: Path, parts: Iterable[Iterable[Triple]]) -> list[int]:
+    """Write statements to a file; return how many are of each part."""
+    counts = []
+    with path.open("wb") as file:
+        for part in parts:
+            counter = _Counter(part)
+            pyoxigraph.serialize(counter, output=file, format=RdfFormat.N_TRIPLES)
+            counts.append(counter.number)
+    return counts
 
 
 class _Counter:

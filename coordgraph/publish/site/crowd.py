@@ -5,6 +5,7 @@ A process that is copied shares what it knows with its copies, so that nothing i
 Which of them makes a page changes nothing in it.
 """
 
+import ctypes
 import gc
 import os
 import signal
@@ -28,6 +29,9 @@ _EACH = 50
 
 _FEW = 500
 """So many things are made sooner than processes are."""
+
+_ON_DEATH_OF_PARENT = 1
+"""What ``prctl`` is told to have a signal sent then."""
 
 
 class _Task(NamedTuple):
@@ -110,9 +114,16 @@ def _write_together(task: _Task, processes: int, tick: Callable[[int, int], None
 
 
 def _begin(task: _Task) -> None:
-    # The process that gives out the work is the one that is interrupted.
+    # The process that gives out the work is the one that is interrupted; it ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _end_with_parent()
     _task[:] = [task]
+
+
+def _end_with_parent() -> None:
+    """Let the system end this process when the one that gives out the work is killed."""
+    ctypes.CDLL(None).prctl(_ON_DEATH_OF_PARENT, signal.SIGKILL, 0, 0, 0)
 
 
 def _some(start: int) -> Part:

@@ -1,0 +1,132 @@
+"""
+How a command ends that does not end by itself.
+
+When somebody ends it, what it had begun is cleared away first.  When nobody reads its answer
+any more, it has nothing left to do; when the answer cannot be written, it says so.
+"""
+
+import errno
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from types import FrameType
+
+import click
+
+__all__ = ["INTERRUPTED", "ended", "open_missing", "read_no_more", "words_of_interruption"]
+
+INTERRUPTED = 130
+"""The exit code of what Ctrl-C ended."""
+
+_WRONG = 2
+_UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF}
+_TOLD = ("SIGTERM", "SIGHUP")
+_WHOLE = "Files are as they were, or new and whole."
+
+
+class _Ended(BaseException):
+    """A signal told the process to end."""
+
+    def __init__(self, number: int) -> None:
+        self.signal = signal.Signals(number)
+        super().__init__(self.signal.name)
+
+
+def words_of_interruption() -> str:
+    """Return what is said when Ctrl-C ends a command."""
+    return f"coordgraph: interrupted. {_WHOLE}"
+
+
+def open_missing() -> None:
+    """
+    Open what whoever started this process had closed, so that no file takes its place.
+
+    Standard input is empty then; what would go to standard output is not lost without a word.
+    """
+    for handle, how in enumerate((os.O_RDONLY, os.O_RDONLY, os.O_WRONLY)):
+        try:
+            os.fstat(handle)
+        except OSError:
+            os.open(os.devnull, how)
+    sys.stdin = sys.stdin or os.fdopen(0, "r", encoding="utf-8")
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8")
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8")
+
+
+def ended(command: Callable[[], object]) -> int:
+    """Run a command; return its exit code when all that it answered has gone out."""
+    _listen()
+    try:
+        code = _code(command)
+        sys.stdout.flush()
+    except _Ended as told:
+        _say(f"ended by {told.signal.name}. {_WHOLE}")
+        _die_of(told.signal)
+    except (KeyboardInterrupt, click.Abort):
+        _say(f"interrupted. {_WHOLE}")
+        code = INTERRUPTED
+    except BrokenPipeError:
+        read_no_more()
+        code = 0
+    except OSError as error:
+        _say(_problem(error))
+        code = _WRONG
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is left to be cleared away
+    return code
+
+
+def _listen() -> None:
+    """Let signals that end a process do so in order; those that are ignored stay ignored."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    for name in _TOLD:
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    del frame
+    raise _Ended(number)
+
+
+def _code(command: Callable[[], object]) -> int:
+    try:
+        returned = command()
+    except click.ClickException as error:
+        error.show()
+        returned = error.exit_code
+    except SystemExit as told:
+        returned = told.code
+    return returned if isinstance(returned, int) else 0
+
+
+def _problem(error: OSError) -> str:
+    """Return what went wrong, and with what."""
+    problem = error.strerror or str(error)
+    if error.filename is not None:
+        return f"{os.fsdecode(error.filename)}: {problem.lower()}."
+    if error.errno in _UNWRITABLE:
+        read_no_more()
+        return f"standard output: cannot be written: {problem}."
+    return f"something cannot be read: {problem}."
+
+
+def _say(words: str) -> None:
+    with suppress(OSError):
+        click.echo(f"coordgraph: {words}", err=True)
+
+
+def read_no_more() -> None:
+    """Let what is still to go out go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _die_of(number: signal.Signals) -> None:
+    """End as a process does that does not listen, so that whoever sent the signal can tell."""
+    with suppress(OSError):
+        sys.stdout.flush()
+    signal.signal(number, signal.SIG_DFL)
+    os.kill(os.getpid(), number)

@@ -1,0 +1,110 @@
+"""However a command ends, it says so in words, and with a code of its own."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ASK = "SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 20000"
+COMMAND = [sys.executable, "-m", "coordgraph", "query", "-", "--format", "csv", "--data"]
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("data") / "data.nt"
+    lines = (f"<urn:s{n}> <urn:p> <urn:o{n}> .\n" for n in range(20_000))
+    path.write_text("".join(lines), encoding="ascii")
+    return str(path)
+
+
+def shell(command: str, data: str) -> "subprocess.CompletedProcess[str]":
+    """Run a command of the shell, in which "$@" answers with much."""
+    return subprocess.run(
+        ["bash", "-c", command, "bash", *COMMAND, data],
+        input=ASK,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_who_reads_no_more_needs_no_word(data: str) -> None:
+    done = shell('"$@" | head -1; echo ${PIPESTATUS[0]}', data)
+    assert (done.stdout, done.stderr) == ("s,p,o\n0\n", "")
+
+
+@pytest.mark.parametrize(
+    ("where", "problem"),
+    [("/dev/full", "No space left on device"), ("&-", "Bad file descriptor")],
+)
+def test_an_answer_that_cannot_be_written_is_told(data: str, where: str, problem: str) -> None:
+    done = shell(f'"$@" >{where}', data)
+    told = f"coordgraph: standard output: cannot be written: {problem}.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+
+
+def test_what_is_said_to_nobody_is_no_error(data: str) -> None:
+    done = shell('"$@" 2>&-', data)
+    assert (done.returncode, done.stdout[:6]) == (0, "s,p,o\n")
+
+
+def test_standard_input_that_is_closed_is_empty(data: str) -> None:
+    done = shell('"$@" <&-', data)
+    assert done.returncode == 2
+    assert done.stderr.startswith("coordgraph: The query is not SPARQL 1.1: ")
+
+
+WAIT = """
+import sys, time
+from pathlib import Path
+from coordgraph.cli.ending import ended
+from coordgraph.files import new_folder
+def command():
+    with new_folder(Path(sys.argv[1]), mark="mark"):
+        print("at work", flush=True)
+        time.sleep(60)
+sys.exit(ended(command))
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "words"),
+    [
+        (signal.SIGINT, 130, "interrupted"),
+        (signal.SIGTERM, -signal.SIGTERM, "ended by SIGTERM"),
+        (signal.SIGHUP, -signal.SIGHUP, "ended by SIGHUP"),
+    ],
+)
+def test_what_a_signal_ends_is_cleared_away(
+    tmp_path: Path, number: signal.Signals, code: int, words: str
+) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", WAIT, str(tmp_path / "out")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "at work\n"
+        process.send_signal(number)
+        _, said = process.communicate(timeout=60)
+    told = f"coordgraph: {words}. Files are as they were, or new and whole.\n"
+    assert (process.returncode, said) == (code, told)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_signal_that_is_ignored_stays_ignored() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        probe = (
+            "import signal; from coordgraph.cli.ending import ended;"
+            "ended(lambda: print(signal.getsignal(signal.SIGHUP) is signal.SIG_IGN))"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", probe], capture_output=True, text=True, check=True
+        )
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert done.stdout == "True\n"
