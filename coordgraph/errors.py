@@ -8,6 +8,7 @@ CoordgraphError
 │   ├── TableError          cells of a table cannot be read as what they should be
 │   ├── IncompleteAbout     what a dataset is about lacks facts that its release needs
 │   ├── HierarchyError      units are part of each other in a circle
+│   ├── Unconverged         a measure that is looked for in rounds does not come to an end
 │   ├── TooLarge            more than what this machine is asked to hold
 │   └── TooSmall            too few actors or ties to say anything of
 └── CallError               the call is wrong (exit code 2)
@@ -69,6 +70,7 @@ __all__ = [
     "TableError",
     "TooLarge",
     "TooSmall",
+    "Unconverged",
     "UnexplainedMeasure",
     "UnknownActor",
     "UnknownAttribute",
@@ -157,6 +159,17 @@ class HierarchyError(DataError):
         self.circle = tuple(circle)
         path = " -> ".join(circle)
         super().__init__(f"These are units of each other: {path}. Remove one org:unitOf.")
+
+
+class Unconverged(DataError):
+    """A measure that is looked for in rounds does not come to an end."""
+
+    def __init__(self, name: str, rounds: int) -> None:
+        self.name, self.rounds = name, rounds
+        super().__init__(
+            f"{name} has not come to an end after {rounds} rounds: what it was then is no "
+            "answer. Leave it out, or look at a part of the network."
+        )
 
 
 class TooLarge(DataError):

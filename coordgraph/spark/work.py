@@ -44,7 +44,8 @@ class Work:
         frame
             The rows.
         name
-            What they are called in the folder.
+            What they are called in the folder; what has the same name stays beside it, as what
+            is known of a file that was read is not asked for again.
         by
             A column whose values part them into folders, so that one is read without the rest.
 
@@ -53,7 +54,7 @@ class Work:
         ClusterError
             If other rows are read than were written.
         """
-        place = f"{self.folder}/{name}"
+        place = f"{self.folder}/{name}-{uuid4().hex}"
         written = _written(frame, place, by)
         back = self.spark.read.schema(frame.schema).parquet(place)
         found = back.count()
