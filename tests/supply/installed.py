@@ -75,11 +75,12 @@ def _installed() -> frozenset[str]:
 def licences(name: str) -> list[str]:
     """Return the licences of a distribution as SPDX expressions, all of which hold."""
     told = metadata.metadata(name)
-    if told["License-Expression"]:
-        return [told["License-Expression"]]
+    (expression,) = told.get_all("License-Expression", [""])
+    if expression:
+        return [expression]
     entries = told.get_all("Classifier", [])
     ends = [one.rpartition(" :: ")[2] for one in entries if one.startswith("License :: ")]
-    words = [end for end in ends if end != "OSI Approved"] or [told["License"] or ""]
+    words = [end for end in ends if end != "OSI Approved"] or told.get_all("License", [""])
     return [_WORDS.get(word, word) for word in words]
 
 
