@@ -17,6 +17,7 @@ from coordgraph.serve.changes import Changes
 from coordgraph.serve.changing import changer, warm
 from coordgraph.serve.crew import Crew
 from coordgraph.serve.description import described
+from coordgraph.serve.dumps import dump_given
 from coordgraph.serve.endpoint import Endpoint
 from coordgraph.serve.graphs import graph_given
 from coordgraph.serve.graphstore import GraphStore
@@ -42,6 +43,7 @@ __all__ = ["JOBS", "application", "serve"]
 JOBS: dict[str, Job] = {
     "query": answered,
     "description": described,
+    "dump": dump_given,
     "graph": graph_given,
     "api": api_answered,
     "library": library_answered,
@@ -83,6 +85,7 @@ def application(
         Route("/sparql/together", Read("together", "/sparql/", crew, outgoing, posted=True)),
         Route("/store", graphs),
         Route("/store/{name:path}", graphs),
+        Route("/dump/{name}", Read("dump", "/dump/", crew, outgoing)),
         Route("/api/{name:path}", Read("api", "/api/", kept, outgoing, told=told)),
         Route("/reconcile", names),
         Route("/reconcile/{name:path}", names),

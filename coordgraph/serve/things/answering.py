@@ -5,9 +5,11 @@ from functools import lru_cache
 from urllib.parse import parse_qs, quote
 
 from coordgraph.publish.site.addresses import link
+from coordgraph.publish.site.dumps.unable import Unable
 from coordgraph.publish.site.frame import DATA
 from coordgraph.publish.site.negotiation.accept import best_form, best_language
 from coordgraph.publish.site.negotiation.rules import ONTOLOGY, VERSION, Shape, negotiated
+from coordgraph.publish.site.ontology.files import SUFFIXES
 from coordgraph.serve.framing import Message
 from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
@@ -22,7 +24,6 @@ _WORKBENCH = {
     "search": "",
     "dataset": "data",
     "queries": "sparql",
-    "shapes": "quality",
 }
 """Pages of a site, and the view of the workbench that has what they have."""
 
@@ -30,7 +31,7 @@ _STATISTICS = {"dataset", "index", "void"}
 """Where the statistics of the dataset stand, in RDF, or the workbench."""
 
 _LED = re.compile(rf"(?P<page>{'|'.join(_WORKBENCH)})\.(?P<lang>{'|'.join(LANGS)})\.html")
-_MEDIA = {**DATA, "html": "text/html", "rq": "application/sparql-query"}
+_MEDIA = {**DATA, **SUFFIXES, "html": "text/html", "rq": "application/sparql-query"}
 """The media types of files, by suffix."""
 
 _MOST = 20
@@ -58,7 +59,8 @@ def thing_answered(store: Store, message: Message, limits: Limits) -> Reply:
         return _to_workbench(found["page"], found["lang"], head["search"], start=path)
     shape = Shape(LANGS)
     place = path.rstrip("/")
-    if VERSION.fullmatch(place) or place == ONTOLOGY:  # which only a site has by version
+    named = VERSION.fullmatch(place)
+    if (named and named[1] != site.version) or place == ONTOLOGY:
         place = "ns"
     iri = site.thing_at(place)
     if iri is not None and site.is_short(iri):
@@ -68,8 +70,8 @@ def thing_answered(store: Store, message: Message, limits: Limits) -> Reply:
         return plain(406, f"This is given as text/html, {', '.join(DATA.values())}.")
     if answer.status == 200:
         return _file(site, answer.location, message)
-    described = iri is not None or answer.location.partition(".")[0] in _STATISTICS
-    if not described and not site.is_shape(place):
+    told = iri is not None or answer.location.partition(".")[0] in _STATISTICS
+    if not told and not named and not site.is_shape(place):
         return _missing(site, message)
     return _see(answer.location, start=path)
 
@@ -111,8 +113,11 @@ def _file(site: Site, path: str, message: Message) -> Reply:
     stem, _, suffix = path.rpartition(".")
     if path.startswith("queries/"):
         body = site.question(path)
-    elif suffix in DATA:
-        body = _data(site, stem, suffix)
+    elif suffix in SUFFIXES:
+        try:
+            body = _data(site, stem, suffix)
+        except Unable as problem:
+            return plain(406, f"RDF/XML cannot hold this: {problem}.")
     else:
         body = site.page(path) if suffix == "html" else None
     if body is not None:
@@ -124,6 +129,10 @@ def _file(site: Site, path: str, message: Message) -> Reply:
 
 def _data(site: Site, place: str, suffix: str) -> str | None:
     """Return the data that stand at a place; None if nothing does."""
+    if (found := site.ontology(place, suffix)) is not None:
+        return found
+    if suffix not in DATA:
+        return None
     iri = site.thing_at(place)
     if iri is not None:
         return site.data(iri, suffix)

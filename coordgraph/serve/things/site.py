@@ -7,18 +7,16 @@ from functools import lru_cache
 from pyoxigraph import Quad
 
 from coordgraph.publish.site.addresses import Addresses
-from coordgraph.publish.site.description.documents import document, documents
+from coordgraph.publish.site.description.documents import document
 from coordgraph.publish.site.indices import Parts, page_of_list, parted
 from coordgraph.publish.site.kinds import KINDS
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.library.pages import question_at
 from coordgraph.publish.site.missing import missing_page
-from coordgraph.publish.site.ontology.files import statements
-from coordgraph.publish.site.ontology.model import ONTOLOGY
+from coordgraph.publish.site.ontology.files import FOLDER, files, version
 from coordgraph.publish.site.ontology.pages import PLACE, ontology_page
 from coordgraph.publish.site.rendering import prepared
-from coordgraph.publish.site.shapes.pages import PLACE as SHAPES
-from coordgraph.publish.site.shapes.pages import shape_document, shape_page, shape_places
+from coordgraph.publish.site.shapes.pages import shape_documents, shape_page, shape_places
 from coordgraph.publish.site.things import page_at, whole
 from coordgraph.publish.site.words import LANGUAGES
 from coordgraph.serve.things.statistics import statistics
@@ -76,20 +74,38 @@ class Site:
 
     def data(self, iri: str, suffix: str) -> str:
         """Return the data of a thing as a document: ``ttl``, ``nt`` or ``jsonld``."""
-        if iri == ONTOLOGY:  # whoever follows the IRI of a term is led here
-            return _described(statements(self._knowledge), suffix)
         return document(whole(self._knowledge, iri), suffix)
+
+    @property
+    def version(self) -> str:
+        """The version of the ontology; nothing if it has none."""
+        return version(self._knowledge)
+
+    def ontology(self, place: str, suffix: str) -> str | None:
+        """
+        Return a file of the ontology: whole, under its version, or its concepts.
+
+        None if none stands at the place.
+
+        Raises
+        ------
+        Unable
+            If XML, for ``rdf``, cannot hold it.
+        """
+        if place != PLACE and not place.startswith(f"{FOLDER}/"):
+            return None
+        said = files(self._knowledge).get(place)
+        return None if said is None else _described(said, suffix)
 
     @staticmethod
     def is_shape(place: str) -> bool:
-        """Say whether a shape stands at a place."""
-        return place in shape_places()[1:]
+        """Say whether a shape, or the list of them, stands at a place."""
+        return place in shape_places()
 
     @staticmethod
     def shape(place: str, suffix: str) -> str | None:
-        """Return the shape at a place as a document; None if none is there."""
-        folder, _, name = place.partition("/")
-        return shape_document(name, suffix) if folder == SHAPES else None
+        """Return the shape at a place, or all, as a document; None if none is there."""
+        return shape_documents(place).get(suffix)
 
     def question(self, path: str) -> str | None:
         """Return the page or a file of a question at a path; None if none is there."""
@@ -107,8 +123,8 @@ class Site:
             return self._list_page(found["name"], lang, int(found["page"] or 1))
         if stem == PLACE:
             return ontology_page(self._knowledge, lang)
-        if stem.startswith(f"{SHAPES}/"):
-            return shape_page(self._knowledge, stem.partition("/")[2], lang)
+        if self.is_shape(stem):
+            return shape_page(self._knowledge, stem, lang)
         for iri in self._things(stem):
             return page_at(self._knowledge, iri, lang, path)
         return None
@@ -142,7 +158,7 @@ class Site:
 
 
 def _described(said: Iterable[Quad], suffix: str) -> str:
-    return next(body for form, body in documents(said) if form == suffix)
+    return document(sorted(said, key=lambda quad: str(quad.subject)), suffix)
 
 
 def _told(path: str) -> tuple[str, str]:

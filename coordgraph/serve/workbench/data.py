@@ -6,7 +6,10 @@ from typing import Any
 from pyoxigraph import DefaultGraph
 
 from coordgraph.namespace import GRAPHS, graph, slug
+from coordgraph.publish.site.frame import DATA as FORMS
+from coordgraph.publish.site.ontology.files import SUFFIXES as ONTOLOGY
 from coordgraph.queries import library
+from coordgraph.serve.dumps import LARGE, names
 from coordgraph.serve.media import SUFFIXES
 from coordgraph.serve.workbench.texts import texts_of
 from coordgraph.serve.workbench.view import Asked, View
@@ -17,21 +20,34 @@ __all__ = ["DATA"]
 _SIZES = """
 SELECT ?graph (COUNT(*) AS ?size) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph ORDER BY ?graph
 """
-_ONTOLOGY = "https://w3id.org/coordgraph/ns"
 _EXAMPLE = "actors/several-levels"
 
 
 def _shown(asked: Asked) -> Mapping[str, Any]:
     graphs = _graphs(asked.store, asked.lang)
-    ontology = any(iri == graph("ontology").value for iri, *_ in graphs)
+    total = len(asked.store.oxigraph)
     return {
         "graphs": graphs,
-        "total": sum(size for *_, size in graphs),
+        "total": total,
+        "wholes": [names(), *([names(packed=True)] if total > LARGE else [])],
         "formats": tuple(SUFFIXES),
+        "documents": _documents(asked.lang),
         "questions": len(library()),
         "example": _EXAMPLE,
-        "ontology": _ONTOLOGY if ontology else None,
     }
+
+
+def _documents(lang: str) -> list[tuple[str, str, Mapping[str, str]]]:
+    """Return what tells of the data: its name, its page or nothing, its files by format."""
+    forms = tuple(FORMS)
+    return [
+        ("ontology", f"/ns.{lang}.html", {form: f"/ns.{form}" for form in ONTOLOGY}),
+        ("concepts", "", {form: f"/ontology/concepts.{form}" for form in ONTOLOGY}),
+        ("shapes", f"/shapes.{lang}.html", {form: f"/shapes.{form}" for form in forms}),
+        ("void", "", {form: f"/dataset.{form}" for form in forms}),
+        ("service", "", {form: f"/sparql?format={form}" for form in SUFFIXES}),
+        ("api", "", {"json": "/api/openapi.json"}),
+    ]
 
 
 def _graphs(store: EmbeddedStore, lang: str) -> list[tuple[str, str, str, int]]:

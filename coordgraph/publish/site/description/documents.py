@@ -11,6 +11,8 @@ from coordgraph.publish.site.dumps.lines import Triples
 from coordgraph.publish.site.dumps.prefixes import prefixes_for
 from coordgraph.publish.site.dumps.statements import in_blocks
 from coordgraph.publish.site.dumps.turtle import Turtle
+from coordgraph.publish.site.dumps.xml import Xml
+from coordgraph.publish.site.frame import DATA
 from coordgraph.store import text
 
 __all__ = ["document", "documents"]
@@ -19,9 +21,9 @@ Blocks = list[list[Quad]]
 
 
 def documents(said: Iterable[Quad]) -> Iterator[tuple[str, str]]:
-    """Yield statements, thing by thing by IRI, in each format: its suffix, and the document."""
+    """Yield statements, thing by thing by IRI, by suffix of each format of `DATA`."""
     ordered = sorted(said, key=lambda quad: str(quad.subject))
-    for suffix in _WRITERS:
+    for suffix in DATA:
         yield suffix, document(ordered, suffix)
 
 
@@ -34,14 +36,18 @@ def document(said: Iterable[Quad], suffix: str) -> str:
     said
         The statements.
     suffix
-        ``ttl``, ``nt`` or ``jsonld``.
+        ``ttl``, ``nt``, ``jsonld`` or ``rdf``.
+
+    Raises
+    ------
+    Unable
+        If XML cannot hold them.
     """
     return _WRITERS[suffix](in_blocks(dict.fromkeys(said)))
 
 
 def _turtle(blocks: Blocks) -> str:
-    iris = [text(quad.subject) for block in blocks for quad in block]
-    turtle = Turtle(prefixes_for(iris, known=DESCRIBING))
+    turtle = Turtle(_prefixes(blocks))
     body = "".join(turtle.block(said) for said in blocks)
     return turtle.head() + body
 
@@ -56,8 +62,20 @@ def _jsonld(blocks: Blocks) -> str:
     return jsonld.head() + nodes + jsonld.foot
 
 
+def _xml(blocks: Blocks) -> str:
+    xml = Xml(_prefixes(blocks))
+    body = "".join(xml.block(said) for said in blocks)
+    return xml.head() + body + xml.foot
+
+
+def _prefixes(blocks: Blocks) -> Mapping[str, str]:
+    iris = (text(quad.subject) for block in blocks for quad in block)
+    return prefixes_for(iris, known=DESCRIBING)
+
+
 _WRITERS: Mapping[str, Callable[[Blocks], str]] = {
     "ttl": _turtle,
     "nt": _ntriples,
     "jsonld": _jsonld,
+    "rdf": _xml,
 }

@@ -1,7 +1,7 @@
 """The ontology as data, at its IRI and at that of its version."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import NamedNode, Quad
 
@@ -14,7 +14,7 @@ from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.ontology.model import ONTOLOGY
 from coordgraph.publish.site.output import Output
 
-__all__ = ["FOLDER", "SUFFIXES", "statements", "version", "write_files"]
+__all__ = ["FOLDER", "SUFFIXES", "files", "statements", "version", "write_files"]
 
 FOLDER = "ontology"
 """Where versions of the ontology stand."""
@@ -45,21 +45,24 @@ def write_files(knowledge: Knowledge, formats: Formats, output: Output) -> None:
     and under the name of its version, which stays when a later version is published into the
     same folder.
     """
-    named, nodes, ontology = version(knowledge), _described(knowledge), statements(knowledge)
-    concepts = list(
-        _said(knowledge, (one for one in nodes if _is_concept(knowledge, one.value)))
-    )
-    for place, quads in (
-        ("ns", ontology),
-        *([(f"{FOLDER}/{named}", ontology)] if named else []),
-        (f"{FOLDER}/concepts", concepts),
-    ):
+    for place, quads in files(knowledge).items():
         whole = dict(documents(quads))  # whose JSON-LD needs no file beside it
         for suffix in SUFFIXES:
             at = f"{place}.{suffix}"
             written = formats.document(quads, suffix, place=at)
             output.write(at, whole[suffix] if suffix == "jsonld" else written)
     output.keep_like(re.compile(rf"{FOLDER}/{_VERSION.pattern}\.({'|'.join(SUFFIXES)})"))
+
+
+def files(knowledge: Knowledge) -> Mapping[str, list[Quad]]:
+    """Return the places of the ontology's files, without suffix, and what each says."""
+    named, ontology = version(knowledge), statements(knowledge)
+    nodes = (one for one in _described(knowledge) if _is_concept(knowledge, one.value))
+    return {
+        "ns": ontology,
+        **({f"{FOLDER}/{named}": ontology} if named else {}),
+        f"{FOLDER}/concepts": list(_said(knowledge, nodes)),
+    }
 
 
 def statements(knowledge: Knowledge) -> list[Quad]:

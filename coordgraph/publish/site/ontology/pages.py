@@ -1,11 +1,11 @@
 """The documentation of the ontology, at its IRI: whoever follows that of a term gets there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from coordgraph.namespace import CG, PREFIXES, shrink
 from coordgraph.publish.site.dumps.formats import Formats
-from coordgraph.publish.site.frame import DATA, Frame, frame_at
+from coordgraph.publish.site.frame import Frame, frame_at
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.ontology.core import Core, core
 from coordgraph.publish.site.ontology.files import FOLDER, SUFFIXES, version, write_files
@@ -64,7 +64,7 @@ def _drawn(knowledge: Knowledge) -> _Drawn:
 def _page(reader: Reader, drawn: _Drawn) -> str:
     knowledge, words = reader.knowledge, WORDS[reader.lang]
     described = knowledge.objects(ONTOLOGY, _DCTERMS + "description")
-    named = "" if knowledge.addresses.server else version(knowledge)
+    named = version(knowledge)
     return rendered(
         "ontology.html",
         reader=reader,
@@ -72,7 +72,7 @@ def _page(reader: Reader, drawn: _Drawn) -> str:
         words=words,
         lead=reader.spoken(described),
         stated=_stated(reader),
-        files=_files(PLACE, DATA if knowledge.addresses.server else SUFFIXES),
+        files=_files(PLACE),
         versioned=_files(f"{FOLDER}/{named}") if named else {},
         concepts=_files(f"{FOLDER}/concepts"),
         model=drawn.model,
@@ -95,8 +95,8 @@ def _stated(reader: Reader) -> Mapping[str, object]:
     return {name: reader.show(terms[0]) for name, terms in found.items() if terms}
 
 
-def _files(place: str, suffixes: Iterable[str] = SUFFIXES) -> Mapping[str, str]:
-    return {suffix: f"{place}.{suffix}" for suffix in suffixes}
+def _files(place: str) -> Mapping[str, str]:
+    return {suffix: f"{place}.{suffix}" for suffix in SUFFIXES}
 
 
 def _core(reader: Reader) -> Core | None:

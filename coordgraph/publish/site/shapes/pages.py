@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from pyoxigraph import Quad, RdfFormat, parse
 
@@ -22,7 +23,7 @@ __all__ = [
     "PLACE",
     "listed_shapes",
     "place_of",
-    "shape_document",
+    "shape_documents",
     "shape_page",
     "shape_places",
     "write_shapes",
@@ -62,13 +63,9 @@ def write_shapes(knowledge: Knowledge, output: Output) -> None:
     A shape's file is as its authors wrote it; what several shapes share stands in
     ``shapes/common.ttl``, and all of them together in ``shapes.ttl``.
     """
-    files = {path.stem: path.read_bytes() for path in sorted(FOLDER.glob("*.ttl"))}
-    for name, body in files.items():
-        for suffix, written in _documents([body]):
-            own = body if suffix == "ttl" else written
-            output.write(f"{place_of(name)}.{suffix}", own)
-    for suffix, written in _documents(files.values()):
-        output.write(f"{PLACE}.{suffix}", written)
+    for place in (PLACE, *_files()):
+        for suffix, body in shape_documents(place).items():
+            output.write(f"{place}.{suffix}", body)
     for lang in knowledge.langs:
         start = f"{PLACE}.{lang}.html"
         output.write(start, _list(Reader(knowledge, lang, start)))
@@ -77,20 +74,29 @@ def write_shapes(knowledge: Knowledge, output: Output) -> None:
             output.write(page, _page(Reader(knowledge, lang, page), shape))
 
 
-def shape_page(knowledge: Knowledge, name: str, lang: str) -> str | None:
-    """Return the page of a shape in a language; None if there is no such shape."""
-    if name not in shapes():
-        return None
-    page = f"{place_of(name)}.{lang}.html"
-    return _page(Reader(knowledge, lang, page), shapes()[name])
+def shape_page(knowledge: Knowledge, place: str, lang: str) -> str | None:
+    """Return the page of a shape, or of the list of all; None if none stands at the place."""
+    reader = Reader(knowledge, lang, f"{place}.{lang}.html")
+    if place == PLACE:
+        return _list(reader)
+    found = (shape for shape in shapes().values() if place_of(shape.name) == place)
+    return next((_page(reader, shape) for shape in found), None)
 
 
-def shape_document(name: str, suffix: str) -> str | None:
-    """Return a shape as data: ``ttl``, ``nt`` or ``jsonld``; None if there is no such shape."""
-    if name not in shapes():
-        return None
-    body = (FOLDER / f"{name}.ttl").read_bytes()
-    return body.decode() if suffix == "ttl" else dict(_documents([body]))[suffix]
+def shape_documents(place: str) -> Mapping[str, str]:
+    """Return a shape, or all of them, as data, by suffix; nothing if none stands there."""
+    files = _files()
+    if place == PLACE:
+        return dict(_documents(files.values()))
+    if place not in files:
+        return {}
+    return {**dict(_documents([files[place]])), "ttl": files[place].decode()}
+
+
+@cache
+def _files() -> Mapping[str, bytes]:
+    """Return the files of the shapes by place; what they share has one of its own."""
+    return {place_of(path.stem): path.read_bytes() for path in sorted(FOLDER.glob("*.ttl"))}
 
 
 def _documents(files: Iterable[bytes]) -> Iterator[tuple[str, str]]:

@@ -73,8 +73,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         ),
         "downloads": "Downloads",
         "downloads_note": (
-            "{n} statements in named graphs, one a source of knowledge. Each can be had in "
-            "every format."
+            "{n} statements, as one file or by named graph, one a source of knowledge. TriG, "
+            "N-Quads and JSON-LD keep the graphs apart."
         ),
         "graph": "graph",
         "about": "what is in it",
@@ -87,6 +87,9 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "graph_agreements": "Social-security agreements: parties, dates, acts, institutions.",
         "graph_derived": "What follows by rule: parties and ties.",
         "graph_measures": "Measures of the network, as data.",
+        "whole": "everything",
+        "graph_whole": "All graphs together.",
+        "packed": "{name}, packed",
         "graph_none": "What is in no graph.",
         "no_graphs": "There are no statements yet.",
         "ask": "Ask it",
@@ -109,9 +112,17 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "in_curl": "On the command line",
         "in_python": "In Python",
         "in_r": "In R",
-        "read_on": "Read on",
-        "ontology_link": "The ontology: its classes and properties",
-        "ontology_note": "with definitions in three languages.",
+        "read_on": "Documents",
+        "document": "document",
+        "doc_page": "read",
+        "doc_forms": "as data",
+        "doc_ontology": "Ontology: classes and properties, with definitions in three languages",
+        "doc_concepts": "Concepts: levels, roles, kinds",
+        "doc_shapes": "Shapes: what data must have, to check one's own with",
+        "doc_void": "Statistics of the data (VoID): graphs, classes, properties, links",
+        "doc_service": "Description of the endpoint (SPARQL 1.1 Service Description)",
+        "doc_api": "Description of the API (OpenAPI 3.1)",
+        "doc_open": "Read: {name}",
         "licences": "Licences",
         "licences_note": "Code: Apache 2.0. Ontology and data: CC BY 4.0.",
         "third_party": "What the workbench has from others",

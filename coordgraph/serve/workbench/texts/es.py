@@ -77,8 +77,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         ),
         "downloads": "Descargas",
         "downloads_note": (
-            "{n} enunciados en grafos con nombre, uno por fuente de conocimiento. Cada uno "
-            "se ofrece en todos los formatos."
+            "{n} enunciados, en un solo archivo o por grafo con nombre, uno por fuente de "
+            "conocimiento. TriG, N-Quads y JSON-LD conservan los grafos."
         ),
         "graph": "grafo",
         "about": "qué contiene",
@@ -91,6 +91,9 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "graph_agreements": "Convenios de seguridad social: partes, fechas, actos.",
         "graph_derived": "Lo que se sigue por reglas: partes y vínculos.",
         "graph_measures": "Medidas de la red, como datos.",
+        "whole": "todo",
+        "graph_whole": "Todos los grafos juntos.",
+        "packed": "{name}, comprimido",
         "graph_none": "Lo que no está en ningún grafo.",
         "no_graphs": "Aún no hay enunciados.",
         "ask": "Preguntar",
@@ -113,9 +116,17 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "in_curl": "En la línea de comandos",
         "in_python": "En Python",
         "in_r": "En R",
-        "read_on": "Para leer más",
-        "ontology_link": "La ontología: sus clases y propiedades",
-        "ontology_note": "con definiciones en tres idiomas.",
+        "read_on": "Documentos",
+        "document": "documento",
+        "doc_page": "leer",
+        "doc_forms": "como datos",
+        "doc_ontology": "Ontología: clases y propiedades, con definiciones en tres idiomas",
+        "doc_concepts": "Conceptos: niveles, roles, tipos",
+        "doc_shapes": "Formas: lo que los datos deben tener, para comprobar los propios",
+        "doc_void": "Estadísticas de los datos (VoID): grafos, clases, propiedades, enlaces",
+        "doc_service": "Descripción del punto de acceso (SPARQL 1.1 Service Description)",
+        "doc_api": "Descripción de la API (OpenAPI 3.1)",
+        "doc_open": "Leer: {name}",
         "licences": "Licencias",
         "licences_note": "Código: Apache 2.0. Ontología y datos: CC BY 4.0.",
         "third_party": "Lo que la mesa de trabajo tiene de otros",

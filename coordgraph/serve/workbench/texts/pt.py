@@ -77,8 +77,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         ),
         "downloads": "Downloads",
         "downloads_note": (
-            "{n} enunciados em grafos nomeados, um por fonte de conhecimento. Cada um é "
-            "oferecido em todos os formatos."
+            "{n} enunciados, em um só arquivo ou por grafo nomeado, um por fonte de "
+            "conhecimento. TriG, N-Quads e JSON-LD mantêm os grafos."
         ),
         "graph": "grafo",
         "about": "o que contém",
@@ -91,6 +91,9 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "graph_agreements": "Acordos de seguridade social: partes, datas, atos, instituições.",
         "graph_derived": "O que se segue por regras: partes e vínculos.",
         "graph_measures": "Medidas da rede, como dados.",
+        "whole": "tudo",
+        "graph_whole": "Todos os grafos juntos.",
+        "packed": "{name}, comprimido",
         "graph_none": "O que não está em nenhum grafo.",
         "no_graphs": "Ainda não há enunciados.",
         "ask": "Perguntar",
@@ -113,9 +116,17 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "in_curl": "Na linha de comando",
         "in_python": "Em Python",
         "in_r": "Em R",
-        "read_on": "Para ler mais",
-        "ontology_link": "A ontologia: suas classes e propriedades",
-        "ontology_note": "com definições em três idiomas.",
+        "read_on": "Documentos",
+        "document": "documento",
+        "doc_page": "ler",
+        "doc_forms": "como dados",
+        "doc_ontology": "Ontologia: classes e propriedades, com definições em três idiomas",
+        "doc_concepts": "Conceitos: níveis, papéis, tipos",
+        "doc_shapes": "Formas: o que os dados devem ter, para conferir os próprios",
+        "doc_void": "Estatísticas dos dados (VoID): grafos, classes, propriedades, ligações",
+        "doc_service": "Descrição do ponto de acesso (SPARQL 1.1 Service Description)",
+        "doc_api": "Descrição da API (OpenAPI 3.1)",
+        "doc_open": "Ler: {name}",
         "licences": "Licenças",
         "licences_note": "Código: Apache 2.0. Ontologia e dados: CC BY 4.0.",
         "third_party": "O que a bancada tem de outros",

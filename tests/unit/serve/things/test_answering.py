@@ -34,7 +34,9 @@ def get(
         ("ns/Actor", "text/html", "pt", "Actor.pt.html"),
         ("ns", "text/turtle", "", "ns.ttl"),
         ("ns/0.1.0", "text/html", "es", "../ns.es.html"),
-        ("ns/0.1.0", "text/turtle", "", "../ns.ttl"),
+        ("ns/0.1.0", "text/turtle", "", "../ontology/0.1.0.ttl"),
+        ("ns/0.0.9", "text/turtle", "", "../ns.ttl"),
+        ("shapes", "text/html", "es", "shapes.es.html"),
         ("ontology/", "*/*", "pt", "../ns.pt.html"),
         ("shapes/mechanism", "text/html", "pt", "mechanism.pt.html"),
         ("shapes/mechanism", "text/turtle", "", "mechanism.ttl"),
@@ -71,9 +73,14 @@ def test_what_it_leads_to_is_there(dataset: EmbeddedStore) -> None:
 def test_the_ontology_is_documented_and_whole_as_data(dataset: EmbeddedStore) -> None:
     page = get(dataset, "ns.es.html").body.decode()
     assert 'id="Mechanism"' in page
-    assert 'href="ontology/' not in page
-    assert "ns.rdf" not in page
-    terms = {quad.subject for quad in parse(get(dataset, "ns.ttl").body, RdfFormat.TURTLE)}
+    for place in ("ns.rdf", "ontology/0.1.0.ttl", "ontology/concepts.jsonld"):
+        assert f'href="{place}"' in page
+        assert get(dataset, place).status == 200
+    assert get(dataset, "ontology/0.0.9.ttl").status == 404
+    xml = parse(get(dataset, "ns.rdf").body, RdfFormat.RDF_XML)
+    whole = set(parse(get(dataset, "ns.ttl").body, RdfFormat.TURTLE))
+    assert set(xml) == whole
+    terms = {quad.subject for quad in whole}
     assert NamedNode("https://w3id.org/coordgraph/ns#Mechanism") in terms
 
 
@@ -84,6 +91,8 @@ def test_a_shape_has_a_page_and_data_and_a_term_leads_to_it(dataset: EmbeddedSto
     assert 'id="level"' in get(dataset, "shapes/mechanism.en.html").body.decode()
     assert b"cg:MechanismShape-level" in get(dataset, "shapes/mechanism.ttl").body
     assert get(dataset, "shapes/mechanism.jsonld").status == 200
+    every = {quad.subject for quad in parse(get(dataset, "shapes.ttl").body, RdfFormat.TURTLE)}
+    assert NamedNode("https://w3id.org/coordgraph/ns#MechanismShape-level") in every
     for path in ("shapes/nothing", "shapes/nothing.en.html", "shapes/nothing.ttl"):
         assert get(dataset, path).status == 404
 
@@ -105,6 +114,7 @@ LINK = re.compile(r'(?:href|src)="(?!https?:)([^"#?]+)')
         "id/actor/afip.es.html",
         "ns/Actor.en.html",
         "browse/actors.pt.html",
+        "shapes.en.html",
         "shapes/mechanism.en.html",
         "queries/levels/ties.es.html",
     ],

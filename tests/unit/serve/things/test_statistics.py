@@ -4,8 +4,9 @@ from pyoxigraph import NamedNode
 
 from coordgraph.publish.site.addresses import HOME, Addresses
 from coordgraph.publish.site.description.vocabulary import integer, iri
+from coordgraph.serve.dumps import names
 from coordgraph.serve.things.statistics import statistics
-from coordgraph.store import EmbeddedStore
+from coordgraph.store import EmbeddedStore, text
 
 ADDRESSES = Addresses(server="http://127.0.0.1:7878/")
 DATASET = NamedNode(HOME + "dataset")
@@ -19,7 +20,8 @@ def test_what_is_counted_is_what_there_is(dataset: EmbeddedStore) -> None:
     triples = len({quad.triple for quad in dataset.quads()})
     assert (DATASET, iri("void:triples"), integer(triples)) in said
     assert (DATASET, iri("void:sparqlEndpoint"), ENDPOINT) in said
-    assert not any(path == iri("void:dataDump") for _, path, _ in said)
+    dumps = {text(whole) for _, path, whole in said if path == iri("void:dataDump")}
+    assert dumps == {f"{ADDRESSES.server}dump/{name}" for name in names().values()}
 
 
 def test_of_a_large_dataset_only_the_graphs_are_counted(dataset: EmbeddedStore) -> None:

@@ -3,12 +3,15 @@
 import re
 from urllib.parse import parse_qs
 
+import pytest
 from pyoxigraph import NamedNode, Quad
 
+from coordgraph.serve.dumps import names
 from coordgraph.serve.framing import Message
 from coordgraph.serve.graphs import graph_given
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.media import SUFFIXES
+from coordgraph.serve.things.answering import thing_answered
 from coordgraph.store import EmbeddedStore, open_store
 from tests.unit.serve.workbench.asking import page
 
@@ -28,7 +31,35 @@ def test_the_number_of_statements_is_that_of_the_graph(odd: EmbeddedStore) -> No
         int(found.replace(",", ""))
         for found in re.findall(r'<td class="right number">([\d,]+)<', told)
     ]
-    assert sum(sizes) == len(odd.oxigraph)
+    assert sizes[0] == sum(sizes[1:]) == len(odd.oxigraph)
+
+
+def test_everything_is_offered_as_one_file_and_packed_where_it_is_large(
+    shipped: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def offered() -> set[str]:
+        return set(re.findall(r'href="/dump/([^"]+)"', page(shipped, "es/data").body.decode()))
+
+    assert offered() == set(names().values())
+    monkeypatch.setattr("coordgraph.serve.workbench.data.LARGE", 1000)
+    assert offered() == {*names().values(), *names(packed=True).values()}
+
+
+def test_the_documents_are_there(shipped: EmbeddedStore) -> None:
+    told = page(shipped, "pt/data").body.decode().partition('class="documents"')[2]
+    links = re.findall(r'href="/([^"?]+)"', told.partition("</table>")[0])
+    assert len(links) > 15
+    for place in links:
+        if place.startswith("api/"):
+            continue
+        head = {
+            "path": place,
+            "search": "",
+            "accept": "*/*",
+            "language": "",
+            "root": "http://x/",
+        }
+        assert thing_answered(shipped, Message(head), Limits()).status == 200, place
 
 
 def test_statements_in_no_graph_are_offered_too() -> None:
