@@ -11,6 +11,7 @@ from starlette.routing import Route
 from coordgraph.errors import CallError
 from coordgraph.publish.site.words import LANGUAGES
 from coordgraph.serve.api.answering import api_answered, library_answered
+from coordgraph.serve.api.arrangement import arranged
 from coordgraph.serve.api.reconciliation import reconciled
 from coordgraph.serve.assets import Assets
 from coordgraph.serve.changes import Changes
@@ -46,6 +47,7 @@ JOBS: dict[str, Job] = {
     "dump": dump_given,
     "graph": graph_given,
     "api": api_answered,
+    "places": arranged,
     "library": library_answered,
     "reconcile": reconciled,
     "together": together,
@@ -86,6 +88,7 @@ def application(
         Route("/store", graphs),
         Route("/store/{name:path}", graphs),
         Route("/dump/{name}", Read("dump", "/dump/", crew, outgoing)),
+        Route("/api/places", Read("places", "/api/", crew, outgoing, posted=True)),
         Route("/api/{name:path}", Read("api", "/api/", kept, outgoing, told=told)),
         Route("/reconcile", names),
         Route("/reconcile/{name:path}", names),

@@ -1,13 +1,13 @@
 """What is said of a thing, in a language, or else in English, or else in any."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
 from coordgraph.namespace import PREFIXES
-from coordgraph.store import EmbeddedStore
+from coordgraph.store import EmbeddedStore, Term
 
-__all__ = ["DEFINITIONS", "LABELS", "said"]
+__all__ = ["DEFINITIONS", "LABELS", "best", "said"]
 
 
 def _named(*names: tuple[str, str]) -> tuple[NamedNode, ...]:
@@ -28,15 +28,27 @@ def said(
     properties: Sequence[NamedNode] = LABELS,
 ) -> str | None:
     """Return what is said of a thing, the best of it; None if nothing is."""
-    found = [
-        quad.object
-        for property_ in properties
-        for store in stores
-        for quad in store.oxigraph.quads_for_pattern(NamedNode(iri), property_, None, None)
-        if isinstance(quad.object, Literal)
-    ]
-    ranks = {lang: 0, "en": 1, None: 2}
-    best = min(
-        found, key=lambda one: (ranks.get(one.language, 3), one.language or ""), default=None
+    found = best(
+        (
+            quad.object
+            for property_ in properties
+            for store in stores
+            for quad in store.oxigraph.quads_for_pattern(NamedNode(iri), property_, None, None)
+        ),
+        lang,
     )
-    return None if best is None else best.value
+    return None if found is None else found.value
+
+
+def best(terms: Iterable[Term], lang: str) -> Literal | None:
+    """
+    Return the text in a language, or else in English, in none, in the first of the others.
+
+    >>> best([Literal("a", language="fr"), Literal("b", language="en")], "pt").value
+    'b'
+    """
+    ranks = {"en": 1, None: 2, lang: 0}
+    texts = (term for term in terms if isinstance(term, Literal))
+    return min(
+        texts, key=lambda one: (ranks.get(one.language, 3), one.language or ""), default=None
+    )

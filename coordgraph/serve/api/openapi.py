@@ -9,6 +9,7 @@ References
 from typing import Any
 
 from coordgraph.queries import Query, library
+from coordgraph.serve.api.arrangement import SHAPE
 from coordgraph.serve.api.operations import OPERATIONS, Operation
 from coordgraph.serve.api.parameters import Parameter
 from coordgraph.serve.media import ROWS
@@ -32,11 +33,25 @@ _TABLE = {
         "notes": {"type": "array", "items": {"type": "string"}},
     },
 }
+_PLACES = {
+    "operationId": "places",
+    "summary": "Where the actors of a part of a network stand in a picture.",
+    "requestBody": {"required": True, "content": {"application/json": {"schema": SHAPE}}},
+    "responses": {
+        "200": {
+            "description": "A row of x and y an actor.",
+            "content": {"application/json": {"schema": {"type": "object"}}},
+        },
+        **{status: told for status, told in _ERRORS.items() if status != "404"},
+        "422": {"description": "It is more than a picture holds.", "content": _TEXT},
+    },
+}
 
 
 def openapi(root: str) -> dict[str, Any]:
     """Return the description of the API that stands under an address."""
     paths = {f"/api/{one.name}": {"get": _operation(one)} for one in OPERATIONS}
+    paths |= {"/api/places": {"post": _PLACES}}
     paths |= {f"/queries/{one.name}": {"get": _query(one)} for one in library().values()}
     return {
         "openapi": "3.1.0",

@@ -5,12 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from pyoxigraph import Literal
-
 from coordgraph.namespace import slug
 from coordgraph.publish.figures.geography import spots
 from coordgraph.queries import find
-from coordgraph.serve.workbench.names import concepts
+from coordgraph.serve.workbench.names import called, concepts
 from coordgraph.serve.workbench.texts import texts_of
 from coordgraph.serve.workbench.view import Asked, View
 from coordgraph.store import EmbeddedStore, text
@@ -20,8 +18,7 @@ __all__ = ["AGREEMENTS"]
 _TITLES = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
-SELECT ?agreement ?title { ?agreement a cg:Agreement ; dcterms:title ?title }
-ORDER BY ?agreement ?title
+SELECT ?thing ?label { ?thing a cg:Agreement ; dcterms:title ?label } ORDER BY ?thing ?label
 """
 _PARTIES = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
@@ -100,7 +97,7 @@ def _shown(asked: Asked) -> Mapping[str, Any]:
 
 def _agreements(store: EmbeddedStore, lang: str) -> Iterator[Agreement]:
     """Yield the agreements; of several dates of one sort the first."""
-    titles, kinds = _titles(store, lang), _types(store)
+    titles, kinds = called(store, _TITLES, lang), _types(store)
     parties: dict[str, list[str]] = {}
     for row in store.select(_PARTIES):
         parties.setdefault(text(row["agreement"]), []).append(text(row["state"]))
@@ -120,18 +117,6 @@ def _agreements(store: EmbeddedStore, lang: str) -> Iterator[Agreement]:
 
 def _date(term: Any) -> str | None:
     return None if term is None else text(term)
-
-
-def _titles(store: EmbeddedStore, lang: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for row in store.select(_TITLES):
-        title = row["title"]
-        if isinstance(title, Literal):
-            iri = text(row["agreement"])
-            found.setdefault(iri, title.value)
-            if title.language == lang:
-                found[iri] = title.value
-    return found
 
 
 def _types(store: EmbeddedStore) -> dict[str, str]:

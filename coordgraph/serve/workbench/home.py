@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pyoxigraph import Literal
-
 from coordgraph.errors import CoordgraphError
 from coordgraph.namespace import LEVELS, slug
 from coordgraph.network.centrality import centrality
 from coordgraph.network.projection import project
 from coordgraph.serve.api.operations import searched
+from coordgraph.serve.workbench.names import called
 from coordgraph.serve.workbench.texts import texts_of
 from coordgraph.serve.workbench.view import Asked, View
 from coordgraph.store import EmbeddedStore, text
@@ -37,10 +36,10 @@ GROUP BY ?level
 _MEANINGS = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?level ?words {
-  ?level skos:definition ?words
-  FILTER EXISTS { [] cg:level ?level }
-} ORDER BY ?level ?words
+SELECT ?thing ?label {
+  ?thing skos:definition ?label
+  FILTER EXISTS { [] cg:level ?thing }
+} ORDER BY ?thing ?label
 """
 _KINDS = ("actors", "practices", "agreements", "mechanisms", "sources", "discrepancies")
 _TOP, _FOUND = 12, 20
@@ -51,7 +50,7 @@ def _shown(asked: Asked) -> Mapping[str, Any]:
     store, lang = asked.store, asked.lang
     counts = _numbers(store, _COUNTS, "kind")
     at_levels = _numbers(store, _LEVELS, "level")
-    meanings = _meanings(store, lang)
+    meanings = called(store, _MEANINGS, lang)
     q = asked.search.get("q", "").strip()
     return {
         "q": q,
@@ -68,14 +67,6 @@ def _shown(asked: Asked) -> Mapping[str, Any]:
 
 def _numbers(store: EmbeddedStore, sparql: str, by: str) -> dict[str, int]:
     return {text(row[by]): int(text(row["number"])) for row in store.select(sparql)}
-
-
-def _meanings(store: EmbeddedStore, lang: str) -> dict[str, str]:
-    return {
-        text(row["level"]): words.value
-        for row in store.select(_MEANINGS)
-        if isinstance(words := row["words"], Literal) and words.language == lang
-    }
 
 
 def _found(store: EmbeddedStore, lang: str, q: str) -> list[tuple[str, str, str]]:

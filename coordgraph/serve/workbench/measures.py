@@ -10,9 +10,9 @@ from coordgraph.network.centrality import FURTHER, MEASURES, centrality, notes
 from coordgraph.network.explain.explanation import EXPLAINED
 from coordgraph.network.explain.wording import WORDS
 from coordgraph.network.projection import project
-from coordgraph.serve.api.comparison import BY, compared, readings
+from coordgraph.serve.api.comparison import BY, compared
 from coordgraph.serve.workbench.asking import Choice, chosen, fields
-from coordgraph.serve.workbench.names import choices, concepts, places
+from coordgraph.serve.workbench.names import choices, concepts, places, readings_named
 from coordgraph.serve.workbench.texts import texts_of
 from coordgraph.serve.workbench.texts.measures import MEASURE_NAMES
 from coordgraph.serve.workbench.view import Asked, View
@@ -132,21 +132,16 @@ def _heads(asked: Asked, by: str) -> Mapping[str, str]:
     said = _TEXTS[asked.lang]
     if by == "level":
         return {name: said[f"level_{name}"] for name in _LEVELS}
-    known = concepts(asked.store, asked.lang)
-    told = {
-        name.partition("/")[2]: label for name, label in known.items() if "reading/" in name
-    }
-    return {**told, "any": said["reading_any"], "all": said["reading_all"]}
+    return dict(readings_named(asked.store, asked.lang))
 
 
 def _fields(asked: Asked) -> Mapping[str, Any]:
     said = _TEXTS[asked.lang]
-    heads = _heads(asked, "reading")
     return {
         "fields": fields(said),
         "levels": [(name, said[f"level_{name}"]) for name in _LEVELS],
         "practices": choices(asked.store, asked.lang),
-        "readings": [(name, heads.get(name, name)) for name in readings(asked.store)],
+        "readings": readings_named(asked.store, asked.lang),
     }
 
 

@@ -1,13 +1,12 @@
-"""What concepts and places are called in a language, by their slugs."""
-
-from collections.abc import Mapping
-
-from pyoxigraph import Literal
+"""What concepts, places and others are called in a language."""
 
 from coordgraph.namespace import slug
-from coordgraph.store import EmbeddedStore, text
+from coordgraph.serve.api.comparison import readings
+from coordgraph.serve.api.naming import best
+from coordgraph.serve.workbench.texts import texts_of
+from coordgraph.store import EmbeddedStore, Term, text
 
-__all__ = ["choices", "concepts", "places"]
+__all__ = ["called", "choices", "concepts", "places", "readings_named"]
 
 _PLACES = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
@@ -31,30 +30,47 @@ SELECT ?thing ?label {
 
 def places(store: EmbeddedStore, lang: str) -> dict[str, str]:
     """Return the names of places by code in capitals."""
-    found = _labels(store, _PLACES, lang)
+    found = called(store, _PLACES, lang)
     return {slug(iri).upper(): label for iri, label in found.items()}
 
 
 def concepts(store: EmbeddedStore, lang: str) -> dict[str, str]:
     """Return the names of concepts by scheme and slug, such as ``actor-kind/ministry``."""
-    found = _labels(store, _CONCEPTS, lang)
+    found = called(store, _CONCEPTS, lang)
     return {"/".join(iri.split("/")[-2:]): label for iri, label in found.items()}
 
 
 def choices(store: EmbeddedStore, lang: str) -> list[tuple[str, str]]:
     """Return the practices that mechanisms are in: IRI and name, by name."""
-    found = _labels(store, _PRACTICES, lang)
+    found = called(store, _PRACTICES, lang)
     return sorted(found.items(), key=lambda item: (item[1].casefold(), item[0]))
 
 
-def _labels(store: EmbeddedStore, sparql: str, lang: str) -> Mapping[str, str]:
-    """Return labels by IRI: in the language, else in the first other one, else the slug."""
-    found: dict[str, str] = {}
-    spoken: set[str] = set()
+def readings_named(store: EmbeddedStore, lang: str) -> list[tuple[str, str]]:
+    """Return the readings of the levels: slug and name, first those of all together."""
+    said = texts_of("measures")[lang]
+    names = {"any": said["reading_any"], "all": said["reading_all"]}
+    known = concepts(store, lang)
+    return [
+        (name, names.get(name) or known.get(f"reading/{name}", name))
+        for name in readings(store)
+    ]
+
+
+def called(store: EmbeddedStore, sparql: str, lang: str) -> dict[str, str]:
+    """
+    Return labels by IRI: the best for a language, or else the slug.
+
+    The question has a row a ``?thing`` and ``?label``, if it has one.
+    """
+    found: dict[str, list[Term]] = {}
     for row in store.select(sparql):
-        iri, label = text(row["thing"]), row.get("label")
-        found.setdefault(iri, slug(iri) if label is None else text(label))
-        if isinstance(label, Literal) and label.language == lang and iri not in spoken:
-            found[iri] = label.value
-            spoken.add(iri)
-    return found
+        labels = found.setdefault(text(row["thing"]), [])
+        if "label" in row:
+            labels.append(row["label"])
+    return {iri: _name(iri, labels, lang) for iri, labels in found.items()}
+
+
+def _name(iri: str, labels: list[Term], lang: str) -> str:
+    known = best(labels, lang)
+    return slug(iri) if known is None else known.value

@@ -1,5 +1,6 @@
 """The network view: what the server tells of the network before a script draws it."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,12 +13,16 @@ from coordgraph.namespace import ID, slug
 from coordgraph.network.picture.cap import most_connected
 from coordgraph.network.projection import tie
 from coordgraph.network.selection import Selection, select
+from coordgraph.serve.workbench.names import readings_named
+from coordgraph.serve.workbench.texts import texts_of
+from coordgraph.serve.workbench.texts.measures import MEASURE_NAMES
 from coordgraph.serve.workbench.texts.network import NETWORK as TEXTS
 from coordgraph.serve.workbench.view import Asked, View
 from coordgraph.ties import NO_LEVEL, Ties
 
 __all__ = ["NETWORK"]
 
+_SHARED = re.compile("(lift_to|reading)(_|$)")
 _ROWS = 50
 _LONGEST = 200
 
@@ -29,6 +34,7 @@ def _shown(asked: Asked) -> Mapping[str, Any]:
         "actors": [],
         "ties": [],
         "number": (0, 0),
+        "readings": readings_named(asked.store, asked.lang),
     }
     try:
         ties = tie(select(asked.store, Selection()).incidence)
@@ -99,5 +105,15 @@ def _short(name: str) -> str:
     return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
-NETWORK = View("network", TEXTS, _shown)
+def _texts(lang: str) -> Mapping[str, str]:
+    """Return what the view says: measures and choices are called as where they are measured."""
+    shared = texts_of("measures")[lang].items()
+    return {
+        **{key: words for key, words in shared if _SHARED.match(key)},
+        **MEASURE_NAMES[lang],
+        **TEXTS[lang],
+    }
+
+
+NETWORK = View("network", {lang: _texts(lang) for lang in TEXTS}, _shown)
 """The whole network, to be looked at and filtered."""

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from pyoxigraph import Literal
-
 from coordgraph.errors import CoordgraphError
 from coordgraph.namespace import shrink, slug
+from coordgraph.serve.api.naming import best
 from coordgraph.serve.api.report import SEVERITIES, findings
 from coordgraph.serve.workbench.names import concepts
 from coordgraph.serve.workbench.texts import texts_of
@@ -99,29 +98,26 @@ def _disputes(store: EmbeddedStore, lang: str) -> Iterator[Dispute]:
         told = list(rows)
         kinds = dict.fromkeys(text(row["kind"]) for row in told if "kind" in row)
         named = [names.get("/".join(kind.split("/")[-2:]), slug(kind)) for kind in kinds]
-        title = _best([row["title"] for row in told if "title" in row], lang)
+        title = best([row["title"] for row in told if "title" in row], lang)
         yield Dispute(iri, title.value if title else slug(iri), named, sides.get(iri, []))
 
 
 def _sides(store: EmbeddedStore, lang: str) -> dict[str, list[Side]]:
     found: dict[str, dict[str, Side]] = {}
+    told: dict[str, list[Term]] = {}
     for row in store.select(_SIDES):
         sides = found.setdefault(text(row["dispute"]), {})
         side = sides.setdefault(text(row["side"]), Side())
-        said = row.get("said")
-        if isinstance(said, Literal) and (not side.said or said.language == lang):
-            side.said, side.lang = said.value, said.language or ""
+        told.setdefault(text(row["side"]), []).extend([row["said"]] if "said" in row else [])
         side.at = text(row["at"]) if "at" in row else side.at
         if "evidence" in row:
             parts = (text(row[key]) for key in ("locator", "source") if key in row)
             side.evidence.setdefault(text(row["evidence"]), ", ".join(parts))
+    for sides in found.values():
+        for iri, side in sides.items():
+            if said := best(told[iri], lang):
+                side.said, side.lang = said.value, said.language or ""
     return {iri: list(sides.values()) for iri, sides in found.items()}
-
-
-def _best(terms: list[Term], lang: str) -> Literal | None:
-    """Return the text in a language, or else the first one."""
-    texts = [term for term in terms if isinstance(term, Literal)]
-    return next((one for one in texts if one.language == lang), texts[0] if texts else None)
 
 
 QUALITY = View("quality", texts_of("quality"), _shown)

@@ -16,9 +16,10 @@ const LEVELS = ["policy", "operational", "service-delivery"];
  * @param {HTMLFormElement} form
  * @param {Graph} graph
  * @param {State} state
+ * @param {[string, string][]} readings  Of the levels of practices: slug and name.
  * @param {(change: (state: State) => State) => void} change
  */
-export function filters(form, graph, state, change) {
+export function filters(form, graph, state, readings, change) {
   const filtered = (/** @type {Partial<Filter>} */ part) => change((before) => ({ ...before, filter: { ...before.filter, ...part } }));
   const list = (/** @type {string} */ name, /** @type {List} */ field, /** @type {Record<string, string>} */ names) =>
     choice(said(name), bySlug(names), state.filter[field], (values) => filtered({ [field]: values }));
@@ -31,9 +32,10 @@ export function filters(form, graph, state, change) {
     list("kind", "kinds", graph.names.mechanism_kinds),
     list("status", "statuses", graph.names.statuses),
     select("between", ["actors", "states", "institutions"], state.filter.between, (value) => filtered({ between: value })),
+    select("lift_to", ["", "institution", "state"], state.lift, (value) => change((before) => ({ ...before, lift: /** @type {State["lift"]} */ (value) }))),
+    ...(readings.length ? [select("reading", ["", ...readings.map(([value]) => value)], state.reading, (value) => change((before) => ({ ...before, reading: value })), new Map([["", said("reading_none")], ...readings]))] : []),
     element("div", { class: "field ticks" },
       tick("groups_keep", state.filter.groups === "keep", (on) => filtered({ groups: on ? "keep" : "drop" })),
-      tick("lift_units", state.lift, (on) => change((before) => ({ ...before, lift: on }))),
       tick("carrying_out", state.filter.subsidiary === "keep", (on) => filtered({ subsidiary: on ? "keep" : "drop" }))),
     element("hr"),
     look("size", ["", ...MEASURES], state.size, (value) => change((before) => ({ ...before, size: value || "none" }))),
@@ -95,13 +97,13 @@ function choice(title, options, chosen, change) {
 
 let fields = 0;
 
-/** @param {string} name @param {string[]} options @param {string} chosen @param {(value: string) => void} change */
-function select(name, options, chosen, change) {
+/** @param {string} name @param {string[]} options @param {string} chosen @param {(value: string) => void} change @param {Map<string, string>} [names] */
+function select(name, options, chosen, change, names = new Map()) {
   const id = `filter-${(fields += 1)}`;
   return element("div", { class: "field" },
     element("label", { for: id }, said(name)),
     element("select", { id, onchange: (event) => change(event.target.value) },
-      ...options.map((value) => element("option", { value, selected: value === chosen }, said(`${name}_${value}`)))));
+      ...options.map((value) => element("option", { value, selected: value === chosen }, names.get(value) ?? said(`${name}_${value || "any"}`)))));
 }
 
 /** @param {string} name @param {string[]} options @param {string} chosen @param {(value: string) => void} change */

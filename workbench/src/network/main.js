@@ -1,9 +1,10 @@
 // The network view: what is chosen, what is left of the network, and how it is shown.
-import { ask, latest } from "../shared/api.js";
+import { ask, latest, send } from "../shared/api.js";
 import { element, needed } from "../shared/dom.js";
 import { finder } from "../shared/finder.js";
 import { fail, tell } from "../shared/notices.js";
 import { lang, number, said } from "../shared/texts.js";
+import { part } from "./arrange.js";
 import { filters, MEASURES } from "./filters.js";
 import { gexf } from "./gexf.js";
 import { legend } from "./legend.js";
@@ -13,7 +14,7 @@ import { byCategory, byValue, radii, SCALE } from "./paint.js";
 import { panel } from "./panel.js";
 import { ofLevel, Picture, theme, width } from "./picture.js";
 import { give, png } from "./save.js";
-import { dated, read, START, written } from "./state.js";
+import { dated, read, START, whole, written } from "./state.js";
 import { svg } from "./svg.js";
 import { tables } from "./tables.js";
 import { time } from "./time.js";
@@ -45,16 +46,28 @@ let listed;
 /** @type {ReturnType<typeof time>} */
 let years;
 
-const load = latest((signal, /** @type {boolean} */ lift) => ask("/api/graph", { subsidiary: "keep", lift, lang: lang() }, { signal }));
+/** Where the actors stand in the whole. @type {{x: number, y: number}[]} */
+let home = [];
+/** Whether the address says what is seen of a part that is still to be arranged. */
+let shared = state.arranged && state.camera !== null;
+/** What is arranged. */
+let arrangement = "";
+/** @type {[string, string][]} */
+const readings = JSON.parse(needed("#data", HTMLScriptElement).textContent ?? "[]");
+
+const load = latest((signal, /** @type {Record<string, string>} */ given) => ask("/api/graph", { subsidiary: "keep", ...given, lang: lang() }, { signal }));
+const put = latest((signal, /** @type {import("./arrange.js").Part} */ { actors, ties }) => send("/api/places", { actors, ties }, { signal }));
 
 /** Ask for the network, and show it. */
 async function begin() {
   place("desk").hidden = false;
   place("waiting").hidden = false;
   try {
-    const graph = await load(state.lift);
+    const graph = await load(whole(state));
     if (!graph) return;
     model = prepared(graph);
+    home = graph.nodes.map((/** @type {import("./model.js").Actor} */ { x, y }) => ({ x, y }));
+    arrangement = "";
     places = new Map(model.graph.nodes.map(({ iri }, at) => [iri, at]));
     arrange();
   } catch (error) {
@@ -89,7 +102,7 @@ function arrange() {
 
 /** Fill the form and the row of years by the state. */
 function refill() {
-  filters(needed("#filters", HTMLFormElement), model.graph, state, change);
+  filters(needed("#filters", HTMLFormElement), model.graph, state, readings, change);
   years?.stop();
   years = time(place("time"), model.graph.years, { year: state.year, undated: state.filter.undated }, {
     year: (year) => change((before) => dated(before, year)),
@@ -102,12 +115,13 @@ function change(made) {
   const before = state;
   state = made(state);
   keep();
-  if (state.lift !== before.lift) void begin();
+  if (state.lift !== before.lift || state.reading !== before.reading) void begin();
   else show();
 }
 
 /** Show what the filter leaves. */
 function show() {
+  place("arrange").setAttribute("aria-pressed", String(state.arranged));
   found = left(model, state.filter);
   const actors = found.actors.reduce((sum, one) => sum + one, 0);
   const ties = found.ties.reduce((sum, one) => sum + (one ? 1 : 0), 0);
@@ -116,6 +130,40 @@ function show() {
   listed(found);
   redraw();
   measureSoon();
+  arrangeSoon();
+}
+
+let arranging = 0;
+function arrangeSoon() {
+  window.clearTimeout(arranging);
+  arranging = window.setTimeout(() => arrangePart().catch(fail), PAUSE);
+}
+
+/** Arrange what is left anew, at all times, so that nobody jumps while years are played; or as in the whole. */
+async function arrangePart() {
+  const wanted = state.arranged ? JSON.stringify({ ...state.filter, during: null }) : "";
+  if (wanted === arrangement) return;
+  arrangement = wanted;
+  put.stop();
+  if (!wanted) return stand(home);
+  const own = part(model, left(model, { ...state.filter, during: null }));
+  tell(said("arranging"));
+  const answer = await put(own);
+  if (!answer) return;
+  /** @type {{x: number, y: number}[]} */
+  const stands = home.map(() => ({ x: 0, y: 0 })); // what is left out must not make the frame larger
+  own.at.forEach((at, nth) => { const [x, y] = answer.places[nth]; stands[at] = { x, y }; });
+  stand(stands);
+  tell(said("arranged_n", { n: number(own.at.length) }));
+}
+
+/** Put actors at places, and show them all. @param {{x: number, y: number}[]} stands */
+function stand(stands) {
+  model.graph.nodes.forEach((actor, at) => Object.assign(actor, stands[at]));
+  picture?.move();
+  redraw();
+  if (!shared) picture?.fit();
+  shared = false;
 }
 
 let soon = 0;
@@ -181,7 +229,7 @@ function redraw() {
     picture.marked = marked;
     picture.show(found, { radii: sizes, colours: painted.colours });
   }
-  panel(place("panel"), model, found, { ...marked, to: state.to, lift: state.lift }, { choose: lookAt, path: pathTo, leavePath: () => pathTo("") });
+  panel(place("panel"), model, found, { ...marked, to: state.to, whole: whole(state) }, { choose: lookAt, path: pathTo, leavePath: () => pathTo("") });
 }
 
 /** @param {string[]} scale @returns {import("./legend.js").Part[]} */
@@ -279,10 +327,12 @@ function tools() {
   const menu = element("details", { class: "menu" }, element("summary", {}, said("save")), element("ul", {}, file("svg"), file("png"), file("gexf"),
     element("li", {}, element("button", { type: "button", class: "bare", onclick: () => { menu.open = false; void copy(); } }, said("copy")))));
   menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { menu.open = false; needed("summary", HTMLElement, menu).focus(); } });
+  const arrange = element("button", { type: "button", class: "quiet", id: "arrange", title: said("arrange_note"), onclick: () => change((before) => ({ ...before, arranged: !before.arranged })) }, said("arrange"));
   place("tools").replaceChildren(
     button("nearer", "+", () => picture?.zoom(1.5)),
     button("farther", "−", () => picture?.zoom(1 / 1.5)),
     button("fit", "⤢", () => picture?.fit()),
+    arrange,
     menu,
   );
 }
@@ -319,10 +369,10 @@ place("picture").addEventListener("keydown", (event) => {
 needed("#filters", HTMLFormElement).addEventListener("submit", (event) => event.preventDefault());
 needed("#filters", HTMLFormElement).addEventListener("reset", (event) => {
   event.preventDefault();
-  const lifted = state.lift;
+  const changed = state.lift || state.reading;
   state = { ...START, camera: state.camera };
   keep();
-  if (lifted) return void begin();
+  if (changed) return void begin();
   refill();
   show();
 });

@@ -16,7 +16,7 @@ import { mechanismsOf, slug } from "./model.js";
  * @param {HTMLElement} place
  * @param {Model} model
  * @param {Left} found
- * @param {{actor: number | null, path: number[] | null, to: string, lift: boolean}} shown
+ * @param {{actor: number | null, path: number[] | null, to: string, whole: Record<string, string>}} shown
  * @param {Told} told
  */
 export function panel(place, model, found, shown, told) {
@@ -25,7 +25,7 @@ export function panel(place, model, found, shown, told) {
     place.replaceChildren(element("p", { class: "note" }, said("choose_hint")));
     return;
   }
-  const evidence = passages(actor.iri, shown.lift);
+  const evidence = passages(actor.iri, shown.whole);
   place.replaceChildren(
     element("p", { class: "kind" }, what(model, shown.actor)),
     element("h2", { dir: "auto", class: "long" }, actor.label || actor.iri),
@@ -128,14 +128,14 @@ function when({ signed, from, until }) {
 /**
  * What is written of the ties of an actor; the server is asked once, when it is first wanted.
  * @param {string} iri
- * @param {boolean} lift
+ * @param {Record<string, string>} whole  What the whole network was asked for.
  * @returns {Evidence}
  */
-function passages(iri, lift) {
+function passages(iri, whole) {
   /** @type {Promise<any> | null} */
   let asked = null;
   return async (counterpart, mechanism) => {
-    asked ??= ask("/api/explain", { actor: iri, measure: "degree", lang: lang(), lift, subsidiary: "keep" }).catch((error) => { fail(error); throw error; });
+    asked ??= ask("/api/explain", { actor: iri, measure: "degree", lang: lang(), ...whole, subsidiary: "keep" }).catch((error) => { fail(error); throw error; });
     const { ties } = await asked;
     const tie = ties.find((/** @type {any} */ one) => one.counterpart === counterpart);
     const known = tie?.mechanisms.find((/** @type {any} */ one) => one.mechanism === mechanism);
@@ -148,8 +148,8 @@ function passages(iri, lift) {
   };
 }
 
-/** @param {Model} model @param {Left} found @param {{actor: number | null, path: number[] | null, to: string, lift: boolean}} shown @param {Told} told */
-function pathTo(model, found, { path, to, lift }, told) {
+/** @param {Model} model @param {Left} found @param {{actor: number | null, path: number[] | null, to: string, whole: Record<string, string>}} shown @param {Told} told */
+function pathTo(model, found, { path, to, whole }, told) {
   const input = element("input", { type: "search", id: "path-to", dir: "auto", placeholder: said("path_hint") });
   const field = element("div", { class: "field path" }, element("label", { for: "path-to" }, said("path")), element("div", { class: "finder" }, input));
   finder(input, ({ actor }) => told.path(actor));
@@ -163,7 +163,7 @@ function pathTo(model, found, { path, to, lift }, told) {
     element("ol", { class: "ties" }, ...(path ?? []).slice(1).flatMap((at, nth) => {
       const before = path?.[nth] ?? 0;
       const ties = [...model.graph.edges.keys()].filter((tie) => found.ties[tie] && isBetween(model, tie, before, at));
-      const evidence = passages(model.graph.nodes[before]?.iri ?? "", lift);
+      const evidence = passages(model.graph.nodes[before]?.iri ?? "", whole);
       return ties.map((tie) => element("li", {}, element("span", { class: `swatch ${slug(model.graph.edges[tie]?.level ?? "none")}` }), step(model, found, tie, at, told, evidence)));
     })),
   );

@@ -186,6 +186,15 @@ export class Picture {
     this.mark(this.marked);
   }
 
+  /** Put actors where the model says. */
+  move() {
+    this.sigma.getGraph().updateEachNodeAttributes((node, attributes) => {
+      const { x, y } = this.model.graph.nodes[Number(node)] ?? { x: 0, y: 0 };
+      return { ...attributes, x, y };
+    }, { attributes: ["x", "y"] });
+    this.sigma.refresh();
+  }
+
   /** Mark an actor with its counterparts, or the actors of a path. @param {Marked} marked */
   mark(marked) {
     this.marked = marked;

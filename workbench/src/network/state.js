@@ -5,7 +5,9 @@ import { EVERYTHING } from "./model.js";
 /**
  * @typedef {object} State
  * @property {Filter} filter
- * @property {boolean} lift  Whether units count as their institution.
+ * @property {"" | "institution" | "state"} lift  What units count as, if not as themselves.
+ * @property {string} reading  Of the levels of practices, if one is asked for.
+ * @property {boolean} arranged  Whether what is left is arranged anew.
  * @property {number | null} year
  * @property {string} size  What the size of actors tells: a measure, or nothing.
  * @property {string} colour  What their colour tells: `class`, `country`, `kind` or a measure.
@@ -26,7 +28,7 @@ const CHOICES = /** @type {const} */ ({
 });
 
 /** @type {Readonly<State>} */
-export const START = Object.freeze({ filter: EVERYTHING, lift: false, year: null, size: "degree", colour: "class", actor: "", to: "", camera: null });
+export const START = Object.freeze({ filter: EVERYTHING, lift: "", reading: "", arranged: false, year: null, size: "degree", colour: "class", actor: "", to: "", camera: null });
 
 /**
  * Read the address; what it cannot mean is left out.
@@ -46,13 +48,21 @@ export function read(search) {
   const camera = (given.get("at") ?? "").split(",").map(Number);
   return {
     ...dated({ ...START, filter: /** @type {Filter} */ (filter) }, year),
-    lift: given.get("lift") === "1",
+    lift: lifted(given),
+    reading: given.get("reading") ?? "",
+    arranged: given.get("arranged") === "1",
     size: given.get("size") ?? START.size,
     colour: given.get("colour") ?? START.colour,
     actor: given.get("actor") ?? "",
     to: given.get("to") ?? "",
     camera: camera.length === 3 && camera.every(Number.isFinite) ? [camera[0] ?? 0, camera[1] ?? 0, camera[2] ?? 1] : null,
   };
+}
+
+/** Addresses said `lift=1` before there was more to choose. @param {URLSearchParams} given @returns {State["lift"]} */
+function lifted(given) {
+  const to = given.get("lift_to") ?? (given.get("lift") === "1" ? "institution" : "");
+  return to === "institution" || to === "state" ? to : "";
 }
 
 /**
@@ -70,7 +80,7 @@ export function dated(state, year) {
  * Write what differs from the start.
  * @param {State} state
  */
-export function written({ filter, lift, year, size, colour, actor, to, camera }) {
+export function written({ filter, lift, reading, arranged, year, size, colour, actor, to, camera }) {
   const given = new URLSearchParams();
   for (const [name, field] of Object.entries(LISTS)) for (const one of filter[field]) given.append(name, one);
   for (const [name, [first]] of Object.entries(CHOICES)) {
@@ -78,7 +88,9 @@ export function written({ filter, lift, year, size, colour, actor, to, camera })
     if (value !== first) given.set(name, value);
   }
   if (year !== null) given.set("year", String(year).padStart(4, "0"));
-  if (lift) given.set("lift", "1");
+  if (lift) given.set("lift_to", lift);
+  if (reading) given.set("reading", reading);
+  if (arranged) given.set("arranged", "1");
   if (size !== START.size) given.set("size", size);
   if (colour !== START.colour) given.set("colour", colour);
   if (actor) given.set("actor", actor);
@@ -92,9 +104,9 @@ export function written({ filter, lift, year, size, colour, actor, to, camera })
  * @param {State} state
  * @returns {{given: Record<string, string | string[] | boolean>, unsaid: string[]}}
  */
-export function selection({ filter, lift, year }) {
+export function selection({ filter, lift, reading, year }) {
   /** @type {Record<string, string | string[] | boolean>} */
-  const given = { network: filter.network, between: filter.between, groups: filter.groups, subsidiary: filter.subsidiary, undated: filter.undated, kinds: filter.kinds, statuses: filter.statuses, lift };
+  const given = { network: filter.network, between: filter.between, groups: filter.groups, subsidiary: filter.subsidiary, undated: filter.undated, kinds: filter.kinds, statuses: filter.statuses, ...whole({ lift, reading }) };
   const unsaid = [];
   for (const [name, values] of Object.entries({ level: filter.levels, practice: filter.practices })) {
     if (values.length === 1 && values[0]) given[name] = values[0];
@@ -105,3 +117,10 @@ export function selection({ filter, lift, year }) {
   if (year !== null) given.during = `${String(year).padStart(4, "0")}/${String(year).padStart(4, "0")}`;
   return { given, unsaid };
 }
+
+/**
+ * What the whole network is asked for, before anything is filtered.
+ * @param {Pick<State, "lift" | "reading">} state
+ * @returns {Record<string, string>}
+ */
+export const whole = ({ lift, reading }) => ({ lift_to: lift, reading });

@@ -9,12 +9,17 @@ test("an address without parameters is the start, and the start has none", () =>
 });
 
 test("what is written is read again", () => {
-  const address = "level=policy&level=none&practice=siaci&country=ARG&network=practices&groups=drop&undated=drop&year=1998&lift=1&size=betweenness&colour=country&actor=urn%3Aa&to=urn%3Ab&at=0.5%2C0.25%2C0.1";
+  const address = "level=policy&level=none&practice=siaci&country=ARG&network=practices&groups=drop&undated=drop&year=1998&lift_to=state&reading=chapter-text&arranged=1&size=betweenness&colour=country&actor=urn%3Aa&to=urn%3Ab&at=0.5%2C0.25%2C0.1";
   assert.equal(written(read(address)), address);
 });
 
 test("what an address cannot mean is left out", () => {
-  assert.deepEqual(read("year=soon&network=%3Cscript%3E&at=1,2&lift=maybe"), START);
+  assert.deepEqual(read("year=soon&network=%3Cscript%3E&at=1,2&lift=maybe&lift_to=town"), START);
+});
+
+test("an old address of lifted units is understood", () => {
+  assert.equal(written(read("lift=1")), "lift_to=institution");
+  assert.equal(selection(read("lift=1&reading=any")).given.lift_to, "institution");
 });
 
 test("a year is a window of its days", () => {

@@ -33,9 +33,21 @@ export function address(path, given = {}) {
  * @param {{signal?: AbortSignal}} [options]
  * @returns {Promise<any>}
  */
-export async function ask(path, given = {}, { signal } = {}) {
-  const options = { headers: { accept: "application/json" }, ...(signal && { signal }) };
-  const response = await fetch(address(path, given), options).catch((error) => {
+export const ask = (path, given = {}, { signal } = {}) => answer(address(path, given), signal ? { signal } : {});
+
+/**
+ * Ask the server by what is too long for an address; JSON goes there and comes back.
+ * @param {string} path
+ * @param {unknown} given
+ * @param {{signal?: AbortSignal}} [options]
+ * @returns {Promise<any>}
+ */
+export const send = (path, given, { signal } = {}) =>
+  answer(path, { method: "POST", body: JSON.stringify(given), ...(signal && { signal }) });
+
+/** @param {string} place @param {RequestInit} options */
+async function answer(place, options) {
+  const response = await fetch(place, { ...options, headers: { accept: "application/json" } }).catch((error) => {
     if (error.name === "AbortError") throw error;
     throw new Refusal(0, said("no_answer"));
   });
