@@ -10,6 +10,8 @@ from coordgraph.resources import DATA
 
 __all__ = [
     "Tick",
+    "cluster",
+    "engine",
     "language",
     "local",
     "mapping",
@@ -231,3 +233,43 @@ selection = _all(
     ),
 )
 """What to look at; everything, by default."""
+
+engine = click.option(
+    "--engine",
+    type=click.Choice(["local", "spark"]),
+    default="local",
+    show_default=True,
+    help="Whether this process makes the ties, or Spark, of files that outgrow a machine.",
+)
+"""What makes ties."""
+
+cluster = _all(
+    click.option(
+        "--master",
+        metavar="MASTER",
+        help="With --engine spark: the cluster, as spark://HOST:PORT, yarn, k8s://..., "
+        "sc://HOST:PORT (Spark Connect), local[N] for this machine, or sail for this machine "
+        "without Java. Without it, local[*].",
+    ),
+    click.option(
+        "--conf",
+        metavar="NAME=VALUE",
+        multiple=True,
+        help="With --engine spark: a setting of Spark, such as spark.executor.memory=4g "
+        "(repeatable).",
+    ),
+    click.option(
+        "--work",
+        metavar="DIR",
+        help="With --engine spark: where to keep what is made on the way; a cluster needs a "
+        "folder that all its machines share, such as hdfs:///tmp.",
+    ),
+    click.option(
+        "--max-bad",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="With --engine spark: let this many lines pass that are no statements; none, if "
+        "not given.",
+    ),
+)
+"""Where and how Spark works."""

@@ -8,6 +8,7 @@ import click
 
 from coordgraph.actors import find_actor
 from coordgraph.cli import options
+from coordgraph.cli.cluster import cluster_of, refuse_without_spark, ties_there
 from coordgraph.cli.output import chosen, rows_as
 from coordgraph.cli.progress import teller
 from coordgraph.cli.reading import directed_of, network_by, network_of
@@ -28,11 +29,13 @@ __all__ = ["ties"]
 @options.directed
 @click.option(
     "--out",
-    metavar="FILE.parquet",
-    type=click.Path(path_type=Path),
+    metavar="FILE.parquet|DIR",
     help="Write Parquet instead of printing. Of an endpoint, who takes part in what is kept "
-    "beside it, in FILE.incidence.parquet.",
+    "beside it, in FILE.incidence.parquet. With --engine spark, a folder of ties by level, of "
+    "actors and of a summary; as CSV with --format csv.",
 )
+@options.engine
+@options.cluster
 @options.source
 @options.language
 @options.table_format
@@ -41,8 +44,8 @@ def ties(
     actor: str | None,
     form: str | None,
     *,
-    directed: bool,
-    out: Path | None,
+    engine: str,
+    out: str | None,
     **choices: Any,
 ) -> None:
     """
@@ -52,6 +55,19 @@ def ties(
     a pair of actors and a level; the level is empty where the mechanisms state none. With
     --directed the source acts towards the target; ACTOR may be either.
     """
+    there = {name: choices.pop(name) for name in ("master", "conf", "work", "max_bad")}
+    if engine == "spark":
+        if choices.pop("directed"):
+            raise click.UsageError("Spark makes ties, no arcs: leave out --directed.")
+        ties_there(actor, form, out, cluster_of(**there, quiet=choices.pop("quiet")), **choices)
+        return
+    refuse_without_spark(**there)
+    _ties_here(actor, form, Path(out) if out is not None else None, **choices)
+
+
+def _ties_here(
+    actor: str | None, form: str | None, out: Path | None, *, directed: bool, **choices: Any
+) -> None:
     if out is not None:
         _check_file(out, form)
     store, network = _read(out, directed=directed, **choices)

@@ -12,7 +12,7 @@ from coordgraph.network.takings import Takings
 from coordgraph.store import Store
 from coordgraph.ties import Floats
 
-__all__ = ["Spell", "held_within", "spells"]
+__all__ = ["Spell", "held_of", "held_within", "spells"]
 
 _NOTHING = Instrument()
 _DAY = timedelta(days=1)
@@ -56,12 +56,39 @@ def held_within(store: Store, takings: Takings, window: Window) -> Floats:
     """
     told = _telling(instruments(store), undated_parties(store))
 
-    def answer(row: _Row) -> float:
-        found = {held for _, held in told(row, window)}
-        return 1.0 if True in found else float("nan") if None in found else 0.0
-
-    answers = {row: answer(row) for row in set(_rows(takings))}
+    answers = {row: _best(told(row, window)) for row in set(_rows(takings))}
     return np.array([answers[row] for row in _rows(takings)], dtype=np.float64)
+
+
+def held_of(
+    life: Instrument, window: Window, *, bounds: tuple[str | None, str | None], unbound: bool
+) -> float:
+    """
+    Say as `held_within` does whether one actor took part in one mechanism.
+
+    Parameters
+    ----------
+    life
+        What is known of the mechanism.
+    window
+        A single day, or more.
+    bounds
+        Since when and until when the actor takes part.
+    unbound
+        Whether others have dates of their own in this mechanism, and this actor has none.
+
+    Examples
+    --------
+    >>> window = Window.parse("1995/1996")
+    >>> held_of(Instrument(ends={"1990"}), window, bounds=(None, None), unbound=False)
+    0.0
+    """
+    return _best(_spells(life, window, bounds, unbound=unbound))
+
+
+def _best(found: Iterable[Spell]) -> float:
+    answers = {held for _, held in found}
+    return 1.0 if True in answers else float("nan") if None in answers else 0.0
 
 
 def spells(store: Store, takings: Takings) -> list[tuple[Spell, ...]]:
@@ -108,14 +135,20 @@ def _telling(
     def told(row: _Row, window: Window) -> list[Spell]:
         mechanism, actor, start, end = row
         life = known.get(str(mechanism), _NOTHING)
-        found = []
-        for day in _days(window, [*life.bounds(), start, end]):
-            held = in_force(day, start, end) and life.held(day, since=start)
-            unsaid = held and (mechanism, actor) in unbound
-            found.append(Spell(day, None if unsaid else held))
-        return found
+        return _spells(life, window, (start, end), unbound=(mechanism, actor) in unbound)
 
     return told
+
+
+def _spells(
+    life: Instrument, window: Window, bounds: tuple[str | None, str | None], *, unbound: bool
+) -> list[Spell]:
+    start, end = bounds
+    found = []
+    for day in _days(window, [*life.bounds(), start, end]):
+        held = in_force(day, start, end) and life.held(day, since=start)
+        found.append(Spell(day, None if held and unbound else held))
+    return found
 
 
 def _rows(takings: Takings) -> Iterable[_Row]:

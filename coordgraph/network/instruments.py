@@ -19,7 +19,7 @@ from coordgraph.dates import PartialDate, in_force
 from coordgraph.namespace import ID
 from coordgraph.store import Store, text
 
-__all__ = ["Instrument", "instruments", "subsidiary", "undated_parties"]
+__all__ = ["SUBSIDIARY_KINDS", "Instrument", "instruments", "subsidiary", "undated_parties"]
 
 _NEVER = f"{ID}agreement-status/signed-not-in-force"
 _OVER = f"{ID}agreement-status/superseded"
@@ -34,17 +34,19 @@ _PROPERTIES = {
     "ends": "cg:endedOn",
     "successors": "^cg:replaces/cg:inForceFrom",
 }
+SUBSIDIARY_KINDS = tuple(
+    f"{ID}mechanism-kind/{name}"
+    for name in ("administrative-arrangement", "amending-agreement", "application-agreement")
+)
+"""The kinds of mechanisms that carry out or amend an agreement."""
+
 _SUBSIDIARY = (
     _PREFIX
     + f"""SELECT DISTINCT ?mechanism {{
   {{ ?mechanism dcterms:isPartOf ?whole }}
   UNION
   {{
-    VALUES ?kind {{
-      <{ID}mechanism-kind/administrative-arrangement>
-      <{ID}mechanism-kind/amending-agreement>
-      <{ID}mechanism-kind/application-agreement>
-    }}
+    VALUES ?kind {{ {" ".join(f"<{kind}>" for kind in SUBSIDIARY_KINDS)} }}
     ?mechanism cg:mechanismKind ?kind
   }}
 }}"""

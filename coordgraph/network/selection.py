@@ -27,7 +27,7 @@ from coordgraph.network.readings import as_read
 from coordgraph.network.takings import NOBODY, Takings, read_takings
 from coordgraph.store import Store
 
-__all__ = ["Selected", "Selection", "select"]
+__all__ = ["Selected", "Selection", "practice_of", "select", "window_of"]
 
 _PREFIXES = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
@@ -144,7 +144,7 @@ def select(
         If it asks for a day and a window of time, or either is none.
     """
     if takings is None:
-        takings = read_takings(store, dated=_window(selection) is not None, roles=roles)
+        takings = read_takings(store, dated=window_of(selection) is not None, roles=roles)
     takings = _of_practices(store, takings, selection)
     takings = _of_kinds(store, takings, selection)
     takings, undated = _of_time(store, takings, selection)
@@ -158,7 +158,7 @@ def _of_practices(store: Store, takings: Takings, selection: Selection) -> Takin
         return takings
     found = store.columns(_PRACTICES)
     if selection.practice is not None:
-        wanted = _practice(selection.practice, values(found))
+        wanted = practice_of(selection.practice, values(found))
         takings = takings.where(takings.mechanism.among(having(found, {wanted})))
     if selection.network == "all":
         return takings
@@ -166,7 +166,15 @@ def _of_practices(store: Store, takings: Takings, selection: Selection) -> Takin
     return takings.where(inside if selection.network == "practices" else ~inside)
 
 
-def _practice(name: str, known: set[str]) -> str:
+def practice_of(name: str, known: set[str]) -> str:
+    """
+    Return the practice that a slug or an IRI means.
+
+    Raises
+    ------
+    UnknownPractice
+        If it means none of those that are known.
+    """
     for iri in (name, f"{ID}practice/{name}", f"{ID}{name}"):
         if iri in known:
             return iri
@@ -215,7 +223,7 @@ def _of_reading(
 def _of_time(
     store: Store, takings: Takings, selection: Selection
 ) -> tuple[Takings, int | None]:
-    window = _window(selection)
+    window = window_of(selection)
     if window is None:
         return takings, None
     held = held_within(store, takings, window)
@@ -225,7 +233,15 @@ def _of_time(
     return takings.where(keep), len(np.unique(undated))
 
 
-def _window(selection: Selection) -> Window | None:
+def window_of(selection: Selection) -> Window | None:
+    """
+    Return the days that are asked for; None if all are.
+
+    Raises
+    ------
+    CallError
+        If a day and a window of time are asked for, or either is none.
+    """
     if selection.as_of is not None and selection.during is not None:
         raise CallError("A day and a window of time are both asked for: leave out one.")
     if selection.during is not None:

@@ -1,0 +1,227 @@
+"""What commands do on Spark instead of here."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.util import find_spec
+from time import monotonic
+from typing import Any
+
+import click
+
+from coordgraph.cli.output import chosen, rows_as
+from coordgraph.errors import CallError, MissingSpark
+from coordgraph.network.selection import Selection
+from coordgraph.network.tie_rows import TIE_COLUMNS
+from coordgraph.network.weights import Weight
+
+__all__ = ["Cluster", "cluster_of", "refuse_without_spark", "ties_there"]
+
+_SHORT = ("source_label", "target_label", "level", "weight", "mechanisms")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """
+    Where and how Spark works.
+
+    Attributes
+    ----------
+    master
+        The master, as Spark names it.
+    settings
+        Settings of Spark.
+    work
+        The folder for what is made on the way; None for one of this machine.
+    max_bad
+        How many lines may be no statements.
+    quiet
+        Whether nothing is said but the answer.
+    """
+
+    master: str
+    settings: dict[str, str]
+    work: str | None
+    max_bad: int
+    quiet: bool
+
+    def tell(self, step: str) -> None:
+        """Say what begins."""
+        if not self.quiet:
+            click.echo(f"... {step}", err=True)
+
+
+def cluster_of(
+    *,
+    master: str | None,
+    conf: tuple[str, ...],
+    work: str | None,
+    max_bad: int | None,
+    quiet: bool,
+) -> Cluster:
+    """Return what the options say of a cluster."""
+    settings = dict(_setting(text) for text in conf)
+    return Cluster(
+        master=master or "local[*]",
+        settings=settings,
+        work=work,
+        max_bad=max_bad or 0,
+        quiet=quiet,
+    )
+
+
+def refuse_without_spark(**options: Any) -> None:
+    """Refuse options of Spark where it is not asked for."""
+    for name, value in options.items():
+        if value not in (None, ()):
+            option = name.replace("_", "-")
+            raise CallError(f"--{option} goes with --engine spark: add that, or leave it out.")
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not (name and equals):
+        raise CallError(f"{text!r} is no setting. Write NAME=VALUE, as spark.executor.memory=4g.")
+    return name, value
+
+
+@contextmanager
+def _begun(cluster: Cluster) -> Iterator[Any]:
+    if find_spec("pyspark") is None:
+        raise MissingSpark("pyspark", "`pip install 'coordgraph[spark]'` installs it.")
+    from coordgraph.spark.session import session
+    from coordgraph.spark.work import working
+
+    cluster.tell(f"asking {cluster.master}")
+    with (
+        session(cluster.master, cluster.settings) as spark,
+        working(spark, cluster.master, cluster.work) as work,
+    ):
+        yield work
+
+
+def _sources(
+    data: tuple[str, ...], store_dir: str | None, endpoint: str | None
+) -> list[str]:
+    for given, option in ((store_dir, "--store"), (endpoint, "--endpoint")):
+        if given is not None:
+            raise CallError(
+                f"Spark reads files, and not what {option} names: write that as .nq or, with "
+                "`coordgraph incidence --out FILE.parquet`, as a table; then give it as --data."
+            )
+    return list(data)
+
+
+def _left_out(left: Any, selection: Selection) -> Iterator[str]:
+    if left.undated:
+        done = "left out" if selection.undated == "drop" else "kept"
+        yield f"Not placed by known dates: {left.undated} mechanisms, {done}."
+    if left.unlevelled:
+        reading, many = selection.reading, left.unlevelled
+        yield f"The reading {reading} takes levels from {many} mechanisms."
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Ties that are kept on the cluster, and what they were made of."""
+
+    dump: Any
+    incidence: Any
+    ties: Any
+    participations: int
+    ego: str | None
+    began: float
+
+
+def ties_there(
+    actor: str | None, form: str | None, out: str | None, cluster: Cluster, **choices: Any
+) -> None:
+    """Print the ties that Spark makes, or have it write them."""
+    sources = _sources(*(choices.pop(name) for name in ("data", "store_dir", "endpoint")))
+    target = _target(form) if out is not None else None
+    lang = choices["lang"]
+    with _begun(cluster) as work:
+        from coordgraph.spark.facts import actors_of
+        from coordgraph.spark.rows import ends_of, tie_rows
+
+        made = _made(work, sources, actor, cluster, named=out is None, **choices)
+        if out is not None and target is not None:
+            _written(out, target, made, cluster)
+            return
+        known = actors_of(made.dump.said, ends_of(made.ties), lang=lang)
+        listed = list(tie_rows(made.ties, known, made.ego))
+        if made.dump.said is not None and made.dump.said.bad:
+            _tell_all(cluster, _read(made.dump))
+    shown = chosen(form)
+    rows_as(shown, _SHORT if shown == "table" else TIE_COLUMNS, listed)
+
+
+def _made(  # noqa: PLR0913 - one parameter an option
+    work: Any,
+    sources: list[str],
+    actor: str | None,
+    cluster: Cluster,
+    *,
+    named: bool,
+    weight: Weight,
+    max_ties: int | None,
+    lang: str,
+    **selection: Any,
+) -> _Made:
+    from coordgraph.spark import job, rows, ties
+    from coordgraph.spark.facts import actor_named
+
+    began, asked = monotonic(), Selection(**selection)
+    dump = job.opened(work, sources, max_bad=cluster.max_bad, tell=cluster.tell)
+    left = job.selected(work, dump, asked, tell=cluster.tell)
+    ego = actor and actor_named(dump.said, dump.takings, actor, lang=lang)
+    expected = ties.foreseen(left.incidence)
+    ties.hold(expected, max_ties)
+    _tell_all(cluster, [*_left_out(left, asked), *_nobody(expected.participations)])
+    cluster.tell(f"making at most {expected.ties:,} ties")
+    made = rows.of_actor(ties.projection(left.incidence, weight=weight, named=named), ego)
+    kept = work.keep(made, "ties")
+    return _Made(dump, left.incidence, kept, expected.participations, ego, began)
+
+
+def _nobody(participations: int) -> Iterator[str]:
+    if not participations:
+        yield "No actor takes part in any mechanism of this selection."
+
+
+def _tell_all(cluster: Cluster, messages: Iterable[str]) -> None:
+    if not cluster.quiet:
+        for message in messages:
+            click.echo(message, err=True)
+
+
+def _read(dump: Any) -> Iterator[str]:
+    said = dump.said
+    if said is not None:
+        yield f"{said.lines:,} lines read, {said.bad:,} of them bad."
+        yield from said.sample
+
+
+def _target(form: str | None) -> str:
+    if form not in (None, "csv"):
+        raise CallError(f"--out writes Parquet, or CSV with --format csv; not {form}.")
+    return form or "parquet"
+
+
+def _written(out: str, form: str, made: _Made, cluster: Cluster) -> None:
+    from coordgraph.spark.ties import vertices
+    from coordgraph.spark.writing import into
+
+    said, actors = made.dump.said, vertices(made.incidence)
+    summary = {
+        "ties": made.ties.count(),
+        "actors": actors.count(),
+        "participations": made.participations,
+        "lines": said and said.lines,
+        "bad_lines": said and said.bad,
+        "sample": said and said.sample,
+        "seconds": round(monotonic() - made.began, 1),
+    }
+    into(out, ties=made.ties, actors=actors, summary=summary, form=form)
+    told = "{actors:,} actors, {ties:,} ties, {seconds} s".format(**summary)
+    _tell_all(cluster, [*_read(made.dump), f"{out}: {told}."])
