@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from time import monotonic
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -16,6 +16,8 @@ from coordgraph.network.tie_rows import TIE_COLUMNS
 from coordgraph.network.weights import Weight
 
 __all__ = ["Cluster", "cluster_of", "refuse_without_spark", "ties_there"]
+
+_Target = Literal["parquet", "csv"]
 
 _SHORT = ("source_label", "target_label", "level", "weight", "mechanisms")
 
@@ -81,7 +83,9 @@ def refuse_without_spark(**options: Any) -> None:
 def _setting(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not (name and equals):
-        raise CallError(f"{text!r} is no setting. Write NAME=VALUE, as spark.executor.memory=4g.")
+        raise CallError(
+            f"{text!r} is no setting. Write NAME=VALUE, as spark.executor.memory=4g."
+        )
     return name, value
 
 
@@ -100,9 +104,7 @@ def _begun(cluster: Cluster) -> Iterator[Any]:
         yield work
 
 
-def _sources(
-    data: tuple[str, ...], store_dir: str | None, endpoint: str | None
-) -> list[str]:
+def _sources(data: tuple[str, ...], store_dir: str | None, endpoint: str | None) -> list[str]:
     for given, option in ((store_dir, "--store"), (endpoint, "--endpoint")):
         if given is not None:
             raise CallError(
@@ -202,13 +204,13 @@ def _read(dump: Any) -> Iterator[str]:
         yield from said.sample
 
 
-def _target(form: str | None) -> str:
+def _target(form: str | None) -> _Target:
     if form not in (None, "csv"):
         raise CallError(f"--out writes Parquet, or CSV with --format csv; not {form}.")
-    return form or "parquet"
+    return "csv" if form == "csv" else "parquet"
 
 
-def _written(out: str, form: str, made: _Made, cluster: Cluster) -> None:
+def _written(out: str, form: _Target, made: _Made, cluster: Cluster) -> None:
     from coordgraph.spark.ties import vertices
     from coordgraph.spark.writing import into
 

@@ -169,7 +169,7 @@ def _without_subsidiaries(
 def _as_read(
     work: Work, said: Statements, takings: DataFrame, reading: str
 ) -> tuple[DataFrame, int]:
-    """Return the rows with the levels that a reading leaves, and how many mechanisms lose one."""
+    """Return rows with the levels that a reading leaves, and how many mechanisms lose some."""
     at = asserted_by(said, reading)
     pairs = [(practice, level) for level in sorted(at) for practice in sorted(at[level])]
     right = work.spark.createDataFrame(pairs, "practice string, level string")

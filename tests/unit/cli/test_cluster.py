@@ -1,0 +1,77 @@
+"""The command line asks Spark, and prints what it prints without."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from coordgraph.cli import coordgraph
+from coordgraph.cli.cluster import cluster_of
+from coordgraph.errors import CallError
+from coordgraph.namespace import CG
+
+_SAIL = ("--engine", "spark", "--master", "sail")
+
+
+def _run(*arguments: str) -> Result:
+    return CliRunner().invoke(coordgraph, ["ties", *arguments])
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    path = tmp_path / "small.nt"
+    parts = [("m", "a"), ("m", "b"), ("n", "b"), ("n", "c"), ("n", "a")]
+    lines = [
+        f"<x:{mechanism}> <{CG}participation> <x:{mechanism}-{actor}> .\n"
+        f"<x:{mechanism}-{actor}> <{CG}actor> <x:actor/{actor}> .\n"
+        for mechanism, actor in parts
+    ]
+    label = "http://www.w3.org/2004/02/skos/core#prefLabel"
+    path.write_text("".join(lines) + f'<x:actor/a> <{label}> "Á\\tñ"@es .\n')
+    return path
+
+
+@pytest.mark.parametrize("more", [("--format", "json"), ("b", "--weight", "newman"), ()])
+def test_rows_are_those_that_one_machine_prints(small: Path, more: tuple[str, ...]) -> None:
+    there = _run("--data", str(small), *_SAIL, *more)
+    here = _run("--data", str(small), *more)
+    assert there.exit_code == here.exit_code == 0
+    assert there.stdout == here.stdout
+    assert "making at most" in there.stderr
+
+
+def test_ties_go_into_a_folder_and_a_summary_is_said(small: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ties"
+    found = _run("--data", str(small), *_SAIL, "--out", str(out))
+    assert found.exit_code == 0, found.stderr
+    assert "11 lines read, 0 of them bad" in found.stderr
+    assert f"{out}: 3 actors, 3 ties" in found.stderr
+    assert (out / "summary").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "code"),
+    [
+        (("--engine", "spark"), "name them with --data", 2),
+        (("--engine", "spark", "--store", "s"), "reads files", 2),
+        (("--engine", "spark", "--directed"), "no arcs", 2),
+        (("--master", "sail"), "--master goes with --engine spark", 2),
+        (("--max-bad", "3"), "--max-bad goes with --engine spark", 2),
+    ],
+)
+def test_what_does_not_go_together_is_refused(
+    arguments: tuple[str, ...], said: str, code: int
+) -> None:
+    if "spark" in arguments:
+        arguments = (*arguments, "--master", "sail")
+    found = _run(*arguments)
+    assert found.exit_code == code
+    assert said in found.stderr
+
+
+def test_a_setting_has_a_name_and_a_value() -> None:
+    asked = partial(cluster_of, master=None, work=None, max_bad=None, quiet=True)
+    assert asked(conf=("a.b=c=d",)).settings == {"a.b": "c=d"}
+    with pytest.raises(CallError, match="NAME=VALUE"):
+        asked(conf=("a.b",))

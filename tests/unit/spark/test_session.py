@@ -1,0 +1,58 @@
+import socket
+from pathlib import Path
+
+import pytest
+from pyspark.sql import SparkSession
+
+from coordgraph.errors import CallError, ClusterError, MissingSpark
+from coordgraph.spark.session import session
+from coordgraph.spark.work import Work, working
+
+
+def test_a_master_that_does_not_listen_is_said_to_be_out_of_reach() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    for scheme in ("spark", "sc"):
+        master = f"{scheme}://127.0.0.1:{port}"
+        with (
+            pytest.raises(ClusterError, match=f"{master}: cannot be reached"),
+            session(master),
+        ):
+            pass
+
+
+def test_java_that_is_missing_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    with pytest.raises(MissingSpark, match=r"Java is not installed.*17"), session("local[1]"):
+        pass
+
+
+def test_a_cluster_needs_a_folder_that_all_share(sail: SparkSession) -> None:
+    with (
+        pytest.raises(CallError, match="several machines"),
+        working(sail, "spark://host:7077"),
+    ):
+        pass
+
+
+def test_what_is_made_on_the_way_is_removed(sail: SparkSession, tmp_path: Path) -> None:
+    with working(sail, "spark://host:7077", str(tmp_path)) as work:
+        assert work.keep(sail.range(3), "three").count() == 3
+        assert list(tmp_path.iterdir())
+    assert not list(tmp_path.iterdir())
+
+
+def test_rows_that_are_lost_on_the_way_are_noticed(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coordgraph.spark.work._written", lambda *_: _write_less(work))
+    with pytest.raises(ClusterError, match="3 rows were written, and 2 are read back"):
+        work.keep(work.spark.range(3), "less")
+
+
+def _write_less(work: Work) -> int:
+    work.spark.range(2).write.mode("overwrite").parquet(f"{work.folder}/less")
+    return 3
