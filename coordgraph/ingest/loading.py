@@ -19,6 +19,7 @@ from pyoxigraph import Store as Oxigraph
 from coordgraph.errors import CallError, EmptyData, ParseError, UnreadableFile, UnwritableTarget
 from coordgraph.infer import derive
 from coordgraph.ingest.dataset import load
+from coordgraph.ingest.guard import TOO_LONG
 from coordgraph.ingest.rdf import parse_error
 from coordgraph.ingest.sources import Source, opened, sources
 from coordgraph.ingest.stream import Progress, Stream, is_markable
@@ -192,6 +193,8 @@ def _load_source(store: EmbeddedStore, source: Source, tick: Tick) -> None:
             raise _bad(source, error, stream) from None
         except ValueError as error:
             raise ParseError(source.name, f"{error}.") from None
+        except MemoryError:
+            raise ParseError(source.name, TOO_LONG) from None
 
 
 def _bulk_load(store: EmbeddedStore, source: Source, stream: Stream, mark: Quad) -> None:

@@ -11,6 +11,7 @@ from typing import IO, cast
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Triple, parse
 
 from coordgraph.errors import EmptyData, ParseError, UnreadableFile
+from coordgraph.ingest.guard import TOO_LONG, Guarded, look_over
 from coordgraph.namespace import graph as graph_name
 from coordgraph.store import EmbeddedStore, placed
 
@@ -127,7 +128,7 @@ def load_file(
     form = form or format_of(path)
     target = graph or import_graph(path)
     before = len(store.oxigraph)
-    with _reading(path) as file:
+    with _reading(path, form) as file:
         _load(store, file, form, graph=target, name=str(path))
     added = len(store.oxigraph) - before
     if not added and not any(store.oxigraph.quads_for_pattern(None, None, None, target)):
@@ -147,7 +148,7 @@ def triples_of(path: Path, *, form: RdfFormat | None = None) -> Iterator[Triple]
         As `load_file` does, though what precedes the error has been yielded by then.
     """
     form, empty = form or format_of(path), True
-    with _reading(path) as file, _parsing(str(path)):
+    with _reading(path, form) as file, _parsing(str(path)):
         for quad in parse(file, format=form, rename_blank_nodes=True):
             empty = False
             yield quad.triple
@@ -164,7 +165,8 @@ def load_bytes(
     name: str,
 ) -> None:
     """Load a document that is already in memory; ``name`` is what errors call it."""
-    _load(store, body.removeprefix(_BOM), form, graph=graph, name=name)
+    look_over(name, form, body := body.removeprefix(_BOM))
+    _load(store, body, form, graph=graph, name=name)
 
 
 def _load(
@@ -193,8 +195,7 @@ def _parsing(name: str) -> Iterator[None]:
     except ValueError as error:
         raise ParseError(name, f"{error}.") from None
     except MemoryError:
-        problem = "a single value is longer than 16 MB, which no parser here holds. Shorten it."
-        raise ParseError(name, problem) from None
+        raise ParseError(name, TOO_LONG) from None
 
 
 def _name_default(store: EmbeddedStore, graph: NamedNode | DefaultGraph) -> None:
@@ -205,11 +206,14 @@ def _name_default(store: EmbeddedStore, graph: NamedNode | DefaultGraph) -> None
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[IO[bytes]]:
+def _reading(path: Path, form: RdfFormat) -> Iterator[IO[bytes]]:
     """Open a file, and say what is wrong where it cannot be read."""
     try:
         with _opened(path) as file:
-            yield file
+            packed = (
+                cast("IO[bytes]", file.fileobj) if isinstance(file, gzip.GzipFile) else None
+            )
+            yield cast("IO[bytes]", Guarded(file, str(path), form, packed=packed))
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise ParseError(str(path), f"the compressed data is broken: {error}.") from None
     except OSError as error:

@@ -15,6 +15,7 @@ from typing import IO, cast
 from pyoxigraph import RdfFormat, Triple
 
 from coordgraph.errors import ParseError, UnreadableFile
+from coordgraph.ingest.guard import check_packing, guard
 
 __all__ = ["Progress", "Stream", "is_markable"]
 
@@ -86,7 +87,7 @@ class Stream:
         self.lines = 0
         self._raw, self._form, self._progress, self._tick = file, form, progress, tick
         self._file = cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if zipped else file
-        self._pieces = self._read(mark)
+        self._zipped, self._pieces = zipped, self._read(mark)
         self._left = b""
 
     def read(self, size: int = -1) -> bytes:
@@ -96,7 +97,7 @@ class Stream:
         Raises
         ------
         ParseError
-            If it is zipped, and broken.
+            If it is zipped, and broken; or would do harm to a parser.
         UnreadableFile
             If the disk does not give it.
         """
@@ -107,7 +108,12 @@ class Stream:
 
     def _read(self, mark: Triple | None) -> Iterator[bytes]:
         first = self._block().removeprefix(_BOM)
+        looker, unpacked = guard(self._progress.name, self._form), 0
         for piece in chain([first] if first else [], iter(self._block, b"")):
+            looker.look(piece)
+            unpacked += len(piece)
+            if self._zipped and self._raw.seekable():
+                check_packing(self._progress.name, self._raw.tell(), unpacked)
             self.lines += piece.count(b"\n")
             self._progress.done += len(piece)
             if self._raw.seekable():
