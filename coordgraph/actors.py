@@ -1,20 +1,32 @@
 """The actors of a graph: what they are called, of which kind, and how to find one by name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from pyoxigraph import NamedNode
 
 from coordgraph.arrow import encoded, integers, numbers, texts, whole
 from coordgraph.errors import AmbiguousActor, UnknownActor
 from coordgraph.names import plain
 from coordgraph.namespace import CG, ID, slug, term
-from coordgraph.store import Store
+from coordgraph.store import FEW, EmbeddedStore, Store, columns_of
 
-__all__ = ["Actor", "actor_names", "actors", "classes", "find_actor", "labels", "of_class"]
+__all__ = [
+    "Actor",
+    "Unread",
+    "actor_names",
+    "actors",
+    "ahead",
+    "classes",
+    "countries_of",
+    "find_actor",
+    "labels",
+    "of_class",
+]
 
 LANGUAGES = ("en", "es", "pt")
 
@@ -80,9 +92,8 @@ def actors(store: Store, iris: Iterable[str], *, lang: str = "en") -> dict[str, 
     """Return the actors that have these IRIs; one that the graph says nothing of, too."""
     wanted = list(iris)
     names = labels(store, wanted, lang=lang)
-    among = texts(wanted)
-    kinds = _kinds(store, among)
-    countries, sectors = _countries(store, among), _sectors(store, among)
+    kinds = _kinds(store, wanted)
+    countries, sectors = countries_of(store, wanted), _sectors(store, wanted)
     known: dict[str, frozenset[str]] = {}
     alike: dict[frozenset[str], frozenset[str]] = {}
     for iri, found in classes(store, wanted).items():
@@ -101,32 +112,80 @@ def actors(store: Store, iris: Iterable[str], *, lang: str = "en") -> dict[str, 
     }
 
 
+class Unread(Mapping[str, Actor]):
+    """
+    The actors that have these IRIs, read when one is asked for: all of them, or some ahead.
+
+    The store stays as it is until then.
+    """
+
+    def __init__(self, store: Store, iris: Iterable[str], *, lang: str = "en") -> None:
+        """Know whose they are, and nothing of them yet."""
+        self._store, self._lang = store, lang
+        self._iris = dict.fromkeys(iris)
+        self._known: dict[str, Actor] = {}
+
+    def __getitem__(self, iri: str) -> Actor:
+        """Return what is known of one; read all that are not read yet."""
+        if iri not in self._known and iri in self._iris:
+            self.ahead(self._iris)
+        return self._known[iri]
+
+    def __contains__(self, iri: object) -> bool:
+        """Say whether one is among them, for which nothing is read."""
+        return iri in self._iris
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the IRIs in their order."""
+        return iter(self._iris)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._iris)
+
+    def ahead(self, iris: Iterable[str]) -> None:
+        """Read some that will be asked for; all where it takes no longer."""
+        new = [iri for iri in dict.fromkeys(iris) if iri not in self._known]
+        if len(new) > FEW or not isinstance(self._store, EmbeddedStore):
+            new = [iri for iri in self._iris if iri not in self._known]
+        if new:
+            self._known |= actors(self._store, new, lang=self._lang)
+
+
+def ahead(known: Mapping[str, Actor], iris: Iterable[str]) -> None:
+    """Let some actors be read together, before each is asked for, if they are not yet read."""
+    if isinstance(known, Unread):
+        known.ahead(iris)
+
+
 _NONE: frozenset[str] = frozenset()
 
 
 def _columns(
-    store: Store, sparql: str, among: pa.StringArray | None = None
+    store: Store, sparql: str, among: Iterable[str] | None = None
 ) -> list[list[str | None]]:
     """Return the columns of an answer as lists; of some actors only, if these are given."""
-    table = store.columns(sparql)
-    if among is not None:
-        table = table.filter(pc.is_in(table.column("actor"), value_set=among))
+    if among is None:
+        table = store.columns(sparql)
+    else:
+        table = columns_of(store, sparql, "actor", among)
     return [column.to_pylist() for column in table.columns]
 
 
-def _kinds(store: Store, among: pa.StringArray) -> dict[str, str]:
+def _kinds(store: Store, among: Iterable[str]) -> dict[str, str]:
     one, value = _columns(store, _KINDS, among)
     return {str(actor): slug(str(kind)) for actor, kind in sorted(zip(one, value, strict=True))}
 
 
-def _countries(store: Store, among: pa.StringArray) -> dict[str, str]:
+def countries_of(store: Store, among: Iterable[str]) -> dict[str, str]:
+    """Return the codes of the countries of some actors; those of none are left out."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for actor, country, code in zip(*_columns(store, _COUNTRIES, among), strict=True):
         found[str(actor)].add(code or slug(str(country)).upper())
     return {actor: " ".join(sorted(codes)) for actor, codes in found.items()}
 
 
-def _sectors(store: Store, among: pa.StringArray) -> dict[str, str]:
+def _sectors(store: Store, among: Iterable[str]) -> dict[str, str]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for actor, sector in zip(*_columns(store, _SECTORS, among), strict=True):
         found[str(actor)].add(slug(str(sector)))
@@ -145,16 +204,12 @@ def classes(store: Store, iris: Iterable[str] | None = None) -> Mapping[str, set
         The things that are wanted; all, if not given.  Of participations and ties, which are
         many and no actors, only what else they are is said.
     """
-    table = store.columns(_TYPES)
-    if iris is not None:
-        mask = pc.is_in(table.column("actor"), value_set=texts(iris))
-        table = table.filter(mask)
     above = _above(store)
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for thing, own in zip(*(column.to_pylist() for column in table.columns), strict=True):
-        for name in (own, *above.get(own, ())):
+    for thing, own in zip(*_columns(store, _TYPES, iris), strict=True):
+        for name in (str(own), *above.get(str(own), ())):
             if name.startswith(CG):
-                found[thing].add(slug(name))
+                found[str(thing)].add(slug(name))
     return found
 
 
@@ -188,7 +243,7 @@ def labels(store: Store, iris: Iterable[str], *, lang: str = "en") -> dict[str, 
     runs say the same.
     """
     wanted = list(iris)
-    table = store.columns(_LABELS)
+    table = columns_of(store, _LABELS, "thing", wanted)
     thing = pc.index_in(table.column("thing").cast(pa.string()), value_set=_distinct(wanted))
     table = table.filter(pc.is_valid(thing))
     thing = numbers(whole(thing.drop_null()))
@@ -234,16 +289,14 @@ def find_actor(store: Store, name: str, *, lang: str = "en") -> str:
     UnknownActor
         If none has; the error suggests near names.
     """
+    for iri in (name, *_minted(name)):
+        if _is_actor(store, iri):
+            return iri
     known = actor_names(store)
     named: defaultdict[str, set[str]] = defaultdict(set)
     for iri, names in known.items():
         for one in names:
             named[plain(one)].add(iri)
-    if name in known:
-        return name
-    for iri in (f"{ID}actor/{name.casefold()}", f"{ID}{name.casefold()}"):
-        if iri in known:
-            return iri
     by_slug = {iri for iri in known if plain(slug(iri)) == plain(name)}
     found = sorted(named.get(plain(name), set()) or by_slug)
     if len(found) > 1:
@@ -252,6 +305,26 @@ def find_actor(store: Store, name: str, *, lang: str = "en") -> str:
     if not found:
         raise UnknownActor(name, {*named, *map(slug, known)})
     return found[0]
+
+
+def _minted(name: str) -> tuple[str, str]:
+    """Return the IRIs of the dataset's own that a slug may mean."""
+    return f"{ID}actor/{name.casefold()}", f"{ID}{name.casefold()}"
+
+
+def _is_actor(store: Store, name: str) -> bool:
+    """Say whether an IRI is one of an actor, or takes part as one."""
+    try:
+        iri = NamedNode(name)
+    except ValueError:
+        return False
+    if store.ask(f"ASK {{ ?participation {term('actor')} {iri} }}"):
+        return True
+    table = store.columns(f"SELECT ?value {{ {iri} a ?value }}")
+    own = {str(value) for value in table.column("value").to_pylist()}
+    above = _above(store) if own else {}
+    found = own.union(*(above.get(value, ()) for value in own))
+    return bool(found & {CG + name for name in _ACTOR_CLASSES})
 
 
 def actor_names(store: Store) -> dict[str, list[str]]:

@@ -45,7 +45,7 @@ def _wait_aloud(seconds: float) -> None:
 
 def network_of(*, tied: bool = True, **choices: Any) -> tuple[Store, Network]:
     """Return the store and the network that the options name; say what is left out."""
-    return network_by(partial(project, tied=tied), **choices)
+    return network_by(partial(project, tied=tied, described=False), **choices)
 
 
 def network_by(make: Callable[..., Network], **choices: Any) -> tuple[Store, Network]:

@@ -48,11 +48,19 @@ from coordgraph.errors import UnknownMeasure
 from coordgraph.network.measures.by_name import BY_NAME
 from coordgraph.network.measures.coreness import correlation
 from coordgraph.network.projection import Network
-from coordgraph.network.tabulation import actor_table
+from coordgraph.network.tabulation import actor_table, number_table, with_names
 from coordgraph.network.twomode import TWO_MODE, two_mode
 from coordgraph.ties import Ties
 
-__all__ = ["FURTHER", "MEASURES", "TWO_MODE", "centrality", "notes", "two_mode_centrality"]
+__all__ = [
+    "FURTHER",
+    "MEASURES",
+    "TWO_MODE",
+    "centrality",
+    "notes",
+    "numbers",
+    "two_mode_centrality",
+]
 
 FURTHER = (*BY_NAME, *ASKED_FOR)
 """The names of the measures that are taken only where they are asked for."""
@@ -112,11 +120,41 @@ def centrality(  # noqa: PLR0913 - how to measure, each by name
     DataError
         If a measure that is looked for step by step does not settle.
     """
+    table = numbers(
+        network,
+        measures=measures,
+        weighted=weighted,
+        choice=Choice(engine, approximate),
+        tick=tick,
+    )
+    return with_names(table, network.actors)
+
+
+def numbers(
+    network: Network,
+    *,
+    measures: Sequence[str] | None = None,
+    weighted: bool = False,
+    choice: Choice | None = None,
+    tick: Callable[[str], None] | None = None,
+) -> pa.Table:
+    """
+    Return the table of `centrality` with IRIs in place of all else that is known of actors.
+
+    For networks of which a part is shown: `coordgraph.network.tabulation.with_names` names it.
+
+    Parameters
+    ----------
+    network, measures, weighted, tick
+        As for `centrality`, and what is raised, too.
+    choice
+        By which engine, within which error; by size, if not given.
+    """
     names = list(dict.fromkeys(measures or MEASURES))
     for name in names:
         if name not in MEASURES and name not in FURTHER:
             raise UnknownMeasure(name, (*MEASURES, *FURTHER))
-    choice, ties = Choice(engine, approximate), network.merged()
+    ties = network.merged()
     of_engines = [name for name in names if name not in BY_NAME]
     if tick is not None and of_engines:
         tick(", ".join(of_engines))
@@ -125,7 +163,8 @@ def centrality(  # noqa: PLR0913 - how to measure, each by name
         if tick is not None:
             tick(name)
         _take(found, ties, name, weighted=weighted)
-    return _explained(actor_table(network, {name: found.values[name] for name in names}), found)
+    values = {name: found.values[name] for name in names}
+    return _explained(number_table(ties.actors, values), found)
 
 
 def _take(found: Measured, ties: Ties, name: str, *, weighted: bool) -> None:

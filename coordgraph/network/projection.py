@@ -21,7 +21,7 @@ import pyarrow as pa
 import rdflib
 from scipy import sparse
 
-from coordgraph.actors import Actor, actors
+from coordgraph.actors import Actor, Unread, actors
 from coordgraph.engines.arrays import degree, strength
 from coordgraph.engines.networkx import multigraph
 from coordgraph.namespace import slug
@@ -146,6 +146,7 @@ def project(  # noqa: PLR0913 - what is wanted, each by name
     max_ties: int | None = None,
     tied: bool = True,
     takings: Takings | None = None,
+    described: bool = True,
     selection: Selection | None = None,
     **choices: object,
 ) -> Network:
@@ -167,6 +168,9 @@ def project(  # noqa: PLR0913 - what is wanted, each by name
         Whether ties are wanted; two-mode measures need none.
     takings
         Who takes part in what, where it was read before; asked of the store, if not given.
+    described
+        Whether labels, kinds and countries of all actors are read at once; if not, they are
+        when they are asked for, and the store must stay as it is until then.
     selection, choices
         What to look at: a `Selection`, or its fields by name (``level="policy"``,
         ``practice="siaci"``, ``during="1990/1999"``, ``reading="table-2"`` ...).
@@ -183,10 +187,11 @@ def project(  # noqa: PLR0913 - what is wanted, each by name
     chosen = selection or Selection(**choices)  # type: ignore[arg-type]
     selected = select(source, chosen, takings=takings)
     incidence = selected.incidence
+    read = actors if described else Unread
     return Network(
         incidence,
         tie(incidence, weight=weight, max_ties=max_ties) if tied else _untied(incidence),
-        actors(source, incidence.actors, lang=lang),
+        read(source, incidence.actors, lang=lang),
         weight,
         selected.undated,
         selected.unlevelled,

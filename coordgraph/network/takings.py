@@ -1,6 +1,6 @@
 """Who takes part in what, row by row, while a selection narrows it down."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from coordgraph.arrow import booleans, encoded, integers, numbers, texts
-from coordgraph.store import Store
+from coordgraph.store import EmbeddedStore, Store
 from coordgraph.ties import Ints
 
 __all__ = ["NOBODY", "Mask", "Named", "Takings", "read_takings"]
@@ -24,10 +24,13 @@ _LEVELS = _PREFIX + "SELECT DISTINCT ?mechanism ?level { ?mechanism cg:level ?le
 _TAKING_PART = """
   ?mechanism cg:participation ?participation .
   ?participation cg:actor ?actor ."""
+_APART = """
+  { SELECT ?mechanism ?participation { ?mechanism cg:participation ?participation } }
+  { SELECT ?participation ?actor { ?participation cg:actor ?actor } }"""
 _LEVEL = "  OPTIONAL { ?mechanism cg:level ?level }"
-_ROLE = "  OPTIONAL { ?participation cg:role ?role }"
-_DATES = """  OPTIONAL { ?participation cg:from ?from }
-  OPTIONAL { ?participation cg:until ?until }"""
+_FURTHER = "  OPTIONAL {{ ?participation cg:{name} ?{name} }}"
+_FURTHER_APART = """  OPTIONAL {{ SELECT ?participation ?{name} {{
+    ?participation cg:{name} ?{name} }} }}"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,10 +125,12 @@ def read_takings(store: Store, *, dated: bool, roles: bool = False) -> Takings:
     roles
         Whether roles are wanted: a row a role.
     """
-    table = store.columns(_asked(dated=dated, roles=roles, levels=False))
+    apart = isinstance(store, EmbeddedStore) and store.on_disk
+    further = [*(["role"] if roles else []), *(["from", "until"] if dated else [])]
+    table = store.columns(_asked(further, apart=apart))
     if _has_blank(table.column("mechanism")):
         # What one answer calls _:b1 another may call _:b2, so that levels come with the rows.
-        table = store.columns(_asked(dated=dated, roles=roles, levels=True))
+        table = store.columns(_asked(further, apart=apart, levels=True))
         levels = Named.of(table.column("level"))
         rows = np.arange(table.num_rows)
     else:
@@ -137,17 +142,18 @@ def read_takings(store: Store, *, dated: bool, roles: bool = False) -> Takings:
     return Takings(picked["actor"], picked["mechanism"], levels, *optional)
 
 
-def _asked(*, dated: bool, roles: bool, levels: bool) -> str:
-    """Return the question for the rows with what is wanted of each."""
-    names, parts = ["?mechanism", "?actor"], [_TAKING_PART]
-    for wanted, more, part in (
-        (levels, ["?level"], _LEVEL),
-        (roles, ["?role"], _ROLE),
-        (dated, ["?from", "?until"], _DATES),
-    ):
-        if wanted:
-            names += more
-            parts.append(part)
+def _asked(further: Sequence[str], *, apart: bool, levels: bool = False) -> str:
+    """
+    Return the question for the rows with what is wanted of each.
+
+    Where statements are on disk, each sort is read in a row and joined then (apart): to look up
+    each participation takes three times as long.
+    """
+    names = ["?mechanism", "?actor", *(["?level"] if levels else [])]
+    names += [f"?{name}" for name in further]
+    more = _FURTHER_APART if apart else _FURTHER
+    parts = [_APART if apart else _TAKING_PART, *([_LEVEL] if levels else [])]
+    parts += [more.format(name=name) for name in further]
     body = "\n".join(parts)
     return f"{_PREFIX}SELECT {' '.join(names)} {{{body}\n}}"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from coordgraph.actors import ahead
 from coordgraph.network.directed import Projected
 from coordgraph.network.projection import Network
 
@@ -14,6 +15,7 @@ TIE_COLUMNS = (
 """The columns of a row."""
 
 _BLOCK = 100_000
+_FIRST = 1_000
 
 
 def tie_rows(network: Projected, ego: str | None = None) -> Iterator[dict[str, Any]]:
@@ -30,10 +32,14 @@ def tie_rows(network: Projected, ego: str | None = None) -> Iterator[dict[str, A
     """
     ties = network.ties if ego is None else network.ties.of(ego)
     turned = ego if isinstance(network, Network) else None
-    for start in range(0, len(ties), _BLOCK):
-        block = ties.part(slice(start, start + _BLOCK))
+    start, size = 0, _FIRST
+    while start < len(ties):
+        block = ties.part(slice(start, start + size))
+        start, size = start + size, _BLOCK
         behind = network.behind(block).to_pylist()
-        for row, mechanisms in zip(block.to_arrow().to_pylist(), behind, strict=True):
+        rows = block.to_arrow().to_pylist()
+        ahead(network.actors, (row[end] for row in rows for end in ("source", "target")))
+        for row, mechanisms in zip(rows, behind, strict=True):
             ends = row["source"], row["target"]
             source, target = ends if turned in (None, ends[0]) else reversed(ends)
             weight = row["weight"]

@@ -4,10 +4,12 @@ from rdflib import Graph
 
 from coordgraph.store.base import Row, Solutions, Store, Term, placed, text
 from coordgraph.store.embedded import EmbeddedStore, open_read_only, open_store
+from coordgraph.store.looking import FEW, columns_of
 from coordgraph.store.rdflib import RdflibStore, from_rdflib, into_rdflib, to_rdflib
 from coordgraph.store.remote import RemoteStore
 
 __all__ = [
+    "FEW",
     "EmbeddedStore",
     "RdflibStore",
     "RemoteStore",
@@ -16,6 +18,7 @@ __all__ = [
     "Store",
     "Term",
     "as_store",
+    "columns_of",
     "from_rdflib",
     "into_rdflib",
     "open_read_only",

@@ -1,11 +1,12 @@
 """An actor is found by slug, IRI, acronym or label."""
 
 import pytest
+from pyoxigraph import RdfFormat
 
-from coordgraph.actors import actors, find_actor, labels
+from coordgraph.actors import Unread, actor_names, actors, find_actor, labels
 from coordgraph.errors import AmbiguousActor, UnknownActor
 from coordgraph.ingest.dataset import load
-from coordgraph.store import EmbeddedStore
+from coordgraph.store import FEW, EmbeddedStore, open_store
 
 ID = "https://w3id.org/coordgraph/id/"
 
@@ -70,3 +71,34 @@ def test_attributes_are_short(dataset: EmbeddedStore) -> None:
         False,
         False,
     )
+
+
+def test_a_few_actors_are_known_as_among_all(dataset: EmbeddedStore) -> None:
+    names = list(actor_names(dataset))
+    many = [*names, *(f"urn:x:{number}" for number in range(FEW))]
+    for lang in ("en", "es", "pt"):
+        sought = actors(dataset, many, lang=lang)
+        assert actors(dataset, names, lang=lang) == {name: sought[name] for name in names}
+
+
+def test_actors_are_read_when_they_are_asked_for(dataset: EmbeddedStore) -> None:
+    names = list(actor_names(dataset))
+    unread = Unread(dataset, names, lang="es")
+    assert names[0] in unread
+    assert "urn:x:nobody" not in unread
+    unread.ahead(names[:2])
+    assert unread == actors(dataset, names, lang="es")
+    with pytest.raises(KeyError):
+        unread["urn:x:nobody"]
+
+
+def test_whoever_takes_part_is_found_by_iri() -> None:
+    store = open_store()
+    store.oxigraph.load(
+        "PREFIX cg: <https://w3id.org/coordgraph/ns#> "
+        "<urn:x:p> cg:actor <urn:x:who> . <urn:x:other> a <urn:x:c> .",
+        format=RdfFormat.TURTLE,
+    )
+    assert find_actor(store, "urn:x:who") == "urn:x:who"
+    with pytest.raises(UnknownActor):
+        find_actor(store, "urn:x:other")

@@ -4,14 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from coordgraph.actors import actors
+from coordgraph.arrow import texts, whole
 from coordgraph.namespace import LEVELS, slug
-from coordgraph.network.centrality import centrality
+from coordgraph.network.centrality import numbers
 from coordgraph.network.projection import project
-from coordgraph.network.selection import Selection
+from coordgraph.network.selection import Selection, read
+from coordgraph.network.tabulation import with_names
 from coordgraph.network.weights import Weight
 from coordgraph.store import Store, text
 
-__all__ = ["BY", "By", "compared", "readings"]
+__all__ = ["BY", "By", "compared", "readings", "side_by_side"]
 
 By = Literal["level", "reading"]
 BY: Sequence[By] = ("level", "reading")
@@ -39,6 +45,7 @@ def compared(  # noqa: PLR0913 - what to measure, each by name
     weight: Weight,
     weighted: bool,
     lang: str,
+    most: int | None = None,
 ) -> tuple[list[str], list[dict[str, Any]]]:
     """
     Return columns and rows: one row an actor, one column a level or a reading.
@@ -53,6 +60,8 @@ def compared(  # noqa: PLR0913 - what to measure, each by name
         What is compared.
     selection, weight, weighted, lang
         As `project` and `centrality` take them; the selection's own level or reading gives way.
+    most
+        How many rows at most.
 
     Returns
     -------
@@ -60,23 +69,61 @@ def compared(  # noqa: PLR0913 - what to measure, each by name
         ``actor, label, kind, country`` and a column a level or a reading, by slug; a value is
         null where the actor is not in that network.  Rows come by their highest value.
     """
+    table = side_by_side(
+        store, measure, by, selection=selection, weight=weight, weighted=weighted
+    )
+    shown = table.slice(0, most)
+    columns = [*_WHO, *shown.column_names[1:]]
+    known = actors(store, shown.column("actor").to_pylist(), lang=lang)
+    return columns, with_names(shown, known).select(columns).to_pylist()
+
+
+def side_by_side(  # noqa: PLR0913 - what to measure, each by name
+    store: Store,
+    measure: str,
+    by: By,
+    *,
+    selection: Selection,
+    weight: Weight,
+    weighted: bool,
+) -> pa.Table:
+    """
+    Return the rows of `compared` with IRIs in place of all else that is known of actors.
+
+    Parameters
+    ----------
+    store, measure, by, selection, weight, weighted
+        As for `compared`.
+    """
     names = [slug(level) for level in LEVELS] if by == "level" else readings(store)
-    rows: dict[str, dict[str, Any]] = {}
+    takings = read(store, selection)
+    found: dict[str, pa.Table] = {}
     for name in names:
         chosen = (
             replace(selection, level=name)
             if by == "level"
             else replace(selection, reading=name)
         )
-        network = project(store, weight=weight, lang=lang, selection=chosen)
-        table = centrality(network, measures=[measure], weighted=weighted)
-        for row in table.select([*_WHO, measure]).to_pylist():
-            who = {key: row[key] for key in _WHO}
-            rows.setdefault(row["actor"], who)[name] = row[measure]
-    columns = [*_WHO, *names]
-    whole = [{key: row.get(key) for key in columns} for row in rows.values()]
-    return columns, sorted(whole, key=lambda row: _order(row, names))
+        network = project(
+            store, weight=weight, takings=takings, described=False, selection=chosen
+        )
+        found[name] = numbers(network, measures=[measure], weighted=weighted)
+    return _joined(found, measure)
 
 
-def _order(row: Mapping[str, Any], names: Sequence[str]) -> tuple[float, str]:
-    return -max((row[name] or 0 for name in names), default=0), str(row["actor"])
+def _joined(found: Mapping[str, pa.Table], measure: str) -> pa.Table:
+    """Return tables of one measure as one of a column each."""
+    of_each = {name: whole(table.column("actor")) for name, table in found.items()}
+    everybody = texts(sorted(set().union(*(column.to_pylist() for column in of_each.values()))))
+    columns = {
+        name: whole(table.column(measure)).take(pc.index_in(everybody, value_set=of_each[name]))
+        for name, table in found.items()
+    }
+    if not columns:
+        return pa.table({"actor": everybody})
+    known = [column.cast(pa.float64()).fill_null(0) for column in columns.values()]
+    order = pc.sort_indices(
+        pa.table({"highest": pc.max_element_wise(*known), "actor": everybody}),
+        sort_keys=[("highest", "descending"), ("actor", "ascending")],
+    )
+    return pa.table({"actor": everybody, **columns}).take(order)

@@ -8,11 +8,12 @@ from typing import Any
 
 from coordgraph.actors import find_actor
 from coordgraph.linking import Index, candidates, index_names
-from coordgraph.network.centrality import FURTHER, MEASURES, centrality, notes
+from coordgraph.network.centrality import FURTHER, MEASURES, notes, numbers
 from coordgraph.network.explain.explanation import EXPLAINED, explain
 from coordgraph.network.explain.record import record
 from coordgraph.network.projection import Network, project
 from coordgraph.network.selection import Selection
+from coordgraph.network.tabulation import with_names
 from coordgraph.network.tie_rows import TIE_COLUMNS, tie_rows
 from coordgraph.serve.api.comparison import BY, compared
 from coordgraph.serve.api.graph import graph_of
@@ -82,7 +83,8 @@ def selected(given: Mapping[str, Any]) -> Selection:
 
 def _network(store: Store, given: Mapping[str, Any]) -> Network:
     selection = selected(given)
-    return project(store, weight=given["weight"], lang=given["lang"], selection=selection)
+    weight, lang = given["weight"], given["lang"]
+    return project(store, weight=weight, lang=lang, described=False, selection=selection)
 
 
 def _ties(store: Store, given: Mapping[str, Any]) -> Rows:
@@ -92,13 +94,11 @@ def _ties(store: Store, given: Mapping[str, Any]) -> Rows:
 
 
 def _centrality(store: Store, given: Mapping[str, Any]) -> Rows:
-    table = centrality(
-        _network(store, given),
-        measures=given["measure"] or None,
-        weighted=given["weighted"],
-    )
-    rows = table.slice(0, given["limit"]).to_pylist()
-    return Rows(table.column_names, rows, notes(table))
+    network = _network(store, given)
+    measures = given["measure"] or None
+    table = numbers(network, measures=measures, weighted=given["weighted"])
+    shown = with_names(table.slice(0, given["limit"]), network.actors)
+    return Rows(shown.column_names, shown.to_pylist(), notes(table))
 
 
 def _comparison(store: Store, given: Mapping[str, Any]) -> Rows:
@@ -110,8 +110,9 @@ def _comparison(store: Store, given: Mapping[str, Any]) -> Rows:
         weight=given["weight"],
         weighted=given["weighted"],
         lang=given["lang"],
+        most=given["limit"],
     )
-    return Rows(columns, rows[: given["limit"]])
+    return Rows(columns, rows)
 
 
 def _report(store: Store, given: Mapping[str, Any]) -> Rows:

@@ -5,8 +5,9 @@ from typing import Any
 
 from coordgraph.errors import CoordgraphError
 from coordgraph.namespace import LEVELS, slug
-from coordgraph.network.centrality import centrality
+from coordgraph.network.centrality import numbers
 from coordgraph.network.projection import project
+from coordgraph.network.tabulation import with_names
 from coordgraph.serve.api.operations import searched
 from coordgraph.serve.workbench.names import called
 from coordgraph.serve.workbench.texts import texts_of
@@ -85,12 +86,11 @@ def _top(store: EmbeddedStore, lang: str, among: int) -> list[tuple[str, str, in
     if among > _MOST_ACTORS:
         return None
     try:
-        network = project(store, lang=lang, max_ties=_MOST_TIES)
+        network = project(store, lang=lang, max_ties=_MOST_TIES, described=False)
     except CoordgraphError:
         return None
-    rows: Iterable[Mapping[str, Any]] = (
-        centrality(network, measures=["degree"]).slice(0, _TOP).to_pylist()
-    )
+    table = numbers(network, measures=["degree"]).slice(0, _TOP)
+    rows: Iterable[Mapping[str, Any]] = with_names(table, network.actors).to_pylist()
     return [
         (row["actor"], row["label"] or row["actor"], row["degree"])
         for row in rows

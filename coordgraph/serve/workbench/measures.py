@@ -4,13 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+import pyarrow as pa
+
+from coordgraph.actors import actors, countries_of, labels
+from coordgraph.arrow import integers, texts
 from coordgraph.errors import CoordgraphError
 from coordgraph.namespace import LEVELS, slug
-from coordgraph.network.centrality import FURTHER, MEASURES, centrality, notes
+from coordgraph.network.centrality import FURTHER, MEASURES, notes, numbers
 from coordgraph.network.explain.explanation import EXPLAINED
 from coordgraph.network.explain.wording import WORDS
 from coordgraph.network.projection import project
-from coordgraph.serve.api.comparison import BY, compared
+from coordgraph.network.tabulation import with_names
+from coordgraph.serve.api.comparison import BY, side_by_side
 from coordgraph.serve.workbench.asking import Choice, chosen, fields
 from coordgraph.serve.workbench.names import choices, concepts, places, readings_named
 from coordgraph.serve.workbench.texts import texts_of
@@ -27,10 +33,9 @@ _TEXTS = {
     }
     for lang, said in texts_of("measures").items()
 }
-_SHOWN = 300
+_SHOWN, _EVERY = 300, 10_000
 _LARGE = 30_000
 _QUICK = ("degree", "strength", "core")
-_WHO = {"actor", "label", "kind", "country", "group"}
 _LEVELS = (*(slug(level) for level in LEVELS), "none")
 
 
@@ -62,11 +67,25 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What is shown: columns, one row an actor, and what a reader should know of them."""
+    """
+    What is measured.
+
+    Attributes
+    ----------
+    columns
+        What is shown of it.
+    numbers
+        One row an actor, by IRI, and the columns.
+    notes
+        What a reader should know of them.
+    """
 
     columns: Sequence[Column]
-    rows: Sequence[Mapping[str, Any]]
+    numbers: pa.Table
     notes: Sequence[str] = ()
+
+
+_NOTHING = Table((), pa.table({"actor": texts([])}))
 
 
 def _shown(asked: Asked) -> Mapping[str, Any]:
@@ -74,7 +93,7 @@ def _shown(asked: Asked) -> Mapping[str, Any]:
     by = by if by in BY else ""
     of = asked.search.get("measure", "")
     of = of if of in (*MEASURES, *FURTHER) else ("degree" if by else "")
-    problem, choice, table = "", None, Table((), ())
+    problem, choice, table = "", None, _NOTHING
     try:
         choice = chosen(asked)
         table = _compared(asked, choice, by, of) if by else _measured(asked, choice, of)
@@ -93,39 +112,36 @@ def _shown(asked: Asked) -> Mapping[str, Any]:
 
 def _measured(asked: Asked, choice: Choice, of: str) -> Table:
     network = project(
-        asked.store, weight=choice.weight, lang=asked.lang, selection=choice.selection
+        asked.store, weight=choice.weight, described=False, selection=choice.selection
     )
     large = len(network.ties.weight) > _LARGE
     names = [of] if of else list(_QUICK if large else MEASURES)
-    table = centrality(network, measures=names, weighted=choice.weighted)
+    table = numbers(network, measures=names, weighted=choice.weighted)
     told = list(notes(table))
     if large and not of:
         told.append(_TEXTS[asked.lang]["large"])
     columns = [
         Column(name, _TEXTS[asked.lang][f"m_{name}"], name, {}, name in EXPLAINED)
-        for name in table.column_names
-        if name not in _WHO
+        for name in table.column_names[1:]
     ]
-    return Table(columns, table.to_pylist(), told)
+    return Table(columns, table, told)
 
 
 def _compared(asked: Asked, choice: Choice, by: str, of: str) -> Table:
-    names, rows = compared(
+    table = side_by_side(
         asked.store,
         of,
         "level" if by == "level" else "reading",
         selection=choice.selection,
         weight=choice.weight,
         weighted=choice.weighted,
-        lang=asked.lang,
     )
     heads = _heads(asked, by)
     columns = [
         Column(name, heads.get(name, name), of, {by: name}, of in EXPLAINED)
-        for name in names
-        if name not in _WHO
+        for name in table.column_names[1:]
     ]
-    return Table(columns, rows)
+    return Table(columns, table)
 
 
 def _heads(asked: Asked, by: str) -> Mapping[str, str]:
@@ -148,21 +164,22 @@ def _fields(asked: Asked) -> Mapping[str, Any]:
 def _rows(asked: Asked, table: Table) -> Mapping[str, Any]:
     """Return what is shown of a table: some of its rows, those of a country if one is asked."""
     names, kinds = places(asked.store, asked.lang), concepts(asked.store, asked.lang)
+    iris: list[str] = table.numbers.column("actor").to_pylist()
+    of = countries_of(asked.store, iris)
     countries = sorted(
-        {row["country"] for row in table.rows if row["country"]},
-        key=lambda code: (names.get(code) or code).casefold(),
+        set(of.values()), key=lambda code: ((names.get(code) or code).casefold(), code)
     )
     wanted = asked.search.get("country", "")
-    rows = [row for row in table.rows if not wanted or row["country"] == wanted]
+    rows = [at for at, iri in enumerate(iris) if not wanted or of.get(iri) == wanted]
     sort, falling = _order(asked, table)
     if sort:
-        rows = _sorted(rows, sort, falling=falling)
-    every = "all" in asked.search
+        rows = _sorted(rows, _keys(asked, table, sort), falling=falling)
+    most = _EVERY if "all" in asked.search else _SHOWN
     return {
         "table": table,
         "sort": sort,
         "falling": falling,
-        "rows": rows if every else rows[:_SHOWN],
+        "rows": _named(asked, table.numbers, rows[:most]),
         "among": len(rows),
         "countries": [(code, names.get(code, code)) for code in countries],
         "country": wanted,
@@ -179,16 +196,32 @@ def _order(asked: Asked, table: Table) -> tuple[str, bool]:
     return sort, asked.search.get("order", "asc" if sort == "label" else "desc") != "asc"
 
 
-def _sorted(
-    rows: Sequence[Mapping[str, Any]], by: str, *, falling: bool
-) -> list[Mapping[str, Any]]:
+def _keys(asked: Asked, table: Table, sort: str) -> Sequence[Any]:
+    """Return by what each row of a table is put in order; None for one without a value."""
+    if sort != "label":
+        found: list[Any] = table.numbers.column(sort).to_pylist()
+        return found
+    iris = table.numbers.column("actor").to_pylist()
+    return [name.casefold() for name in labels(asked.store, iris, lang=asked.lang).values()]
+
+
+def _sorted(rows: Sequence[int], keys: Sequence[Any], *, falling: bool) -> list[int]:
     """Return rows in an order; those without a value last."""
+    known = (row for row in rows if keys[row] is not None)
+    return [
+        *sorted(known, key=keys.__getitem__, reverse=falling),
+        *(row for row in rows if keys[row] is None),
+    ]
 
-    def key(row: Mapping[str, Any]) -> Any:
-        return row[by].casefold() if isinstance(row[by], str) else row[by]
 
-    known = sorted((row for row in rows if row[by] is not None), key=key, reverse=falling)
-    return known + [row for row in rows if row[by] is None]
+def _named(
+    asked: Asked, numbers_of: pa.Table, rows: Sequence[int]
+) -> Sequence[Mapping[str, Any]]:
+    """Return some rows with what is known of their actors."""
+    table = numbers_of.take(integers(np.array(rows, dtype=np.int64)))
+    known = actors(asked.store, table.column("actor").to_pylist(), lang=asked.lang)
+    found: list[dict[str, Any]] = with_names(table, known).to_pylist()
+    return found
 
 
 MEASURED = View("measures", _TEXTS, _shown)

@@ -59,5 +59,6 @@ def test_they_are_the_rows_of_one_query(
         lines.extend(f"{name} cg:level {level} ." for level in levels)
     store = EmbeddedStore(Store())
     store.oxigraph.load("\n".join(lines), format=RdfFormat.TURTLE)
-    for one in (store, RdflibStore(to_rdflib(store))):
+    as_on_disk = EmbeddedStore(store.oxigraph, on_disk=True)
+    for one in (store, as_on_disk, RdflibStore(to_rdflib(store))):
         assert rows(read_takings(one, dated=dated), dated=dated) == asked(one, dated=dated)
