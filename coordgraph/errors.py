@@ -44,6 +44,8 @@ CoordgraphError
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 from typing import ClassVar
 
@@ -158,7 +160,8 @@ class HierarchyError(DataError):
     def __init__(self, circle: Sequence[str]) -> None:
         self.circle = tuple(circle)
         path = " -> ".join(circle)
-        super().__init__(f"These are units of each other: {path}. Remove one org:unitOf.")
+        said = _("These are units of each other: {path}. Remove one org:unitOf.")
+        super().__init__(said.format(path=path))
 
 
 class Unconverged(DataError):
@@ -212,105 +215,113 @@ class QuerySyntaxError(CallError):
     """A query is not SPARQL."""
 
 
+def _later(text: str) -> str:
+    """Mark a text for the catalogues of messages; it is looked up when it is said."""
+    return text
+
+
 class UnknownName(CallError):
     """Nothing has this name."""
 
-    what: ClassVar[str] = "thing"
+    problem: ClassVar[str] = _later("Nothing is named {name}.")
     remedy: ClassVar[str] = ""
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.name = name
         names = list(known)
         self.suggestions = get_close_matches(name.casefold(), names)
-        super().__init__(f"No {self.what} is named {name!r}.{self._hint(names)}")
+        super().__init__(f"{_(self.problem).format(name=repr(name))} {self._hint(names)}")
 
     def _hint(self, names: list[str]) -> str:
         if self.suggestions:
-            return f" Did you mean {' or '.join(map(repr, self.suggestions))}?"
-        return self.remedy or f" Known are: {', '.join(names) or 'none'}."
+            likely = _(" or ").join(map(repr, self.suggestions))
+            return _("Did you mean {names}?").format(names=likely)
+        if self.remedy:
+            return _(self.remedy)
+        return _("Known are: {names}.").format(names=", ".join(names) or _("none"))
 
 
 class UnknownQuery(UnknownName):
     """No query has this name."""
 
-    what = "query"
-    remedy = " `coordgraph query --list` shows the library; a file ends in .rq."
+    problem = _later("No query is named {name}.")
+    remedy = _later("`coordgraph query --list` shows the library; a file ends in .rq.")
 
 
 class UnknownActor(UnknownName):
     """No actor has this name."""
 
-    what = "actor"
-    remedy = (
-        " `coordgraph query actors/names` lists names; `coordgraph resolve` finds similar ones."
+    problem = _later("No actor is named {name}.")
+    remedy = _later(
+        "`coordgraph query actors/names` lists names; `coordgraph resolve` finds similar ones."
     )
 
 
 class UnknownCountry(UnknownName):
     """No country has this name."""
 
-    what = "country"
-    remedy = " Write its code, as ARG, or its name in English, Spanish or Portuguese."
+    problem = _later("No country is named {name}.")
+    remedy = _later("Write its code, as ARG, or its name in English, Spanish or Portuguese.")
 
 
 class UnknownPractice(UnknownName):
     """No practice has this name."""
 
-    what = "practice"
+    problem = _later("No practice is named {name}.")
 
 
 class UnknownLevel(UnknownName):
     """No level has this name."""
 
-    what = "level"
+    problem = _later("No level is named {name}.")
 
 
 class UnknownKind(UnknownName):
     """No kind of mechanism has this name."""
 
-    what = "kind of mechanism"
+    problem = _later("No kind of mechanism is named {name}.")
 
 
 class UnknownStatus(UnknownName):
     """No status of agreements has this name."""
 
-    what = "status"
+    problem = _later("No status is named {name}.")
 
 
 class UnknownReading(UnknownName):
     """No reading of the levels has this name."""
 
-    what = "reading of the levels"
+    problem = _later("No reading of the levels is named {name}.")
 
 
 class UnknownMeasure(UnknownName):
     """No measure has this name."""
 
-    what = "measure"
+    problem = _later("No measure is named {name}.")
 
 
 class UnknownMethod(UnknownName):
     """No method has this name."""
 
-    what = "method"
+    problem = _later("No method is named {name}.")
 
 
 class UnknownWeight(UnknownName):
     """No weight of ties has this name."""
 
-    what = "weight"
+    problem = _later("No weight is named {name}.")
 
 
 class UnknownStatistic(UnknownName):
     """No statistic of a network has this name."""
 
-    what = "statistic"
+    problem = _later("No statistic is named {name}.")
 
 
 class UnknownAttribute(UnknownName):
     """No attribute of actors has this name."""
 
-    what = "attribute of actors"
+    problem = _later("No attribute of actors is named {name}.")
 
 
 class AmbiguousActor(CallError):
@@ -319,9 +330,12 @@ class AmbiguousActor(CallError):
     def __init__(self, name: str, candidates: Sequence[tuple[str, str]]) -> None:
         self.name, self.candidates = name, tuple(candidates)
         listed = "\n".join(f"  {iri}  {label}" for iri, label in candidates)
-        super().__init__(
-            f"{len(candidates)} actors are named {name!r}; use one of these IRIs:\n{listed}"
+        said = ngettext(
+            "{count} actor is named {name}; use this IRI:",
+            "{count} actors are named {name}; use one of these IRIs:",
+            len(candidates),
         )
+        super().__init__(f"{said.format(count=len(candidates), name=repr(name))}\n{listed}")
 
 
 class UnknownParameter(CallError):
@@ -329,8 +343,9 @@ class UnknownParameter(CallError):
 
     def __init__(self, query: str, name: str, known: Iterable[str]) -> None:
         self.query, self.name = query, name
-        takes = ", ".join(known) or "none"
-        super().__init__(f"{query!r} takes no parameter {name!r}. It takes: {takes}.")
+        takes = ", ".join(known) or _("none")
+        said = _("{query} takes no parameter {name}. It takes: {takes}.")
+        super().__init__(said.format(query=repr(query), name=repr(name), takes=takes))
 
 
 class InvalidParameter(CallError):
@@ -342,7 +357,8 @@ class InvalidDate(CallError):
 
     def __init__(self, text: str) -> None:
         self.text = text
-        super().__init__(f"{text!r} is no date. Write YYYY-MM-DD, YYYY-MM or YYYY.")
+        said = _("{text} is no date. Write YYYY-MM-DD, YYYY-MM or YYYY.")
+        super().__init__(said.format(text=repr(text)))
 
 
 class UnexplainedMeasure(CallError):
@@ -351,7 +367,8 @@ class UnexplainedMeasure(CallError):
     def __init__(self, name: str, explained: Iterable[str]) -> None:
         self.name, self.explained = name, tuple(explained)
         listed = ", ".join(self.explained)
-        super().__init__(f"{name!r} cannot be explained. These measures can: {listed}.")
+        said = _("{name} cannot be explained. These measures can: {measures}.")
+        super().__init__(said.format(name=repr(name), measures=listed))
 
 
 class InvalidWindow(CallError):
@@ -359,10 +376,11 @@ class InvalidWindow(CallError):
 
     def __init__(self, text: str) -> None:
         self.text = text
-        super().__init__(
-            f"{text!r} is no window of time. Write FROM/TO, each YYYY-MM-DD, YYYY-MM or YYYY; "
+        said = _(
+            "{text} is no window of time. Write FROM/TO, each YYYY-MM-DD, YYYY-MM or YYYY; "
             "either may be left out (1990/ or /2000), and TO comes no earlier than FROM."
         )
+        super().__init__(said.format(text=repr(text)))
 
 
 class UnpublishedMeasure(CallError):
@@ -371,10 +389,11 @@ class UnpublishedMeasure(CallError):
     def __init__(self, name: str, published: Iterable[str]) -> None:
         self.name, self.published = name, tuple(published)
         listed = ", ".join(self.published)
-        super().__init__(
-            f"The ontology has no term for {name!r}. Leave it out with --measure; there are "
-            f"terms for {listed}."
+        said = _(
+            "The ontology has no term for {name}. Leave it out with --measure; there are "
+            "terms for {measures}."
         )
+        super().__init__(said.format(name=repr(name), measures=listed))
 
 
 class MissingEngine(CallError):
@@ -382,10 +401,9 @@ class MissingEngine(CallError):
 
     def __init__(self, name: str, *, instead: str = "") -> None:
         self.name = name
-        super().__init__(
-            f"The engine {name} is not installed. `pip install 'coordgraph[fast]'` installs it."
-            f"{instead and ' '}{instead}"
-        )
+        said = _("The engine {name} is not installed. {command} installs it.")
+        told = said.format(name=name, command="`pip install 'coordgraph[fast]'`")
+        super().__init__(f"{told}{instead and ' '}{instead}")
 
 
 class MissingSpark(CallError):

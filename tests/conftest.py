@@ -1,5 +1,6 @@
 """Options of the test run, and what many tests share."""
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,9 @@ from coordgraph.ingest.tabular import Reading, read_tables
 from coordgraph.namespace import graph
 from coordgraph.resources import DATA
 from coordgraph.store import EmbeddedStore
+
+# Tests read English, whoever runs them.
+os.environ["LANGUAGE"] = "en"
 
 # How long a test takes says nothing of what it tests, least of all on a busy machine.
 settings.register_profile("coordgraph", deadline=None)

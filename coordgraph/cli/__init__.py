@@ -7,7 +7,10 @@ A command's module is imported only when the command is called, so that ``--help
 import importlib
 import logging
 import sys
+from collections.abc import Sequence
+from gettext import gettext as _
 from keyword import iskeyword
+from typing import Any
 
 import click
 
@@ -18,6 +21,7 @@ from coordgraph.cli.ending import (
     read_no_more,
     words_of_interruption,
 )
+from coordgraph.cli.speech import listened, spoken
 from coordgraph.errors import CoordgraphError
 from coordgraph.version import __version__
 
@@ -54,6 +58,12 @@ VERBS = {
 class _Verbs(click.Group):
     """The commands, each imported when it is called."""
 
+    def main(self, args: Sequence[str] | None = None, *others: Any, **named: Any) -> Any:
+        """Run in the language that is asked for."""
+        arguments = sys.argv[1:] if args is None else list(args)
+        with listened(arguments):
+            return click.Group.main(spoken(self), arguments, *others, **named)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
         del ctx
@@ -67,13 +77,13 @@ class _Verbs(click.Group):
         name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         module = importlib.import_module(f"coordgraph.cli.{name}")
         command: click.Command = getattr(module, name)
-        return command
+        return spoken(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(VERBS.items()))
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(verb, _(does)) for verb, does in VERBS.items()])
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; say in one message what went wrong, if it did."""
@@ -88,6 +98,9 @@ class _Verbs(click.Group):
         except KeyboardInterrupt:
             click.echo(words_of_interruption(), err=True)
             ctx.exit(INTERRUPTED)
+            told = _("interrupted; nothing was changed.")
+            click.echo(f"coordgraph: {told}", err=True)
+            ctx.exit(_INTERRUPTED)
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
