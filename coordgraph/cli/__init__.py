@@ -98,9 +98,6 @@ class _Verbs(click.Group):
         except KeyboardInterrupt:
             click.echo(words_of_interruption(), err=True)
             ctx.exit(INTERRUPTED)
-            told = _("interrupted; nothing was changed.")
-            click.echo(f"coordgraph: {told}", err=True)
-            ctx.exit(_INTERRUPTED)
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
@@ -134,4 +131,6 @@ def coordgraph(*, quiet: bool) -> None:
 def main() -> None:
     """Run the command line."""
     open_missing()
-    sys.exit(ended(lambda: coordgraph.main(prog_name="coordgraph", standalone_mode=False)))
+    with listened(sys.argv[1:]):
+        code = ended(lambda: coordgraph.main(prog_name="coordgraph", standalone_mode=False))
+    sys.exit(code)

@@ -11,6 +11,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from gettext import gettext as _
 from types import FrameType
 
 import click
@@ -23,7 +24,6 @@ INTERRUPTED = 130
 _WRONG = 2
 _UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF}
 _TOLD = ("SIGTERM", "SIGHUP")
-_WHOLE = "Files are as they were, or new and whole."
 
 
 class _Ended(BaseException):
@@ -36,7 +36,11 @@ class _Ended(BaseException):
 
 def words_of_interruption() -> str:
     """Return what is said when Ctrl-C ends a command."""
-    return f"coordgraph: interrupted. {_WHOLE}"
+    return f"coordgraph: {_interrupted()}"
+
+
+def _interrupted() -> str:
+    return _("interrupted. Files are as they were, or new and whole.")
 
 
 def open_missing() -> None:
@@ -62,10 +66,11 @@ def ended(command: Callable[[], object]) -> int:
         code = _code(command)
         sys.stdout.flush()
     except _Ended as told:
-        _say(f"ended by {told.signal.name}. {_WHOLE}")
+        words = _("ended by {signal}. Files are as they were, or new and whole.")
+        _say(words.format(signal=told.signal.name))
         _die_of(told.signal)
     except (KeyboardInterrupt, click.Abort):
-        _say(f"interrupted. {_WHOLE}")
+        _say(_interrupted())
         code = INTERRUPTED
     except BrokenPipeError:
         read_no_more()
