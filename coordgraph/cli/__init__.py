@@ -42,6 +42,7 @@ VERBS = {
     "explain": "Tell what a measure of an actor is made of, down to the passages.",
     "assess": "Answer questions of policy: load, dependence, gaps, scope, replacement.",
     "network": "Write the network for other programs.",
+    "plan": "Tell how large a network will be, and what it takes to measure it.",
     "incidence": "Write who takes part in which mechanism as Parquet, however many.",
     "diff": "Tell what changed between two versions, in words or as a patch.",
     "resolve": "Find the actors that names mean; decide, and undo.",

@@ -23,7 +23,7 @@ def meeting(*actors: str) -> str:
 
 
 def test_large_data_is_loaded_and_asked_as_told(tmp_path: Path) -> None:
-    (block,) = blocks(HOW_TO / "large-stores.md", "sh")
+    block, plan = blocks(HOW_TO / "large-stores.md", "sh")
     (tmp_path / "more").mkdir()
     for number, actors in enumerate((("a", "b"), ("b", "c")), 1):
         packed = gzip.compress(meeting(*actors).encode())
@@ -35,6 +35,7 @@ def test_large_data_is_loaded_and_asked_as_told(tmp_path: Path) -> None:
     rows = run(script, tmp_path).stdout.splitlines()[1:]
     pairs = [tuple(cell.rpartition("/")[2] for cell in row.split(",")[:2]) for row in rows]
     assert pairs == [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")]
+    assert "ties,4,,counted" in run(plan.text, tmp_path).stdout
 
 
 @pytest.mark.slow
