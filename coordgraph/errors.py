@@ -36,6 +36,7 @@ CoordgraphError
     ├── InvalidDate         a day that no calendar has
     ├── UnexplainedMeasure  it is not told what a measure of this name is made of
     ├── InvalidWindow       a window of time that ends before it begins, or is none
+    ├── LostProcess         a process that does a part of the work was ended from outside
     ├── UnpublishedMeasure  the ontology has no term for a measure
     ├── MissingEngine       an engine is asked for that is not installed
     ├── InvalidHeader       a query file does not say what it needs to say
@@ -65,6 +66,7 @@ __all__ = [
     "InvalidMapping",
     "InvalidParameter",
     "InvalidWindow",
+    "LostProcess",
     "MissingEngine",
     "MissingSpark",
     "ParseError",
@@ -381,6 +383,10 @@ class InvalidWindow(CallError):
             "either may be left out (1990/ or /2000), and TO comes no earlier than FROM."
         )
         super().__init__(said.format(text=repr(text)))
+
+
+class LostProcess(CallError):
+    """A process that does a part of the work was ended from outside."""
 
 
 class UnpublishedMeasure(CallError):

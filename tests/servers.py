@@ -16,6 +16,7 @@ import pytest
 
 __all__ = [
     "coordgraph_served",
+    "coordgraph_serving",
     "free_port",
     "oxigraph_served",
     "running",
@@ -51,6 +52,13 @@ MaxQueryExecutionTime = 60
 @contextmanager
 def coordgraph_served(*options: str) -> Iterator[str]:
     """Give the address of ``coordgraph serve`` with these options, at a free port."""
+    with coordgraph_serving(*options) as (_, root):
+        yield root
+
+
+@contextmanager
+def coordgraph_serving(*options: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """Give the process, too."""
     command = [sys.executable, "-m", "coordgraph", "serve", "--port", "0", *options]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         try:
@@ -58,7 +66,7 @@ def coordgraph_served(*options: str) -> Iterator[str]:
             said = server.stderr.readline()
             address = re.match(r"(http://\S+/)sparql ", said)
             assert address, said + server.stderr.read()
-            yield address[1]
+            yield server, address[1]
         finally:
             server.terminate()
 

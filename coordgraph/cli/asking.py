@@ -1,6 +1,6 @@
 """Questions to a person, one a name: which of the candidates it means."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import click
 
@@ -16,6 +16,7 @@ def ask(
     *,
     by: str,
     on: str,
+    keep: Callable[[], None] = lambda: None,
 ) -> bool:
     """
     Ask about each name that has candidates and is not decided; note the answers.
@@ -28,6 +29,8 @@ def ask(
         The names, each with its candidates.
     by, on
         Who answers, and the day.
+    keep
+        Called after each answer, so that none is lost whatever ends the process.
 
     Returns
     -------
@@ -54,6 +57,7 @@ def ask(
         elif answer != "s":
             actor = offered[int(answer) - 1].iri
             decisions.decide(one.name, one.country, actor, by=by, on=on)
+        keep()
     return True
 
 

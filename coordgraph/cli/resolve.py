@@ -212,9 +212,13 @@ def _decide(decisions: Decisions, found: Found, path: Path, choices: dict[str, A
     write_decisions(path, decisions)  # before questions, so that no answer meets a closed door
     if not choices["asking"]:
         return True
-    finished = ask(decisions, found, by=choices["by"] or "answered when asked", on=_today())
-    write_decisions(path, decisions)
-    return finished
+    return ask(
+        decisions,
+        found,
+        by=choices["by"] or "answered when asked",
+        on=_today(),
+        keep=lambda: write_decisions(path, decisions),
+    )
 
 
 def _may_accept(decisions: Decisions, one: Asked, actor: str) -> bool:

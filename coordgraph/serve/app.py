@@ -38,6 +38,7 @@ from coordgraph.serve.workbench.pages import page_answered
 from coordgraph.serve.workbench.trouble import Worded
 from coordgraph.serve.worker import Job, worker
 from coordgraph.store import EmbeddedStore, Store, open_read_only
+from coordgraph.store.generations import state_of
 
 __all__ = ["JOBS", "application", "serve"]
 
@@ -148,13 +149,15 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
     ------
     CallError
         If it cannot listen there, or the store cannot be changed or read.
+    LostProcess
+        If a process without which it cannot answer was ended from outside.
     """
     allowed = limits or Limits()
     prepare(store if isinstance(store, EmbeddedStore) else None)
     root = Nursery.root(_kinds(store, allowed, writable=token is not None))
     listening = _listening(host, port)
     names = frozenset(name.lower() for name in (*LOOPBACK, _named(host), *hosts))
-    crew = Crew(root, allowed)
+    crew = Crew(root, allowed, state_of(store) if isinstance(store, Path) else _same)
     crew.start()
     config = uvicorn.Config(
         Guard(
@@ -172,9 +175,27 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
     with listening:
         ready(f"http://{_named(host)}:{listening.getsockname()[1]}/")
         try:
-            uvicorn.Server(config).run(sockets=[listening])
+            _Server(config, crew).run(sockets=[listening])
         finally:
             crew.close()
+    if crew.lost is not None:
+        raise crew.lost
+
+
+class _Server(uvicorn.Server):
+    """Stops, too, when the crew has lost what it cannot be without."""
+
+    def __init__(self, config: uvicorn.Config, crew: Crew) -> None:
+        super().__init__(config)
+        self._crew = crew
+
+    async def on_tick(self, counter: int) -> bool:
+        """Say whether to stop."""
+        return await super().on_tick(counter) or self._crew.lost is not None
+
+
+def _same() -> None:
+    """Say that data in memory are never others."""
 
 
 def _kinds(store: Store | Path, limits: Limits, *, writable: bool) -> dict[str, Begin]:

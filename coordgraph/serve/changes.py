@@ -2,13 +2,18 @@
 
 import asyncio
 import hmac
+import socket
+from contextlib import suppress
 
+from coordgraph.errors import CallError, LostProcess
 from coordgraph.serve.crew import Crew, exchanged
 from coordgraph.serve.framing import Message
 from coordgraph.serve.receiving import Scope, header
 from coordgraph.serve.worker import Reply, plain
 
 __all__ = ["Changes"]
+
+_ENDED = 504
 
 
 class Changes:
@@ -38,17 +43,39 @@ class Changes:
             return await asyncio.shield(self._one(message))
 
     async def _one(self, message: Message) -> Reply:
-        root = self._crew.root
-        pid, connection = root.forked("change")
-        connection.setblocking(False)  # noqa: FBT003 - what sockets call it
+        before = self._crew.state()
         try:
-            reply = await exchanged(connection, message)
-        except (ConnectionError, EOFError):
-            words = "The change took too much or too long and was not made."
-            reply = plain(504, words)
+            pid, connection = self._crew.root.forked("change")
+        except CallError as error:
+            if isinstance(error, LostProcess):
+                self._crew.lost = error
+            return plain(503, f"{error} Nothing was changed.")
+        try:
+            reply = await self._answered(connection, message)
         finally:
             connection.close()
-            root.end(pid)
+            self._end(pid)
+        if reply.status == _ENDED and self._crew.state() != before:
+            reply = Reply(204, {})  # it was ended when all was done
         if reply.status in {201, 204}:
-            self._crew.renew()
+            self._renew()
         return reply
+
+    async def _answered(self, connection: socket.socket, message: Message) -> Reply:
+        connection.setblocking(False)  # noqa: FBT003 - what sockets call it
+        try:
+            return await exchanged(connection, message)
+        except (ConnectionError, EOFError):
+            words = "The change took too much or too long and was not made."
+            return plain(_ENDED, words)
+
+    def _end(self, pid: int) -> None:
+        try:
+            self._crew.root.end(pid)
+        except LostProcess as error:
+            self._crew.lost = error
+
+    def _renew(self) -> None:
+        """Let the change be seen; if it cannot be, whoever asks next is told why."""
+        with suppress(CallError):
+            self._crew.renew()

@@ -1,6 +1,9 @@
 """
 The workers of a server: who is free answers next, and who does not come back is replaced.
 
+So is the process that holds the data, if something ends it, or if the data are others by now.
+Without the root, which forks all, the server ends.
+
 A question that runs for long gives way to others: its worker gets little of the processor from
 then on, and is replaced when it is done.
 """
@@ -10,8 +13,10 @@ import os
 import signal
 import socket
 from collections import Counter, deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from coordgraph.errors import CallError, LostProcess
 from coordgraph.serve.framing import PREFIX, Message, framed, sizes, unpacked
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.nursery import Nursery
@@ -56,13 +61,20 @@ class Crew:
         Forks holders of the data, of the kind ``data``, who fork workers.
     limits
         What a question may take.
+    state
+        Returns what is another when the data are others.
     renewed
         How many times the data were taken anew.
+    lost
+        Why it can no longer answer; None if it can.
     """
 
     root: Nursery
     limits: Limits
+    state: Callable[[], object] = lambda: None
     renewed: int = 0
+    lost: LostProcess | None = None
+    _seen: object = None
     _holder: Nursery | None = None
     _working: Counter[Nursery] = field(default_factory=Counter)
     _free: deque[_Worker] = field(default_factory=deque)
@@ -75,16 +87,50 @@ class Crew:
         self.renew()
 
     def renew(self) -> None:
-        """Let whoever asks from now on be answered from the data as they are now."""
-        self.renewed += 1
-        holder, before = self.root.holding("data"), self._holder
+        """
+        Let whoever asks from now on be answered from the data as they are now.
+
+        Raises
+        ------
+        CallError
+            If they cannot be read; whoever asks is answered from those before.
+        LostProcess
+            If the root was ended.
+        """
+        seen, before = self.state(), self._holder
+        holder = self._held()
         number = len(self._free) if before else self.limits.workers
-        fresh = deque(_forked(holder) for _ in range(number))
+        try:
+            fresh = deque(_forked(holder) for _ in range(number))
+        except CallError:
+            holder.close()
+            raise
         old, self._free, self._holder = self._free, fresh, holder
+        self._seen = seen
+        self.renewed += 1
         for worker in old:
             _end(worker)
         if before is not None and not self._working[before]:
             before.close()
+
+    def look(self) -> None:
+        """
+        Take the data anew if another process has put others in their place.
+
+        Raises
+        ------
+        CallError
+            As `renew` does.
+        """
+        if self.state() != self._seen:
+            self.renew()
+
+    def _held(self) -> Nursery:
+        try:
+            return self.root.holding("data")
+        except LostProcess as error:
+            self.lost = error
+            raise
 
     def close(self) -> None:
         """End all workers."""
@@ -105,8 +151,11 @@ class Crew:
                 await asyncio.wait_for(self._turn(), self.limits.patience)
             except TimeoutError:
                 return _busy("All workers are busy.")
-        assert self._holder is not None, "the crew has started"
-        worker = self._free.popleft() if self._free else _forked(self._holder)
+        try:
+            worker = self._worker()
+        except CallError as error:
+            self._pass_on()
+            return plain(503, str(error))
         self._working[worker.holder] += 1
         back = False
         try:
@@ -118,6 +167,21 @@ class Crew:
         finally:
             self._leave(worker, back=back)
         return reply
+
+    def _worker(self) -> _Worker:
+        """Return a worker who is free; a new one, of a new holder if the one before is gone."""
+        self.look()
+        assert self._holder is not None, "the crew has started"
+        while self._free:
+            worker = self._free.popleft()
+            if not _has_gone(worker):
+                return worker
+            _end(worker)
+        try:
+            return _forked(self._holder)
+        except LostProcess:
+            self.renew()
+            return self._free.popleft() if self._free else _forked(self._holder)
 
     async def _turn(self) -> None:
         """Wait until a place is free, and take it."""
@@ -175,11 +239,24 @@ def _forked(holder: Nursery) -> _Worker:
     return _Worker(pid, connection, holder)
 
 
+def _has_gone(worker: _Worker) -> bool:
+    """Say whether something ended a worker whom nobody had asked anything."""
+    try:
+        return not worker.connection.recv(1, socket.MSG_PEEK)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+
+
 def _end(worker: _Worker) -> int:
+    """End a worker; who outlives his holder finds that nobody asks him any more."""
     worker.connection.close()
-    died = worker.holder.end(worker.pid)
-    worker.pid = 0
-    return died
+    pid, worker.pid = worker.pid, 0
+    try:
+        return worker.holder.end(pid)
+    except LostProcess:
+        return 0
 
 
 def _give_way(worker: _Worker) -> None:

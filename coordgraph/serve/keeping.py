@@ -9,10 +9,11 @@ import asyncio
 import json
 from collections import OrderedDict
 
+from coordgraph.errors import CallError
 from coordgraph.serve.crew import Crew
 from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
-from coordgraph.serve.worker import Reply
+from coordgraph.serve.worker import Reply, plain
 
 __all__ = ["Kept"]
 
@@ -43,6 +44,10 @@ class Kept:
         if message.body:
             return await self._crew.ask(message)
         key = json.dumps(message.head, sort_keys=True)
+        try:
+            self._crew.look()
+        except CallError as error:
+            return plain(503, str(error))
         while True:
             self._forget()
             if found := self._replies.get(key):

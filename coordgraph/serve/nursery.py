@@ -14,9 +14,10 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
-from coordgraph.errors import CallError, CoordgraphError
+from coordgraph.errors import CallError, CoordgraphError, LostProcess
 from coordgraph.serve.framing import Message, framed, received
 
 __all__ = ["Begin", "Nursery", "Work", "holder"]
@@ -70,12 +71,18 @@ class Nursery:
         ------
         CallError
             If it cannot begin its work.
+        LostProcess
+            If the one that forks was ended from outside.
         """
         own, other = socket.socketpair()
-        with other:
-            self._tell({"do": "fork", "kind": kind})
-            socket.send_fds(self._control, [b"."], [other.fileno()])
-        pid = int(self._answer()["pid"])
+        try:
+            with other:
+                self._tell({"do": "fork", "kind": kind})
+                self._hand(other)
+            pid = int(self._answer()["pid"])
+        except LostProcess:
+            own.close()
+            raise
         greeting = received(own)
         if greeting is None or "problem" in greeting.head:
             own.close()
@@ -85,18 +92,32 @@ class Nursery:
         return pid, own
 
     def end(self, pid: int) -> int:
-        """End a process, if it still lives; return the signal that it died of, or 0."""
+        """
+        End a process, if it still lives; return the signal that it died of, or 0.
+
+        Raises
+        ------
+        LostProcess
+            If the one that forked it was ended from outside.
+        """
         self._tell({"do": "end", "pid": pid})
         return int(self._answer()["signal"])
 
     def close(self) -> None:
         """End the process with all that it forked."""
         self._control.close()
-        self._close()
+        with suppress(LostProcess):
+            self._close()
 
     def _tell(self, head: dict[str, Any]) -> None:
         try:
             self._control.sendall(framed(Message(head)))
+        except OSError:
+            raise _gone() from None
+
+    def _hand(self, connection: socket.socket) -> None:
+        try:
+            socket.send_fds(self._control, [b"."], [connection.fileno()])
         except OSError:
             raise _gone() from None
 
@@ -112,8 +133,8 @@ def holder(kinds: Mapping[str, Begin]) -> Begin:
     return lambda: lambda control: _rear(control, kinds)
 
 
-def _gone() -> CallError:
-    return CallError("The process that holds the data has ended; start the server anew.")
+def _gone() -> LostProcess:
+    return LostProcess("A process of the server was ended from outside; start it anew.")
 
 
 def _end_after(do: Callable[[], None]) -> None:

@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,6 +27,7 @@ __all__ = [
     "hold",
     "is_of_generations",
     "publish",
+    "state_of",
     "writer_of",
     "writing",
 ]
@@ -62,6 +63,19 @@ def current(folder: Path) -> Path:
 def is_of_generations(folder: Path) -> bool:
     """Say whether a folder holds one store after another, and is not itself one."""
     return (folder / _CURRENT).exists() and current(folder) != folder
+
+
+def state_of(folder: Path) -> Callable[[], object]:
+    """Return what tells a state of a folder: another when another store is current."""
+
+    def state() -> object:
+        try:
+            found = (folder / _CURRENT).stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns
+
+    return state
 
 
 def hold(folder: Path) -> tuple[Path, int]:

@@ -113,9 +113,12 @@ def write(
     parts = _writers(document, chosen)
     targets = {part: _target(path, chosen, part) for part in parts}
     with ExitStack() as stack:
-        sinks = {part: stack.enter_context(_sink(target)) for part, target in targets.items()}
+        drafts = {
+            part: stack.enter_context(new_file(target)) for part, target in targets.items()
+        }
         for part, writer in parts.items():
-            writer(_ticking(document, tick), sinks[part])
+            with _sink(drafts[part].path, zipped=_is_zipped(targets[part])) as sink:
+                writer(_ticking(document, tick), sink)
     return list(targets.values())
 
 
@@ -196,14 +199,18 @@ def _target(path: Path, form: str, part: str) -> Path:
 
 
 @contextmanager
-def _sink(target: Path) -> Iterator[Sink]:
-    with new_file(target) as draft, draft.path.open("wb") as file:
-        if not target.name.lower().endswith(_ZIPPED):
+def _sink(path: Path, *, zipped: bool) -> Iterator[Sink]:
+    with path.open("wb") as file:
+        if not zipped:
             yield file
             return
         # No name and no time in the file: two runs write the same bytes.
-        with gzip.GzipFile("", "wb", fileobj=file, mtime=0) as zipped:
-            yield zipped
+        with gzip.GzipFile("", "wb", fileobj=file, mtime=0) as sink:
+            yield sink
+
+
+def _is_zipped(path: Path) -> bool:
+    return path.name.lower().endswith(_ZIPPED)
 
 
 def _ticking(document: Document, tick: Tick | None) -> Document:

@@ -4,10 +4,15 @@ The files of a site: each is written when it changes, and those that are no long
 What was written stands in ``SHA256SUMS``, in the form that ``sha256sum --check`` reads; a
 folder is known as one that was published by its ``coordgraph-site.json``.  A file takes its
 place whole or not at all.
+
+What is new stands in ``.unfinished`` until the list is written, so that whatever a publication
+that was stopped has left is known to the next one.
 """
 
 import os
 import re
+import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,11 +22,15 @@ from typing import NamedTuple
 
 from coordgraph.errors import UnwritableTarget
 from coordgraph.files import write_file
+from coordgraph.locks import holder_of, lock
 
-__all__ = ["MANIFEST", "MARK", "Output", "Part"]
+__all__ = ["MANIFEST", "MARK", "UNFINISHED", "Output", "Part"]
 
 MANIFEST = "SHA256SUMS"
 MARK = "coordgraph-site.json"
+UNFINISHED = ".unfinished"
+
+_DRAFT = ".draft-"
 
 
 class Part(NamedTuple):
@@ -49,6 +58,7 @@ class Output:
         self._before = _listed(folder) if before is None else before
         self._sums: dict[str, str] = {}
         self._made: set[str] = set()
+        self._new: int | None = None
 
     def write(self, place: str, body: bytes | str) -> None:
         """
@@ -65,8 +75,9 @@ class Output:
         if _holds(target, content):
             return
         self._make(target.rpartition("/")[0])
-        draft = f"{self.folder}/.draft-{os.getpid()}"
+        draft = f"{self.folder}/{_DRAFT}{os.getpid()}"
         try:
+            self._note(place)
             with open(draft, "wb") as file:  # noqa: PTH123 - a site has many thousands
                 file.write(content)
             os.replace(draft, target)  # noqa: PTH105
@@ -82,6 +93,7 @@ class Output:
         self._sums[place] = digest
         if not target.is_file() or _digest(target) != digest:
             self._make(str(target.parent))
+            self._note(place)
             draft.replace(target)
             self.written += 1
 
@@ -100,8 +112,36 @@ class Output:
     def drafts(self) -> Iterator[Path]:
         """Yield a folder for drafts, from which files can be adopted; it goes afterwards."""
         self._make(str(self.folder))
-        with tempfile.TemporaryDirectory(dir=self.folder, prefix=".") as folder:
+        with tempfile.TemporaryDirectory(dir=self.folder, prefix=_DRAFT) as folder:
             yield Path(folder)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """
+        Keep other processes from writing the same site; remove what killed ones left half-made.
+
+        Raises
+        ------
+        UnwritableTarget
+            If another process is writing it, or it cannot be written.
+        """
+        self._make(str(self.folder))
+        handle = _alone(self.folder)
+        try:
+            self._before = _listed(self.folder)
+            for path in self.folder.glob(f"{_DRAFT}*"):
+                if path.is_dir():
+                    shutil.rmtree(path)
+                else:
+                    path.unlink()
+            yield
+        except OSError as error:
+            problem = f"cannot be written: {error.strerror or error}."
+            raise UnwritableTarget(str(error.filename or self.folder), problem) from None
+        finally:
+            self._close()
+            if handle is not None:
+                os.close(handle)
 
     def sums(self) -> dict[str, str]:
         """Return the SHA-256 digests of the files so far, by place."""
@@ -113,6 +153,7 @@ class Output:
 
     def part(self) -> Part:
         """Return what was written, for `take`."""
+        self._close()
         return Part(self._sums, self.written)
 
     def take(self, part: Part) -> None:
@@ -126,6 +167,22 @@ class Output:
             (self.folder / place).unlink(missing_ok=True)
         lines = [f"{digest}  {place}\n" for place, digest in sorted(self._sums.items())]
         write_file(self.folder / MANIFEST, "".join(lines).encode())
+        self._close()
+        (self.folder / UNFINISHED).unlink(missing_ok=True)
+
+    def _note(self, place: str) -> None:
+        """Write down that a file is new, before it is there."""
+        if place in self._before:
+            return
+        if self._new is None:
+            how = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+            self._new = os.open(self.folder / UNFINISHED, how, 0o666)
+        os.write(self._new, os.fsencode(f"{place}\n"))
+
+    def _close(self) -> None:
+        if self._new is not None:
+            os.close(self._new)
+            self._new = None
 
     def _make(self, folder: str) -> None:
         if folder in self._made:
@@ -161,15 +218,35 @@ def _listed(folder: Path) -> set[str]:
     UnwritableTarget
         If something else stands there.
     """
-    if (folder / MARK).is_file():
-        manifest = folder / MANIFEST
-        lines = manifest.read_text(encoding="utf-8").splitlines() if manifest.exists() else []
-        places = {line.partition("  ")[2] for line in lines}
+    if (folder / MARK).is_file() or (folder / UNFINISHED).is_file():
+        listed = (line.partition("  ")[2] for line in _lines(folder / MANIFEST))
+        places = {*listed, *_lines(folder / UNFINISHED)}
         return {place for place in places if _inside(folder, place)}
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (not folder.is_dir() or not _is_empty(folder)):
         problem = f"is in the way and holds no {MARK}; name a new or empty folder."
         raise UnwritableTarget(str(folder), problem)
     return set()
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+
+def _is_empty(folder: Path) -> bool:
+    """Say whether nothing is in a folder but what somebody who was killed had begun."""
+    return all(path.name.startswith(_DRAFT) for path in folder.iterdir())
+
+
+def _alone(folder: Path) -> int | None:
+    """Return a handle: until it is closed, no other process writes the same site."""
+    if sys.platform == "win32":
+        return None
+    handle = os.open(folder, os.O_RDONLY)
+    if not lock(handle) and (pid := holder_of(folder)):
+        os.close(handle)
+        problem = f"process {pid} is publishing into this folder. Wait for it, or end it."
+        raise UnwritableTarget(str(folder), problem)
+    return handle
 
 
 def _inside(folder: Path, place: str) -> bool:

@@ -139,7 +139,7 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
     stated = _stated(store, about, addresses)
     past = read_past(since, base=addresses.base) if since is not None else None
     output = Output(out)
-    with _settled(store, addresses.base, output) as dataset:
+    with output.alone(), _settled(store, addresses.base, output) as dataset:
         knowledge = Knowledge.of(
             dataset,
             addresses,
@@ -167,9 +167,9 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
         write_description(release, output)
         _tell_changes(knowledge, release, past, output)
         write_release_pages(knowledge, release, output)
-    shape = Shape(tuple(langs), knowledge.short or frozenset())
-    write_rules(shape, output, base=addresses.base, host=host)
-    output.finish()
+        shape = Shape(tuple(langs), knowledge.short or frozenset())
+        write_rules(shape, output, base=addresses.base, host=host)
+        output.finish()
     return Published(
         out, len(output.sums()) + 1, output.written, things, [*dumps.left_out, *sheets.left_out]
     )

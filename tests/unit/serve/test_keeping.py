@@ -20,6 +20,9 @@ class _Crew:
         self.may = asyncio.Event()
         self.may.set()
 
+    def look(self) -> None:
+        """Find that nobody else changes the data."""
+
     async def ask(self, message: Message) -> Reply:
         self.asked.append(message.head["path"])
         await self.may.wait()
