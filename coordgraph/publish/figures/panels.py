@@ -8,9 +8,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from coordgraph.publish.figures.geography import Spot, Window, equal_earth, land
 from coordgraph.publish.figures.layout import Point
 from coordgraph.publish.figures.style import INK, said
+from coordgraph.publish.geography import Spot, Window, equal_earth, land
 
 __all__ = ["INSETS", "SIZE", "WORLD", "Panel", "frame"]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from coordgraph.namespace import ID
 from coordgraph.network.projection import Network, graph_keys
-from coordgraph.publish.figures.geography import AMERICAS, REGIONS, Spot, spots
+from coordgraph.publish.geography import AMERICAS, REGIONS, Spot, spots
 
 __all__ = ["IN_FORCE", "MULTILATERAL", "State", "StateNetwork", "Tied", "state_network"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from coordgraph.publish.figures.geography import spots
+from coordgraph.publish.geography import spots
 from coordgraph.store import Store
 
 __all__ = ["COLUMNS", "placed"]

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from coordgraph.namespace import slug
-from coordgraph.publish.figures.geography import spots
+from coordgraph.publish.geography import spots
 from coordgraph.queries import find
 from coordgraph.serve.workbench.names import called, concepts
 from coordgraph.serve.workbench.texts import texts_of

@@ -3,30 +3,43 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 import pytest
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.text import Annotation
 
 from coordgraph.publish.figures import map_figure, save
-from coordgraph.publish.figures.geography import Spot
 from coordgraph.publish.figures.states import StateNetwork
+from coordgraph.publish.geography import Spot
 from tests.unit.publish.figures.conftest import box, outside, texts
 
 LANGUAGES = ["en", "es", "pt"]
 States = Callable[[str], StateNetwork]
+Drawn = Callable[[str], Figure]
+
+
+@pytest.fixture(scope="module")
+def drawn(states: States) -> Drawn:
+    """Draw the map of a language once, for all who only look at it."""
+    return cache(lambda lang: map_figure(states(lang), lang=lang))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_state_is_named_once_with_its_partners(states: States, lang: str) -> None:
+def test_every_state_is_named_once_with_its_partners(
+    states: States, drawn: Drawn, lang: str
+) -> None:
     network = states(lang)
-    figure = map_figure(network, lang=lang)
     named = Counter(
-        text.get_text() for axes in figure.axes for text in axes.texts if text.get_zorder() == 4
+        text.get_text()
+        for axes in drawn(lang).axes
+        for text in axes.texts
+        if text.get_zorder() == 4
     )
     wanted = [
         f"{state.name} {state.partners}" if state.partners else state.name
@@ -36,8 +49,8 @@ def test_every_state_is_named_once_with_its_partners(states: States, lang: str) 
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_name_covers_another_and_nothing_leaves_the_page(states: States, lang: str) -> None:
-    figure = map_figure(states(lang), lang=lang)
+def test_no_name_covers_another_and_nothing_leaves_the_page(drawn: Drawn, lang: str) -> None:
+    figure = drawn(lang)
     assert outside(figure) == []
     for axes in figure.axes:
         named = [text for text in axes.texts if isinstance(text, Annotation)]
@@ -47,9 +60,9 @@ def test_no_name_covers_another_and_nothing_leaves_the_page(states: States, lang
         assert all(frame.x0 <= at.x0 and at.x1 <= frame.x1 for at in boxes)
 
 
-def test_the_legend_and_the_notes_do_not_touch_the_insets(states: States) -> None:
+def test_the_legend_and_the_notes_do_not_touch_the_insets(drawn: Drawn) -> None:
     for lang in LANGUAGES:
-        figure = map_figure(states(lang), lang=lang)
+        figure = drawn(lang)
         europe = figure.axes[2].get_window_extent()
         notes = [text for text in texts(figure) if text.get_text().count("\n") > 3]
         assert notes
@@ -57,10 +70,10 @@ def test_the_legend_and_the_notes_do_not_touch_the_insets(states: States) -> Non
 
 
 def test_as_many_curves_and_marks_are_drawn_as_there_are_pairs_and_states(
-    states: States,
+    states: States, drawn: Drawn
 ) -> None:
     network = states("en")
-    world = map_figure(network).axes[0]
+    world = drawn("en").axes[0]
     curves = [patch for patch in world.patches if isinstance(patch, PathPatch)][1:]
     assert sum(np.shape(patch.get_path().vertices)[0] for patch in curves) == 3 * len(
         network.in_force()
@@ -71,13 +84,12 @@ def test_as_many_curves_and_marks_are_drawn_as_there_are_pairs_and_states(
     assert marks["x"] == len(network.states) - tied
 
 
-def test_what_is_not_drawn_is_counted(states: States) -> None:
+def test_what_is_not_drawn_is_counted(states: States, drawn: Drawn) -> None:
     network = states("en")
-    figure = map_figure(network)
-    said = " ".join(" ".join(text.get_text().split()) for text in texts(figure))
-    drawn = len(network.in_force())
-    assert f"Drawn: {drawn} pairs" in said
-    assert f"Not drawn: {len(network.pairs) - drawn} pairs" in said
+    said = " ".join(" ".join(text.get_text().split()) for text in texts(drawn("en")))
+    there = len(network.in_force())
+    assert f"Drawn: {there} pairs" in said
+    assert f"Not drawn: {len(network.pairs) - there} pairs" in said
     assert "Not on the map" not in said
 
 
@@ -98,9 +110,11 @@ def test_a_network_of_nobody_is_an_empty_map(tmp_path: Path) -> None:
     assert all(path.exists() for path in save(figure, tmp_path / "map"))
 
 
-def test_two_runs_draw_the_same_bytes_and_few_of_them(states: States, tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        save(map_figure(states("pt"), lang="pt"), tmp_path / name, title="x")
+def test_two_runs_draw_the_same_bytes_and_few_of_them(
+    states: States, drawn: Drawn, tmp_path: Path
+) -> None:
+    save(drawn("pt"), tmp_path / "one", title="x")
+    save(map_figure(states("pt"), lang="pt"), tmp_path / "two", title="x")
     for suffix in (".svg", ".png"):
         one, two = (tmp_path / f"{name}{suffix}" for name in ("one", "two"))
         assert one.read_bytes() == two.read_bytes()

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coordgraph.errors import UnreadableFile
-from coordgraph.publish.figures import geography
-from coordgraph.publish.figures.geography import REGIONS, Window, equal_earth, land, spots
+from coordgraph.publish import geography
+from coordgraph.publish.geography import REGIONS, Window, equal_earth, land, spots
 
 WORLD = Window(-180, -85, 180, 85)
 
