@@ -1,5 +1,6 @@
 """``coordgraph publish``: what it takes, what it says, and how it ends."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,18 @@ from click.testing import Result
 from coordgraph.cli import publish as command
 from tests.unit.cli.test_commands import run
 from tests.unit.publish.site.description.releases import ABOUT, about_file
+from tests.unit.publish.site.vocabulary import without_concepts
 
 DATA = """
 @prefix cg: <https://w3id.org/coordgraph/ns#> .
 <https://data.example.org/kg/id/a> a cg:Institution ; <urn:p/1> "x" .
 """
+
+
+@pytest.fixture(autouse=True)
+def _few_pages() -> Iterator[None]:
+    with without_concepts():
+        yield
 
 
 def publish(folder: Path, *options: object) -> Result:

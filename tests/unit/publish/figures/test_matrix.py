@@ -1,11 +1,13 @@
 """The matrix shows what ties each pair that has a state of the Americas."""
 
 from collections.abc import Callable
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 
 from coordgraph.publish.figures import matrix_figure, save
@@ -14,6 +16,13 @@ from tests.unit.publish.figures.conftest import box, outside, texts
 
 LANGUAGES = ["en", "es", "pt"]
 States = Callable[[str], StateNetwork]
+Drawn = Callable[[str], Figure]
+
+
+@pytest.fixture(scope="module")
+def drawn(states: States) -> Drawn:
+    """Draw the matrix of a language once, for all who only look at it."""
+    return cache(lambda lang: matrix_figure(states(lang), lang=lang))
 
 
 def cells(axes: Axes) -> tuple[int, int, int]:
@@ -35,10 +44,10 @@ def wanted(network: StateNetwork, has: Callable[[Tied], bool]) -> int:
 
 
 def test_a_cell_shows_each_kind_of_agreement_in_force_or_a_trace_of_others(
-    states: States,
+    states: States, drawn: Drawn
 ) -> None:
     network = states("en")
-    (axes,) = matrix_figure(network).axes
+    (axes,) = drawn("en").axes
     assert cells(axes) == (
         wanted(network, lambda tied: tied.bilateral > 0),
         wanted(network, lambda tied: tied.multilateral > 0),
@@ -46,9 +55,9 @@ def test_a_cell_shows_each_kind_of_agreement_in_force_or_a_trace_of_others(
     )
 
 
-def test_several_agreements_of_a_kind_are_numbered(states: States) -> None:
+def test_several_agreements_of_a_kind_are_numbered(states: States, drawn: Drawn) -> None:
     network = states("en")
-    (axes,) = matrix_figure(network).axes
+    (axes,) = drawn("en").axes
     numbers = [text.get_text() for text in axes.texts if text.get_text().isdigit()]
     several = wanted(network, lambda tied: max(tied.bilateral, tied.multilateral) > 1)
     assert several > 0
@@ -57,10 +66,10 @@ def test_several_agreements_of_a_kind_are_numbered(states: States) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_state_is_a_column_and_each_of_the_americas_a_row(
-    states: States, lang: str
+    states: States, drawn: Drawn, lang: str
 ) -> None:
     network = states(lang)
-    (axes,) = matrix_figure(network, lang=lang).axes
+    (axes,) = drawn(lang).axes
     columns = [text.get_text() for text in axes.texts if text.get_rotation() == 90]
     rows = [text.get_text() for text in axes.texts if text.get_horizontalalignment() == "right"]
     assert columns == [state.name for state in network.states.values()]
@@ -68,8 +77,8 @@ def test_each_state_is_a_column_and_each_of_the_americas_a_row(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_text_covers_another_or_leaves_the_page(states: States, lang: str) -> None:
-    figure = matrix_figure(states(lang), lang=lang)
+def test_no_text_covers_another_or_leaves_the_page(drawn: Drawn, lang: str) -> None:
+    figure = drawn(lang)
     assert outside(figure) == []
     found = [text for text in texts(figure) if not text.get_text().isdigit()]
     boxes = [(text.get_text(), box(figure, text).padded(-1.5)) for text in found]
@@ -81,9 +90,11 @@ def test_no_text_covers_another_or_leaves_the_page(states: States, lang: str) ->
     assert covered == []
 
 
-def test_pairs_without_a_state_of_the_americas_are_counted(states: States) -> None:
+def test_pairs_without_a_state_of_the_americas_are_counted(
+    states: States, drawn: Drawn
+) -> None:
     network = states("en")
-    said = " ".join(text.get_text() for text in texts(matrix_figure(network)))
+    said = " ".join(text.get_text() for text in texts(drawn("en")))
     assert f"{len(network.outside())} pairs outside the Americas are left out." in said
 
 
@@ -93,9 +104,11 @@ def test_nothing_to_draw_is_said(tmp_path: Path) -> None:
     assert all(path.exists() for path in save(figure, tmp_path / "matrix"))
 
 
-def test_two_runs_draw_the_same_bytes_and_few_of_them(states: States, tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        save(matrix_figure(states("en")), tmp_path / name, title="x")
+def test_two_runs_draw_the_same_bytes_and_few_of_them(
+    states: States, drawn: Drawn, tmp_path: Path
+) -> None:
+    save(drawn("en"), tmp_path / "one", title="x")
+    save(matrix_figure(states("en")), tmp_path / "two", title="x")
     for suffix in (".svg", ".png"):
         one, two = (tmp_path / f"{name}{suffix}" for name in ("one", "two"))
         assert one.read_bytes() == two.read_bytes()

@@ -1,5 +1,6 @@
 """The shipped dataset, published once for the tests of its site."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,26 @@ from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.publishing import publish
 from coordgraph.store import EmbeddedStore
 from tests.sharing import made_once
+from tests.unit.publish.site.description.releases import release
+from tests.unit.publish.site.vocabulary import without_concepts
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _few_pages() -> Iterator[None]:
+    with without_concepts():
+        yield
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a release of a small dataset, for all who only look at it."""
+    return made_once(tmp_path_factory, "released", _release) / "site"
+
+
+def _release(folder: Path) -> None:
+    folder.mkdir()
+    with without_concepts():
+        release(folder)
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,6 @@ from tests.unit.publish.site.description.releases import (
     DATA,
     about_file,
     read,
-    release,
     values,
 )
 from tests.unit.publish.site.dumps.dataset import store_of
@@ -24,11 +23,11 @@ THIRD = SECOND.replace('"1990"', '"1989"')
 
 
 @pytest.fixture(scope="module")
-def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three releases; the third one in the place of the second."""
+def releases(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two releases after the first one; the third one in the place of the second."""
     folder = tmp_path_factory.mktemp("releases")
-    first, site = release(folder), folder / "next"
-    for version, data, since in (("8", SECOND, first), ("9", THIRD, site)):
+    site = folder / "next"
+    for version, data, since in (("8", SECOND, released), ("9", THIRD, site)):
         about = about_file(folder, ABOUT.replace('"7"', f'"{version}"'))
         publish(
             store_of(data), site, base=BASE, about=about, since=str(since), langs=("en", "es")

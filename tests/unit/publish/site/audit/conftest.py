@@ -1,17 +1,16 @@
 """A small release, whole; a test that changes a file puts it back."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.unit.publish.site.description.releases import release
-
 
 @pytest.fixture(scope="package")
-def audited(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return release(tmp_path_factory.mktemp("audited"))
+def audited(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shutil.copytree(released, tmp_path_factory.mktemp("audited") / "site")
 
 
 @contextmanager

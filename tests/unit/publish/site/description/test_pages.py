@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from coordgraph.publish.site.publishing import publish
-from tests.unit.publish.site.description.releases import ABOUT, BASE, DATA, about_file, release
+from tests.unit.publish.site.description.releases import ABOUT, BASE, DATA, about_file
 from tests.unit.publish.site.dumps.dataset import store_of
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return release(tmp_path_factory.mktemp("pages"))
+def site(released: Path) -> Path:
+    return released
 
 
 def test_the_page_says_what_the_publisher_states(site: Path) -> None:

@@ -14,8 +14,8 @@ from tests.unit.publish.site.dumps.dataset import flat, store_of
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return release(tmp_path_factory.mktemp("described"))
+def site(released: Path) -> Path:
+    return released
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,11 @@ from tests.unit.publish.site.description.releases import BASE, DATA
 from tests.unit.publish.site.dumps.dataset import store_of
 
 
+@pytest.fixture(scope="package", autouse=True)
+def _few_pages() -> None:
+    """Keep the whole ontology, which these tests are about."""
+
+
 @pytest.fixture(scope="package")
 def small() -> Knowledge:
     return Knowledge.of(store_of(DATA), Addresses(BASE), ("en", "es"))
