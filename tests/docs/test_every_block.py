@@ -40,7 +40,10 @@ RUN_BY = {
     "docs/tutorials/researcher.md": "test_tutorials.py",
 }
 
-NOT_RUN = {"CONTRIBUTING.md": "it installs, and runs these very tests; .ci/run does both"}
+NOT_RUN = {
+    "CONTRIBUTING.md": "it installs, and runs these very tests; .ci/run does both",
+    "docs/how-to/release.md": "it takes an hour, and runs these tests; .ci/release does it",
+}
 
 
 def name(page: Path) -> str:

@@ -2,12 +2,13 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.supply.building import checkout
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -74,12 +75,12 @@ def test_the_python_example_of_the_readme_runs() -> None:
 
 @pytest.mark.readme
 def test_the_first_command_works_as_written(tmp_path: Path) -> None:
-    checkout, environment = _checkout(tmp_path / "coordgraph"), tmp_path / "venv"
+    copy, environment = checkout(tmp_path / "coordgraph"), tmp_path / "venv"
     subprocess.run([sys.executable, "-m", "venv", environment], check=True)
     found = f"{environment / 'bin'}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", commands()[0]],
-        cwd=checkout,
+        cwd=copy,
         env={**os.environ, "PATH": found, "VIRTUAL_ENV": str(environment)},
         capture_output=True,
         text=True,
@@ -87,19 +88,3 @@ def test_the_first_command_works_as_written(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     assert "Traceback" not in done.stderr
-
-
-def _checkout(target: Path) -> Path:
-    """Copy what is under version control, as a clone would hold it."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-        text=True,
-    ).stdout
-    for name in filter(None, listed.split("\0")):
-        if (ROOT / name).is_file():
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, target / name)
-    return target

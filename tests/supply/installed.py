@@ -28,6 +28,7 @@ _WORDS = {
     "BSD License": "BSD-3-Clause",
     "GNU General Public License (GPL)": "GPL-2.0-or-later",
     "GNU Lesser General Public License v3 (LGPLv3)": "LGPL-3.0-only",
+    "ISC License (ISCL)": "ISC",
     "MIT License": "MIT",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "Public Domain": "CC0-1.0",

@@ -7,7 +7,16 @@ from importlib.metadata import files
 
 import pytest
 
-from tests.supply.installed import CORE, EXTRAS, ROOT, absent, allowed, licences, needed
+from tests.supply.installed import (
+    CORE,
+    EXTRAS,
+    PROJECT,
+    ROOT,
+    absent,
+    allowed,
+    licences,
+    needed,
+)
 
 # Whoever passes these on beside code under Apache 2.0 owes no more than naming them.
 PERMISSIVE = {
@@ -28,7 +37,7 @@ EXCEPTIONS = {
     "frozendict": {"test"},
     "py-horned-owl": {"test"},
     # In the public domain or BSD; of the GPL is a mode of Emacs, which is not installed.
-    "docutils": {"notebook", "test"},
+    "docutils": {"notebook", "release", "test"},
     # MIT by its licence file; its metadata are silent.
     "axe-playwright-python": {"browser"},
 }
@@ -100,18 +109,28 @@ def test_what_builds_the_workbench_has_a_licence_that_may_be_passed_on() -> None
     assert {name: found for name, found in told.items() if not allowed(found, OF_SCRIPTS)} == {}
 
 
-def test_the_licences_beside_the_scripts_are_those_of_what_is_locked() -> None:
+def bundled() -> list[tuple[str, str, str]]:
+    """Return name, version and licence of what is bundled with the workbench's scripts."""
     static = ROOT / "coordgraph" / "serve" / "workbench" / "static"
-    listed = re.findall(
+    return re.findall(
         r"^(\S+) (\d\S*) \((.+)\)\n-+$",
         (static / "THIRD_PARTY.txt").read_text(encoding="utf-8"),
         re.MULTILINE,
     )
+
+
+def test_the_package_names_all_licences_of_what_it_holds() -> None:
+    named = PROJECT["project"]["license"].split(" AND ")
+    others = sorted({licence for _, _, licence in bundled()})
+    assert named == ["Apache-2.0", "CC-BY-4.0", *others]
+
+
+def test_the_licences_beside_the_scripts_are_those_of_what_is_locked() -> None:
     lock = json.loads((ROOT / "workbench" / "package-lock.json").read_text(encoding="utf-8"))
     locked = {
         (name.rpartition("node_modules/")[2], one["version"], one.get("license"))
         for name, one in lock["packages"].items()
         if name
     }
-    assert listed
-    assert set(listed) - locked == set()
+    assert bundled()
+    assert set(bundled()) - locked == set()
