@@ -35,6 +35,8 @@ class Cluster:
         Settings of Spark.
     work
         The folder for what is made on the way; None for one of this machine.
+    wait
+        How many seconds to wait for a worker; None for as many as there are by default.
     max_bad
         How many lines may be no statements.
     quiet
@@ -44,6 +46,7 @@ class Cluster:
     master: str
     settings: dict[str, str]
     work: str | None
+    wait: int | None
     max_bad: int
     quiet: bool
 
@@ -53,11 +56,12 @@ class Cluster:
             click.echo(f"... {step}", err=True)
 
 
-def cluster_of(
+def cluster_of(  # noqa: PLR0913 - one parameter an option
     *,
     master: str | None,
     conf: tuple[str, ...],
     work: str | None,
+    wait: int | None,
     max_bad: int | None,
     quiet: bool,
 ) -> Cluster:
@@ -67,6 +71,7 @@ def cluster_of(
         master=master or "local[*]",
         settings=settings,
         work=work,
+        wait=wait,
         max_bad=max_bad or 0,
         quiet=quiet,
     )
@@ -93,12 +98,13 @@ def _setting(text: str) -> tuple[str, str]:
 def _begun(cluster: Cluster) -> Iterator[Any]:
     if find_spec("pyspark") is None:
         raise MissingSpark("pyspark", "`pip install 'coordgraph[spark]'` installs it.")
-    from coordgraph.spark.session import session
+    from coordgraph.spark.session import WORKING_WITHIN, session
     from coordgraph.spark.work import working
 
     cluster.tell(f"asking {cluster.master}")
+    within = cluster.wait or WORKING_WITHIN
     with (
-        session(cluster.master, cluster.settings) as spark,
+        session(cluster.master, cluster.settings, within=within) as spark,
         working(spark, cluster.master, cluster.work) as work,
     ):
         yield work
@@ -148,7 +154,7 @@ def ties_there(
 
         made = _made(work, sources, actor, cluster, named=out is None, **choices)
         if out is not None and target is not None:
-            _written(out, target, made, cluster)
+            _written(out, target, made, cluster, lang=lang)
             return
         known = actors_of(made.dump.said, ends_of(made.ties), lang=lang)
         listed = list(tie_rows(made.ties, known, made.ego))
@@ -210,11 +216,13 @@ def _target(form: str | None) -> _Target:
     return "csv" if form == "csv" else "parquet"
 
 
-def _written(out: str, form: _Target, made: _Made, cluster: Cluster) -> None:
+def _written(out: str, form: _Target, made: _Made, cluster: Cluster, *, lang: str) -> None:
+    from coordgraph.spark.describing import described
     from coordgraph.spark.ties import vertices
     from coordgraph.spark.writing import into
 
-    said, actors = made.dump.said, vertices(made.incidence)
+    said = made.dump.said
+    actors = described(said, vertices(made.incidence), lang=lang)
     summary = {
         "ties": made.ties.count(),
         "actors": actors.count(),

@@ -9,6 +9,7 @@ import click
 from coordgraph.resources import DATA
 
 __all__ = [
+    "CLUSTER",
     "Tick",
     "cluster",
     "engine",
@@ -265,6 +266,12 @@ cluster = _all(
         "folder that all its machines share, such as hdfs:///tmp.",
     ),
     click.option(
+        "--wait",
+        type=click.IntRange(min=1),
+        metavar="SECONDS",
+        help="With --engine spark: how long to wait for a worker; 180, if not given.",
+    ),
+    click.option(
         "--max-bad",
         type=click.IntRange(min=0),
         metavar="N",
@@ -273,3 +280,6 @@ cluster = _all(
     ),
 )
 """Where and how Spark works."""
+
+CLUSTER = ("master", "conf", "work", "wait", "max_bad")
+"""What a command calls these options."""

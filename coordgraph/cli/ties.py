@@ -55,7 +55,7 @@ def ties(
     a pair of actors and a level; the level is empty where the mechanisms state none. With
     --directed the source acts towards the target; ACTOR may be either.
     """
-    there = {name: choices.pop(name) for name in ("master", "conf", "work", "max_bad")}
+    there = {name: choices.pop(name) for name in options.CLUSTER}
     if engine == "spark":
         if choices.pop("directed"):
             raise click.UsageError("Spark makes ties, no arcs: leave out --directed.")

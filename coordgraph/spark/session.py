@@ -18,13 +18,15 @@ from pyspark.sql import SparkSession
 from coordgraph.errors import ClusterError, MissingSpark
 from coordgraph.spark.failures import plainly
 
-__all__ = ["SAIL", "is_local", "session"]
+__all__ = ["SAIL", "WORKING_WITHIN", "is_local", "session"]
 
 SAIL = "sail"
 """The master that is a server of Sail in this process, without Java."""
 
+WORKING_WITHIN = 180
+"""Seconds in which a cluster must begin to work, if no other number is given."""
+
 _REACHED_WITHIN = 10
-_WORKING_WITHIN = 60
 _STARTED = 300
 _PORTS = {"spark": 7077, "sc": 15002}
 
@@ -58,7 +60,7 @@ def session(
     master: str = "local[*]",
     settings: Mapping[str, str] | None = None,
     *,
-    within: float = _WORKING_WITHIN,
+    within: float = WORKING_WITHIN,
 ) -> Iterator[SparkSession]:
     """
     Open a session, and close it when all is done or something went wrong.

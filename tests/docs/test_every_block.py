@@ -21,6 +21,7 @@ RUN_BY = {
     "docs/explanation/projections.md": "test_projections.py",
     "docs/explanation/published-measures.md": "test_published_measures.py",
     "docs/explanation/robustness.md": "test_measure_pages.py",
+    "docs/explanation/spark.md": "test_spark_page.py",
     "docs/explanation/stability.md": "test_stability.py",
     "docs/explanation/tests.md": "test_measure_pages.py",
     "docs/how-to/add-a-practice.md": "test_add_a_practice.py",

@@ -71,7 +71,7 @@ def test_what_does_not_go_together_is_refused(
 
 
 def test_a_setting_has_a_name_and_a_value() -> None:
-    asked = partial(cluster_of, master=None, work=None, max_bad=None, quiet=True)
+    asked = partial(cluster_of, master=None, work=None, wait=None, max_bad=None, quiet=True)
     assert asked(conf=("a.b=c=d",)).settings == {"a.b": "c=d"}
     with pytest.raises(CallError, match="NAME=VALUE"):
         asked(conf=("a.b",))
