@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable, Iterable, Sequence
+from importlib.resources import files
 from pathlib import Path
 
 import uvicorn
@@ -33,7 +34,8 @@ from coordgraph.serve.responding import Outgoing
 from coordgraph.serve.things.answering import thing_answered
 from coordgraph.serve.things.site import prepare
 from coordgraph.serve.together import together
-from coordgraph.serve.workbench.front import Door, Static
+from coordgraph.serve.workbench.assets import FOLDER
+from coordgraph.serve.workbench.front import Door
 from coordgraph.serve.workbench.pages import page_answered
 from coordgraph.serve.workbench.trouble import Worded
 from coordgraph.serve.worker import Job, worker
@@ -56,6 +58,8 @@ JOBS: dict[str, Job] = {
     "thing": thing_answered,
 }
 """What workers can be asked."""
+
+_STYLE = files("coordgraph.publish.site") / "assets"
 
 _DRAINING = 5
 """Seconds that answers have, beside what a question may take, when the server stops."""
@@ -96,10 +100,13 @@ def application(
         Route("/queries/{name:path}.{form}", things),
         Route("/queries", Read("library", "/queries", kept, outgoing)),
         Route("/queries/{name:path}", Read("library", "/queries/", kept, outgoing)),
-        Route("/assets/{name}", Assets("/assets/", outgoing)),
+        Route("/assets/{name}", Assets("/assets/", _STYLE, outgoing)),
     ]
     door, pages = Door(outgoing), Read("page", "/", Worded(kept), outgoing, told=told)
-    routes += [Route("/", door), Route("/static/{name:path}", Static(outgoing))]
+    routes += [
+        Route("/", door),
+        Route("/static/{name:path}", Assets("/static/", FOLDER, outgoing)),
+    ]
     for lang in LANGUAGES:
         routes += [Route(f"/{lang}", door), Route(f"/{lang}/{{view:path}}", pages)]
     return Starlette(routes=[*routes, Route("/{name:path}", things)])

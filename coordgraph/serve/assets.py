@@ -1,42 +1,54 @@
-"""The style of the pages of things: files, for which no worker is asked."""
+"""Files that browsers ask for beside pages, read once: no worker is asked for them."""
 
 import mimetypes
-from hashlib import blake2b
-from importlib.resources import files
+import re
+from collections.abc import Mapping
+from importlib.resources.abc import Traversable
 
+from coordgraph.serve.endpoint import gzipped
+from coordgraph.serve.framing import Message
+from coordgraph.serve.giving import given
 from coordgraph.serve.receiving import Receive, Scope, Send
-from coordgraph.serve.responding import Outgoing
+from coordgraph.serve.responding import Outgoing, refused
 from coordgraph.serve.worker import Reply, plain
 
 __all__ = ["Assets"]
 
+_NAMED_BY_CONTENT = re.compile(r".+-[0-9A-Z]{8}\.\w+")
+_KEPT = {True: "public, max-age=31536000, immutable", False: "public, max-age=3600"}
+_TYPES = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2"}
+_OTHER = "application/octet-stream"
+
 
 class Assets:
-    """Answers GET and HEAD for the files of a folder, read once."""
+    """
+    Answers GET and HEAD for the files of a folder.
 
-    def __init__(self, root: str, outgoing: Outgoing) -> None:
+    Files that are named by their content are kept by browsers for good, others for an hour.
+    """
+
+    def __init__(self, root: str, folder: Traversable, outgoing: Outgoing) -> None:
         """Answer below an address."""
         self._root = root
         self._outgoing = outgoing
-        folder = files("coordgraph.publish.site").joinpath("assets")
-        self._replies = {
-            one.name: _reply(one.name, one.read_bytes()) for one in folder.iterdir()
+        files = {one.name: one.read_bytes() for one in folder.iterdir() if one.is_file()}
+        self._replies: Mapping[bool, Mapping[str, Reply]] = {
+            packed: {name: _reply(name, body, packed=packed) for name, body in files.items()}
+            for packed in (False, True)
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
         del receive
-        if scope["method"] not in {"GET", "HEAD"}:
-            reply = plain(405, "This answers GET.", allow="GET, HEAD, OPTIONS")
-        else:
-            name = scope["path"].removeprefix(self._root)
-            reply = self._replies.get(name) or plain(404, "There is no such file.")
-        await self._outgoing.send(reply, scope, send)
+        name = scope["path"].removeprefix(self._root)
+        found = self._replies[gzipped(scope)].get(name) or plain(404, "There is no such file.")
+        await self._outgoing.send(refused(scope) or found, scope, send)
 
 
-def _reply(name: str, body: bytes) -> Reply:
-    media = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    charset = "; charset=utf-8" if media.startswith("text/") else ""
-    digest = blake2b(body, digest_size=16).hexdigest()
-    kept = {"etag": f'"{digest}"', "cache-control": "public, max-age=3600"}
-    return Reply(200, {"content-type": f"{media}{charset}", **kept}, body)
+def _reply(name: str, body: bytes, *, packed: bool) -> Reply:
+    suffix = name[name.rindex(".") :]
+    media = _TYPES.get(suffix) or mimetypes.guess_type(name)[0] or _OTHER
+    worth = packed and suffix != ".woff2"  # which is packed already
+    reply = given(body, media, Message({"gzip": worth}))
+    kept = _KEPT[_NAMED_BY_CONTENT.fullmatch(name) is not None]
+    return Reply(200, {**reply.headers, "cache-control": kept}, reply.body)

@@ -15,7 +15,7 @@ from coordgraph.serve.receiving import (
     header,
     while_there,
 )
-from coordgraph.serve.responding import Outgoing
+from coordgraph.serve.responding import Outgoing, refused
 from coordgraph.serve.worker import Reply, plain
 
 __all__ = ["Asking", "Read"]
@@ -61,13 +61,12 @@ class Read:
         await self._outgoing.answer(self._reply(scope, receive), scope, send)
 
     async def _reply(self, scope: Scope, receive: Receive) -> Reply:
-        method = scope["method"]
-        if method not in self._methods:
-            allow = ", ".join(sorted({*self._methods, "OPTIONS"}))
-            return plain(405, f"This answers {allow}.", allow=allow)
+        if reply := refused(scope, self._methods):
+            return reply
         try:
             most = self._crew.limits.body_bytes
-            body = await body_of(scope, receive, most) if method == "POST" else b""
+            posted = scope["method"] == "POST"
+            body = await body_of(scope, receive, most) if posted else b""
         except TooLong:
             return plain(413, "The request is too large; send less at once.")
         head = {

@@ -1,12 +1,12 @@
 """Answers as they go out: whole, with their length, and not again to who has them already."""
 
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine, Iterable, Mapping
 from typing import Any
 
 from coordgraph.serve.receiving import Gone, Scope, Send, header
 from coordgraph.serve.worker import Reply, plain
 
-__all__ = ["Outgoing"]
+__all__ = ["Outgoing", "refused"]
 
 _PART = 1 << 20
 """How much is sent before waiting until the client has read."""
@@ -45,6 +45,14 @@ class Outgoing:
             await _send(reply, scope, send)
         finally:
             self._sending -= size
+
+
+def refused(scope: Scope, methods: Iterable[str] = ("GET", "HEAD")) -> Reply | None:
+    """Return the answer to a request by another method than these; None to one by them."""
+    if scope["method"] in methods:
+        return None
+    allow = ", ".join(sorted({*methods, "OPTIONS"}))
+    return plain(405, f"This answers {allow}.", allow=allow)
 
 
 async def _send(reply: Reply, scope: Scope, send: Send) -> None:

@@ -6,7 +6,12 @@ from typing import Any
 
 import pytest
 
-__all__ = ["at_ease", "looked_at"]
+__all__ = ["IN_EACH_LANGUAGE", "at_ease", "at_ease_in_each_look", "looked_at"]
+
+IN_EACH_LANGUAGE = pytest.mark.parametrize("lang", ["en", "es", "pt"])
+
+_LOOKS = ((1280, "light"), (360, "dark"))
+"""A desk by day, and a phone by night."""
 
 
 @contextmanager
@@ -57,3 +62,11 @@ def at_ease(page: Any) -> None:
     assert seen.violations_count == 0, seen.generate_report()
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= page.viewport_size["width"]
+
+
+def at_ease_in_each_look(page: Any) -> None:
+    """Fail if a page has barriers, or is too wide, on a desk by day or on a phone by night."""
+    for width, scheme in _LOOKS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        at_ease(page)

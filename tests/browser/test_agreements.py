@@ -4,22 +4,24 @@ from typing import Any
 
 import pytest
 
-from tests.browser.looking import at_ease, looked_at
+from tests.browser.looking import (
+    IN_EACH_LANGUAGE,
+    at_ease,
+    at_ease_in_each_look,
+    looked_at,
+)
 
 pytestmark = pytest.mark.browser
 
 _URUGUAY = "https://w3id.org/coordgraph/id/actor/state-ury"
 
 
-@pytest.mark.parametrize("lang", ["en", "es", "pt"])
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
-def test_agreements_have_no_barrier(
-    lang: str, width: int, scheme: str, workbench: str, chromium: Any
-) -> None:
+@IN_EACH_LANGUAGE
+def test_agreements_have_no_barrier(lang: str, workbench: str, chromium: Any) -> None:
     url = f"{workbench}/{lang}/agreements"
-    with looked_at(chromium, url, width=width, scheme=scheme) as page:
+    with looked_at(chromium, url) as page:
         page.wait_for_selector("#map-figure circle")
-        at_ease(page)
+        at_ease_in_each_look(page)
 
 
 def test_a_state_is_chosen_by_keyboard_and_leaves_its_own(
@@ -37,6 +39,31 @@ def test_a_state_is_chosen_by_keyboard_and_leaves_its_own(
         page.reload()
         page.wait_for_selector("#map-figure circle.chosen")
         assert page.locator("tr[data-agreement]:visible").count() == shown
+
+
+def test_states_of_the_map_are_reached_by_arrows_and_spoken(
+    workbench: str, chromium: Any
+) -> None:
+    def held() -> str:
+        return str(page.evaluate("document.activeElement.ariaLabel"))
+
+    with looked_at(chromium, f"{workbench}/en/agreements") as page:
+        page.wait_for_selector("#map-figure circle")
+        page.focus("#any")
+        page.keyboard.press("Tab")
+        assert held() == "Canada: 64 agreements"
+        page.keyboard.press("ArrowDown")
+        assert held().startswith("United States: ")
+        assert page.locator("#map-figure .pointed").text_content() == "United States"
+        page.keyboard.press("Enter")
+        assert page.locator("circle.chosen").get_attribute("aria-pressed") == "true"
+        assert held().startswith("United States: ")
+        assert "state-usa" in page.url
+        at_ease(page)
+        page.keyboard.press("Escape")
+        assert page.locator("circle.chosen").count() == 0
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('#map-figure')") is None
 
 
 def test_the_map_of_a_year_says_what_is_not_known(workbench: str, chromium: Any) -> None:

@@ -4,19 +4,20 @@ from typing import Any
 
 import pytest
 
-from tests.browser.looking import at_ease, looked_at
+from tests.browser.looking import (
+    IN_EACH_LANGUAGE,
+    at_ease_in_each_look,
+    looked_at,
+)
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("lang", ["en", "es", "pt"])
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (360, "light")])
-def test_the_data_page_has_no_barrier(
-    lang: str, width: int, scheme: str, workbench: str, chromium: Any
-) -> None:
+@IN_EACH_LANGUAGE
+def test_the_data_page_has_no_barrier(lang: str, workbench: str, chromium: Any) -> None:
     url = f"{workbench}/{lang}/data"
-    with looked_at(chromium, url, width=width, scheme=scheme) as page:
-        at_ease(page)
+    with looked_at(chromium, url) as page:
+        at_ease_in_each_look(page)
 
 
 def test_a_graph_is_downloaded(workbench: str, chromium: Any) -> None:

@@ -4,18 +4,20 @@ from typing import Any
 
 import pytest
 
-from tests.browser.looking import at_ease, looked_at
+from tests.browser.looking import (
+    IN_EACH_LANGUAGE,
+    at_ease,
+    at_ease_in_each_look,
+    looked_at,
+)
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("lang", ["en", "es", "pt"])
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
-def test_home_has_no_barrier(
-    lang: str, width: int, scheme: str, workbench: str, chromium: Any
-) -> None:
-    with looked_at(chromium, f"{workbench}/{lang}/", width=width, scheme=scheme) as page:
-        at_ease(page)
+@IN_EACH_LANGUAGE
+def test_home_has_no_barrier(lang: str, workbench: str, chromium: Any) -> None:
+    with looked_at(chromium, f"{workbench}/{lang}/") as page:
+        at_ease_in_each_look(page)
 
 
 def test_an_actor_is_found_by_keyboard(workbench: str, chromium: Any) -> None:

@@ -13,7 +13,12 @@ import pytest
 
 import coordgraph as cg
 from coordgraph.network.tie_rows import tie_rows
-from tests.browser.looking import at_ease, looked_at
+from tests.browser.looking import (
+    IN_EACH_LANGUAGE,
+    at_ease,
+    at_ease_in_each_look,
+    looked_at,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -43,18 +48,15 @@ def asked(page: Any) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
-@pytest.mark.parametrize("lang", ["en", "es", "pt"])
-def test_the_view_has_no_barrier(
-    lang: str, width: int, scheme: str, workbench: str, chromium: Any
-) -> None:
+@IN_EACH_LANGUAGE
+def test_the_view_has_no_barrier(lang: str, workbench: str, chromium: Any) -> None:
     actor = quote(f"{_ACTOR}afip", safe="")
     url = f"{workbench}/{lang}/network?actor={actor}&network=practices"
-    with looked_at(chromium, url, width=width, scheme=scheme) as page:
+    with looked_at(chromium, url) as page:
         drawn(page)
         page.locator("#panel details").first.locator("summary").click()
         page.wait_for_selector("#panel .written a")
-        at_ease(page)
+        at_ease_in_each_look(page)
 
 
 def test_what_the_filter_leaves_is_what_the_server_selects(
@@ -89,6 +91,47 @@ def test_an_address_shows_the_same_to_whoever_has_it(workbench: str, chromium: A
         drawn(page)
         assert page.locator("output.year").inner_text() == "2010"
         assert re.findall(r"\d+", summary(page)) == re.findall(r"\d+", before)
+
+
+def test_a_part_is_arranged_anew_and_its_address_kept(workbench: str, chromium: Any) -> None:
+    def stands() -> dict[str, tuple[float, float]]:
+        page.locator(".menu summary").press("Enter")
+        with page.expect_download() as saved:
+            page.get_by_role("button", name="Network for Gephi (GEXF)").press("Enter")
+        graph = nx.read_gexf(saved.value.path())
+        return {
+            str(at): (
+                round(one["viz"]["position"]["x"], 3),
+                round(one["viz"]["position"]["y"], 3),
+            )
+            for at, one in graph.nodes(data=True)
+        }
+
+    with looked_at(chromium, f"{workbench}/en/network?network=practices&lift_to=state") as page:
+        drawn(page)
+        selected = cg.project(cg.load(), network="practices", lift_to="state")
+        assert summary(page).startswith(f"{len(selected.actors)} actors, ")
+        before = stands()
+        page.get_by_role("button", name="Arrange this part").press("Enter")
+        page.get_by_text("actors are arranged anew").wait_for()
+        after = stands()
+        assert before.keys() == after.keys() == set(selected.actors)
+        assert before != after
+        assert asked(page)["arranged"] == ["1"]
+        page.reload()
+        drawn(page)
+        page.get_by_text("actors are arranged anew").wait_for()
+        assert stands() == after
+        page.get_by_role("button", name="Arrange this part").press("Enter")
+        page.wait_for_timeout(400)
+        assert stands() == before
+
+
+def test_a_reading_takes_levels_as_the_server_does(workbench: str, chromium: Any) -> None:
+    with looked_at(chromium, f"{workbench}/es/network?reading=all&level=policy") as page:
+        drawn(page)
+        read = cg.project(cg.load(), reading="all", level="policy")
+        assert summary(page) == f"{len(read.actors)} actores, {len(read.ties)} vínculos"
 
 
 def test_years_are_played_and_paused(workbench: str, chromium: Any) -> None:

@@ -4,20 +4,22 @@ from typing import Any
 
 import pytest
 
-from tests.browser.looking import at_ease, looked_at
+from tests.browser.looking import (
+    IN_EACH_LANGUAGE,
+    at_ease,
+    at_ease_in_each_look,
+    looked_at,
+)
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("lang", ["en", "es", "pt"])
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
-def test_quality_has_no_barrier(
-    lang: str, width: int, scheme: str, workbench: str, chromium: Any
-) -> None:
+@IN_EACH_LANGUAGE
+def test_quality_has_no_barrier(lang: str, workbench: str, chromium: Any) -> None:
     url = f"{workbench}/{lang}/quality"
-    with looked_at(chromium, url, width=width, scheme=scheme) as page:
+    with looked_at(chromium, url) as page:
         page.wait_for_selector("table.findings", timeout=60_000)
-        at_ease(page)
+        at_ease_in_each_look(page)
 
 
 def test_findings_are_chosen_by_severity_and_rule(workbench: str, chromium: Any) -> None:

@@ -5,22 +5,17 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.browser.looking import at_ease, looked_at
+from tests.browser.looking import at_ease, at_ease_in_each_look, looked_at
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
 @pytest.mark.parametrize(
     "place", ["id/actor/afip", "ns/Actor", "id/passage/article-l91", "queries/levels/ties"]
 )
-def test_a_page_of_a_thing_has_no_barrier(
-    place: str, width: int, scheme: str, workbench: str, chromium: Any
-) -> None:
-    with looked_at(
-        chromium, f"{workbench}/{place}.es.html", width=width, scheme=scheme
-    ) as page:
-        at_ease(page)
+def test_a_page_of_a_thing_has_no_barrier(place: str, workbench: str, chromium: Any) -> None:
+    with looked_at(chromium, f"{workbench}/{place}.es.html") as page:
+        at_ease_in_each_look(page)
         assert page.locator("h1").count() == 1
 
 

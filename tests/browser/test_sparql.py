@@ -5,7 +5,12 @@ from typing import Any
 
 import pytest
 
-from tests.browser.looking import at_ease, looked_at
+from tests.browser.looking import (
+    IN_EACH_LANGUAGE,
+    at_ease,
+    at_ease_in_each_look,
+    looked_at,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -28,22 +33,21 @@ def written(page: Any) -> str:
     return str(page.inner_text(".cm-content"))
 
 
-@pytest.mark.parametrize("lang", ["en", "es", "pt"])
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+@IN_EACH_LANGUAGE
 def test_an_answer_has_no_barrier_however_it_is_shown(
-    lang: str, width: int, scheme: str, workbench: str, chromium: Any
+    lang: str, workbench: str, chromium: Any
 ) -> None:
     url = f"{workbench}/{lang}/sparql"
-    with looked_at(chromium, url, width=width, scheme=scheme) as page:
-        at_ease(page)
+    with looked_at(chromium, url) as page:
+        at_ease_in_each_look(page)
         page.click("#run")
         page.wait_for_selector("table.rows a")
-        at_ease(page)
+        at_ease_in_each_look(page)
         for view in ("chart", "network", "map", "raw"):
             page.click(f"#tab-view-{view}")
             page.wait_for_selector("#answer-panel > :not(.loading)")
             page.wait_for_load_state("networkidle")
-            at_ease(page)
+            at_ease_in_each_look(page)
 
 
 def test_the_gutter_is_dark_where_the_page_is(workbench: str, chromium: Any) -> None:

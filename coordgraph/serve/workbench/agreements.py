@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from coordgraph.namespace import slug
 from coordgraph.publish.geography import spots
@@ -13,7 +13,7 @@ from coordgraph.serve.workbench.texts import texts_of
 from coordgraph.serve.workbench.view import Asked, View
 from coordgraph.store import EmbeddedStore, text
 
-__all__ = ["AGREEMENTS"]
+__all__ = ["AGREEMENTS", "MOST"]
 
 _TITLES = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
@@ -31,7 +31,9 @@ PREFIX cg: <https://w3id.org/coordgraph/ns#>
 SELECT ?agreement ?type { ?agreement a cg:Agreement ; cg:agreementType ?type }
 ORDER BY ?agreement ?type
 """
-_MOST = 1000
+MOST = 1000
+"""How many agreements are drawn at a time."""
+
 _DATES = ("signed", "in_force", "ended")
 
 
@@ -67,18 +69,44 @@ class State:
     partners: int
 
 
+class Part(NamedTuple):
+    """
+    The agreements that are shown at a time, by their first date.
+
+    Attributes
+    ----------
+    number, of
+        Which part, from 1 on, of how many.
+    first, last
+        Before which of the agreements it begins, and after which it ends.
+    among
+        How many agreements there are in all parts.
+    """
+
+    number: int
+    of: int
+    first: int
+    last: int
+    among: int
+
+
 def _shown(asked: Asked) -> Mapping[str, Any]:
     every = list(_agreements(asked.store, asked.lang))
     every.sort(key=lambda one: (one.begins, one.title))
     states = _states(asked.store, asked.lang, every)
     wanted = asked.search.get("state", "")
     chosen = [one for one in every if not wanted or wanted in one.states]
+    part = _part(len(chosen), asked.search.get("part", ""))
     names = concepts(asked.store, asked.lang)
     statuses = Counter(one.status for one in every if one.status)
+    # All are drawn where all fit, so that another state is chosen without asking again.
+    drawn = every if len(every) <= MOST else chosen[part.first : part.last]
     return {
-        "agreements": chosen[:_MOST],
+        "agreements": chosen[part.first : part.last],
         "among": len(chosen),
         "every": len(every),
+        "part": part,
+        "parts": len(every) > MOST,
         "undated": {name: sum(not getattr(one, name) for one in every) for name in _DATES},
         "dateless": sum(one.begins == "9999" for one in every),
         "states": states,
@@ -86,13 +114,22 @@ def _shown(asked: Asked) -> Mapping[str, Any]:
         "state": wanted if wanted in {one.iri for one in states} else "",
         "status": lambda name: names.get(f"agreement-status/{name}", name),
         "drawn": {
-            "agreements": [asdict(one) for one in every[:_MOST]],
+            "agreements": [asdict(one) for one in drawn],
             "states": [asdict(one) for one in states],
             "statuses": {
                 name: names.get(f"agreement-status/{name}", name) for name in statuses
             },
+            "part": part._asdict() if len(every) > MOST else None,
         },
     }
+
+
+def _part(among: int, wanted: str) -> Part:
+    """Return the part that an address asks for, or the nearest one."""
+    parts = max(1, -(-among // MOST))
+    number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 9 else 1
+    number = min(max(number, 1), parts)
+    return Part(number, parts, (number - 1) * MOST, min(number * MOST, among), among)
 
 
 def _agreements(store: EmbeddedStore, lang: str) -> Iterator[Agreement]:

@@ -12,8 +12,10 @@ import { timeline } from "./timeline.js";
 
 const now = new Date().getFullYear();
 
-/** @param {{agreements: Agreement[], states: State[]}} data */
-async function start({ agreements, states }) {
+/** @typedef {{number: number, first: number, last: number, among: number}} Part  Which of all agreements are here. */
+
+/** @param {{agreements: Agreement[], states: State[], part: Part | null}} data */
+async function start({ agreements, states, part }) {
   const select = needed("#state", HTMLSelectElement);
   const mapSection = needed("#map-section", HTMLElement);
   const timeSection = needed("#timeline-section", HTMLElement);
@@ -30,7 +32,10 @@ async function start({ agreements, states }) {
     element("div", { class: "field year" }, element("label", { for: "year" }, said("year")), slider),
     told,
   ));
-  const draw = await map(needed("#map-figure", HTMLElement), states, choose);
+  const partly = part && part.last - part.first < part.among
+    ? said("part_drawn", { first: number(part.first + 1), last: number(part.last), n: number(part.among) }) : "";
+  const begun = select.value;
+  const draw = await map(needed("#map-figure", HTMLElement), states, choose, partly);
   keys();
 
   /** Choose a state, or all by choosing it again. @param {string} iri */
@@ -56,6 +61,8 @@ async function start({ agreements, states }) {
 
   function show() {
     const chosen = select.value;
+    // Others than these are not here: the server gives them.
+    if (part && chosen !== begun) return location.assign(chosen ? `?${new URLSearchParams({ state: chosen })}` : location.pathname);
     const own = agreements.filter((one) => !chosen || one.states.includes(chosen));
     const iris = new Set(own.map(({ iri }) => iri));
     for (const row of document.querySelectorAll("tr[data-agreement]")) {
@@ -68,10 +75,11 @@ async function start({ agreements, states }) {
       if (here) anchor?.setAttribute("aria-current", "true");
       else anchor?.removeAttribute("aria-current");
     }
-    needed("#table .count", HTMLElement).textContent = number(own.length);
+    needed("#table .count", HTMLElement).textContent = number(part?.among ?? own.length);
     drawMap();
-    timeline(needed("#timeline-figure", HTMLElement), own, now);
-    history.replaceState(null, "", chosen ? `?${new URLSearchParams({ state: chosen })}` : location.pathname);
+    timeline(needed("#timeline-figure", HTMLElement), own, now, partly);
+    const search = new URLSearchParams({ ...(chosen && { state: chosen }), ...(part && part.number > 1 && { part: String(part.number) }) });
+    history.replaceState(null, "", search.size ? `?${search}` : location.pathname);
     tell(said("n_agreements", { n: number(own.length) }));
   }
 

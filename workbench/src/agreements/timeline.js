@@ -12,8 +12,9 @@ const STUB = 4;
  * @param {HTMLElement} figure
  * @param {Agreement[]} agreements
  * @param {number} now
+ * @param {string} shown  How much of all is drawn, where it is not all.
  */
-export function timeline(figure, agreements, now) {
+export function timeline(figure, agreements, now, shown) {
   const dated = agreements.filter((one) => one.signed || one.in_force || one.ended);
   const years = span(dated, now);
   if (!years) return figure.replaceChildren(element("p", { class: "note" }, said("n_agreements", { n: 0 })));
@@ -27,7 +28,7 @@ export function timeline(figure, agreements, now) {
     scale.append(tick);
   }
   const rows = dated.map((one) => element("li", {}, element("div", { class: "name" }, link(one.iri, one.title)), track(one, at, now)));
-  const head = element("div", { class: "years" }, element("span", {}), scale);
+  const head = element("div", { class: "years" }, element("span", { class: "shown" }, shown), scale);
   figure.replaceChildren(
     element("div", { class: "times", role: "group", tabindex: 0, "aria-labelledby": "timeline" }, head, element("ol", {}, ...rows)),
   );

@@ -291,6 +291,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
             "A line joins two states by an agreement; the more, the wider. Circles grow with "
             "the number of agreements. Choose a state to see its own."
         ),
+        "map_keys": ("Arrows go from state to state; Enter chooses, Escape shows all."),
         "map_label": (
             "Map: {n} states, {m} pairs joined by agreements. The table of states says the "
             "same."
@@ -313,11 +314,16 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "in_force": "in force from",
         "ended": "ended",
         "unknown": "unknown",
-        "shown_of": "{shown} of {n} agreements are shown.",
+        "part": "{first} to {last} of {n} agreements, by their first date",
+        "part_nav": "Agreements a thousand at a time",
+        "part_before": "The thousand before",
+        "part_after": "The next thousand",
+        "part_drawn": "{first} to {last} of {n} shown",
         "downloads": "Download",
         "dates_csv": "dates (CSV)",
         "parties_csv": "parties (CSV)",
         "n_agreements": "{n} agreements",
+        "state_title_1": "{name}: one agreement",
         "state_title": "{name}: {n} agreements",
         "clear": "Show all",
         "bar_signed": "signed {date}",

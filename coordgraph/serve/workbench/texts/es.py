@@ -298,6 +298,9 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
             "Una línea une dos Estados por un acuerdo; cuantos más, más ancha. Los círculos "
             "crecen con el número de acuerdos. Elija un Estado para ver los suyos."
         ),
+        "map_keys": (
+            "Las flechas pasan de Estado en Estado; Entrar elige, Escape muestra todos."
+        ),
         "map_label": (
             "Mapa: {n} Estados, {m} pares unidos por acuerdos. La tabla de Estados dice lo "
             "mismo."
@@ -320,11 +323,16 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "in_force": "en vigor desde",
         "ended": "fin",
         "unknown": "desconocida",
-        "shown_of": "Se muestran {shown} de {n} acuerdos.",
+        "part": "{first} a {last} de {n} acuerdos, por su primera fecha",
+        "part_nav": "Acuerdos de a mil",
+        "part_before": "Los mil anteriores",
+        "part_after": "Los mil siguientes",
+        "part_drawn": "se muestran {first} a {last} de {n}",
         "downloads": "Descargar",
         "dates_csv": "fechas (CSV)",
         "parties_csv": "partes (CSV)",
         "n_agreements": "{n} acuerdos",
+        "state_title_1": "{name}: un acuerdo",
         "state_title": "{name}: {n} acuerdos",
         "clear": "Mostrar todo",
         "bar_signed": "firmado {date}",

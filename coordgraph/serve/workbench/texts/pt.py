@@ -297,6 +297,9 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
             "Uma linha une dois Estados por um acordo; quanto mais, mais larga. Os círculos "
             "crescem com o número de acordos. Escolha um Estado para ver os seus."
         ),
+        "map_keys": (
+            "As setas passam de Estado em Estado; Enter escolhe, Escape mostra todos."
+        ),
         "map_label": (
             "Mapa: {n} Estados, {m} pares unidos por acordos. A tabela de Estados diz o mesmo."
         ),
@@ -318,11 +321,16 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "in_force": "em vigor desde",
         "ended": "fim",
         "unknown": "desconhecida",
-        "shown_of": "São mostrados {shown} de {n} acordos.",
+        "part": "{first} a {last} de {n} acordos, pela primeira data",
+        "part_nav": "Acordos de mil em mil",
+        "part_before": "Os mil anteriores",
+        "part_after": "Os mil seguintes",
+        "part_drawn": "mostram-se {first} a {last} de {n}",
         "downloads": "Baixar",
         "dates_csv": "datas (CSV)",
         "parties_csv": "partes (CSV)",
         "n_agreements": "{n} acordos",
+        "state_title_1": "{name}: um acordo",
         "state_title": "{name}: {n} acordos",
         "clear": "Mostrar tudo",
         "bar_signed": "assinado {date}",

@@ -4,13 +4,16 @@ import json
 import re
 from typing import Any
 
+import pytest
+
 from coordgraph.queries import find
+from coordgraph.serve.workbench import agreements
 from coordgraph.store import EmbeddedStore, open_store, text
 from tests.unit.serve.workbench.asking import page
 
 
-def _drawn(store: EmbeddedStore, lang: str = "en") -> Any:
-    told = page(store, f"{lang}/agreements").body.decode()
+def _drawn(store: EmbeddedStore, lang: str = "en", search: str = "") -> Any:
+    told = page(store, f"{lang}/agreements", search).body.decode()
     found = re.search(r'id="data">(.*?)</script>', told, re.DOTALL)
     assert found is not None
     return json.loads(found[1])
@@ -56,6 +59,36 @@ def test_states_are_where_they_are_and_counted(shipped: EmbeddedStore) -> None:
         for other in one["states"]
     }
     assert brazil["partners"] == len(met - {brazil["iri"]})
+
+
+def test_of_many_agreements_a_part_is_shown_and_the_others_are_led_to(
+    shipped: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = [one["iri"] for one in _drawn(shipped, "es")["agreements"]]
+    monkeypatch.setattr(agreements, "MOST", 100)
+    shown = []
+    for number in ("1", "2", "3"):
+        drawn = _drawn(shipped, "es", f"part={number}")
+        part = [one["iri"] for one in drawn["agreements"]]
+        assert drawn["part"]["last"] - drawn["part"]["first"] == len(part) <= 100
+        told = page(shipped, "es/agreements", f"part={number}").body.decode()
+        assert re.findall(r'<tr data-agreement="([^"]+)"', told) == part
+        assert ('rel="prev"' in told, 'rel="next"' in told) == (number > "1", number < "3")
+        shown += part
+    assert shown == every
+    assert "201 a 273 de 273 acuerdos" in told
+    for odd in ("9", "x", "-1", "²"):
+        assert _drawn(shipped, "es", f"part={odd}")["agreements"]
+
+
+def test_a_part_is_one_of_the_agreements_of_the_chosen_state(
+    shipped: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    iri = "https://w3id.org/coordgraph/id/actor/state-ury"
+    monkeypatch.setattr(agreements, "MOST", 20)
+    drawn = _drawn(shipped, "en", f"state={iri}&part=2")
+    assert all(iri in one["states"] for one in drawn["agreements"])
+    assert drawn["part"]["among"] == 20 + len(drawn["agreements"])
 
 
 def test_agreements_without_a_date_come_last(shipped: EmbeddedStore) -> None:
