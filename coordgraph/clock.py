@@ -2,6 +2,7 @@
 
 import os
 from datetime import UTC, date, datetime
+from gettext import gettext as _
 
 from coordgraph.errors import CallError
 
@@ -29,8 +30,12 @@ def stated_time() -> datetime | None:
     try:
         return datetime.fromtimestamp(int(said), tz=UTC)
     except (ValueError, OverflowError, OSError):
-        problem = f"SOURCE_DATE_EPOCH is {said!r}, no number of seconds since 1970."
-        raise CallError(f"{problem} Correct it, or unset it.") from None
+        problem = _("SOURCE_DATE_EPOCH is {said!r}, no number of seconds since 1970.").format(
+            said=said
+        )
+        raise CallError(
+            _("{problem} Correct it, or unset it.").format(problem=problem)
+        ) from None
 
 
 def today() -> date:

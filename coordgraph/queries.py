@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -110,9 +111,9 @@ class Query:
                 return NamedNode(_expand(value, default.strip("<>")))
             return Literal(value, datatype=NamedNode(_number_type(default)))
         except ValueError:
-            problem = (
-                f"{self.name!r}: {value!r} cannot stand where {default} stands by default."
-            )
+            problem = _(
+                "{name!r}: {value!r} cannot stand where {default} stands by default."
+            ).format(name=self.name, value=value, default=default)
             raise InvalidParameter(problem) from None
 
 
@@ -172,7 +173,9 @@ def read(path: Path, *, root: Path = QUERIES) -> Query:
     name = path.relative_to(root).with_suffix("").as_posix()
     required = _REQUIRED[:1] if name.startswith(_RULES) else _REQUIRED
     if missing := [key for key in required if key not in header]:
-        raise InvalidHeader(path, f"the header lacks {', '.join(missing)}.")
+        raise InvalidHeader(
+            path, _("the header lacks {names}.").format(names=", ".join(missing))
+        )
     return Query(
         name=name,
         summary=header["summary"],
@@ -189,9 +192,11 @@ def _header(path: Path, lines: list[str]) -> dict[str, Any]:
     try:
         header = yaml.safe_load(text) or {}
     except yaml.YAMLError as error:
-        raise InvalidHeader(path, f"the header is no YAML: {error}") from None
+        raise InvalidHeader(
+            path, _("the header is no YAML: {error}").format(error=error)
+        ) from None
     if not isinstance(header, dict):
-        raise InvalidHeader(path, "the header is no list of `key: value` lines.")
+        raise InvalidHeader(path, _("the header is no list of `key: value` lines."))
     return header
 
 

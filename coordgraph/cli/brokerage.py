@@ -1,5 +1,6 @@
 """``coordgraph brokerage``: who stands between others that are not tied."""
 
+from gettext import gettext as _
 from typing import Any
 
 import click
@@ -66,7 +67,9 @@ def brokerage(  # noqa: PLR0913 - one parameter an option
     is more than chance makes in a network of this size and density.
     """
     if two_mode and directed:
-        raise click.UsageError("--two-mode does not go with --directed: leave out one of them.")
+        raise click.UsageError(
+            _("--two-mode does not go with --directed: leave out one of them.")
+        )
     store: Store
     network: Projected
     if directed:

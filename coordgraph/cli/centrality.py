@@ -1,5 +1,6 @@
 """``coordgraph centrality``: how central each actor is."""
 
+from gettext import gettext as _
 from typing import Any
 
 import click
@@ -107,7 +108,11 @@ def centrality(  # noqa: PLR0913 - one parameter an option
     if form in FORMATS:
         for given, option in ((two_mode, "--two-mode"), (directed, "--directed")):
             if given:
-                raise CallError(f"Measures of {option} have no terms yet: ask for a table.")
+                raise CallError(
+                    _("Measures of {option} have no terms yet: ask for a table.").format(
+                        option=option
+                    )
+                )
         root = root_of(base, choices)
     how: dict[str, Any] = {
         "measures": measures or None,
@@ -120,7 +125,7 @@ def centrality(  # noqa: PLR0913 - one parameter an option
     elif two_mode:
         if weighted:
             raise CallError(
-                "Participations have no weight: leave out --weighted or --two-mode."
+                _("Participations have no weight: leave out --weighted or --two-mode.")
             )
         table = two_mode_centrality(network_of(tied=False, **choices)[1], **how)
     else:
@@ -144,7 +149,12 @@ def _say(measures: str) -> None:
 
 
 def _refuse_beside_arcs(
-    *, two_mode: bool, weighted: bool, engine: EngineName, approximate: float | None, **_: Any
+    *,
+    two_mode: bool,
+    weighted: bool,
+    engine: EngineName,
+    approximate: float | None,
+    **_others: Any,
 ) -> None:
     for given, option in (
         (two_mode, "--two-mode"),
@@ -153,4 +163,8 @@ def _refuse_beside_arcs(
         (approximate is not None, "--approximate"),
     ):
         if given:
-            raise CallError(f"{option} does not go with --directed: leave out one of them.")
+            raise CallError(
+                _("{option} does not go with --directed: leave out one of them.").format(
+                    option=option
+                )
+            )

@@ -1,6 +1,7 @@
 """The other networks that a test compares one with, as its options name them."""
 
 from collections.abc import Iterable, Mapping
+from gettext import gettext as _
 from typing import Any
 
 import click
@@ -38,9 +39,11 @@ def differing(text: str) -> dict[str, Any]:
     {'level': 'policy', 'lift': True}
     """
     parts = [part.strip().removeprefix("--") for part in text.split(",")]
-    remedy = "Write options of a selection as level=policy, several with commas."
+    remedy = _("Write options of a selection as level=policy, several with commas.")
     if not all(parts):
-        raise CallError(f"{text!r}: A choice is missing. {remedy}")
+        raise CallError(
+            _("{text!r}: A choice is missing. {remedy}").format(text=text, remedy=remedy)
+        )
     try:
         context = _selecting.make_context(text, [f"--{part}" for part in parts])
     except click.UsageError as error:

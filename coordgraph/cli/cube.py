@@ -1,6 +1,7 @@
 """Measures as RDF on standard output: what ``centrality`` prints in an RDF format."""
 
 from collections.abc import Mapping
+from gettext import gettext as _
 from typing import Any
 
 import click
@@ -31,8 +32,10 @@ def root_of(base: str | None, choices: Mapping[str, Any]) -> str:
     own = any(choices[name] for name in ("data", "store_dir", "endpoint"))
     if own and base is None:
         raise CallError(
-            "Name what the IRIs of measures of your own data begin with, such as "
-            "--base https://example.org/kg/."
+            _(
+                "Name what the IRIs of measures of your own data begin with, such as --base "
+                "https://example.org/kg/."
+            )
         )
     return Addresses.under(base).base
 

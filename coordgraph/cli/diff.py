@@ -2,6 +2,7 @@
 
 import json
 import sys
+from gettext import gettext as _
 
 import click
 
@@ -64,7 +65,9 @@ def diff(  # noqa: PLR0913 - one parameter an option
     Order, format and names of blank nodes make no difference.
     """
     if only and form in _PATCHES:
-        raise CallError("--only narrows words and rows; a patch holds all. Leave out --only.")
+        raise CallError(
+            _("--only narrows words and rows; a patch holds all. Leave out --only.")
+        )
     say = _silent if quiet else _say
     say(f"reading {old}")
     before = read_version(old)

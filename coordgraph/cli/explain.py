@@ -1,6 +1,7 @@
 """``coordgraph explain``: what a number is made of."""
 
 import json
+from gettext import gettext as _
 from typing import Any
 
 import click
@@ -116,7 +117,9 @@ def _say_more(table: pa.Table, top: int, lang: str) -> None:
 def _list(form: str, found: Explanation, top: int | None, *, parts: bool, quiet: bool) -> None:
     """Print rows for programs: mechanisms of ties, or actors or pairs."""
     if parts and found.parts is None:
-        raise CallError(f"{found.measure} rests on ties alone: leave out --parts.")
+        raise CallError(
+            _("{measure} rests on ties alone: leave out --parts.").format(measure=found.measure)
+        )
     shown = found.parts if parts else found.ties
     assert shown is not None
     if parts:

@@ -1,6 +1,7 @@
 """``coordgraph import``: a user's tables as RDF."""
 
 import sys
+from gettext import gettext as _
 from pathlib import Path
 from typing import Literal
 
@@ -78,15 +79,15 @@ def import_(  # noqa: PLR0913 - one parameter an option
     """
     if template is not None:
         if files or out:
-            raise click.UsageError("--template reads nothing; leave out FILE and --out.")
+            raise click.UsageError(_("--template reads nothing; leave out FILE and --out."))
         write_template(template, mapping=mapping, data=data, lang=lang)
         if not quiet:
             click.echo(f"{template}: fill it in, then `coordgraph import` reads it.", err=True)
         return
     if not files:
-        raise click.UsageError("Name a CSV file, a workbook or a folder.")
+        raise click.UsageError(_("Name a CSV file, a workbook or a folder."))
     if out is None:
-        raise click.UsageError("Name the RDF file to write with --out.")
+        raise click.UsageError(_("Name the RDF file to write with --out."))
     chosen = Options(order=dates, keep_going=keep_going, tick=_ticker(quiet=quiet))
     with waiting("reading tables, then checking", quiet=quiet):
         done = convert(

@@ -1,6 +1,7 @@
 """``coordgraph network``: the network for other programs."""
 
 import sys
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -63,10 +64,12 @@ def network(
     NAME.parquet and NAME.nodes.parquet.
     """
     if out == _STDOUT and form is None:
-        raise click.UsageError("Say which --format goes to standard output.")
+        raise click.UsageError(_("Say which --format goes to standard output."))
     chosen = format_of(out, form)
     if two_mode and directed:
-        raise click.UsageError("--two-mode does not go with --directed: leave out one of them.")
+        raise click.UsageError(
+            _("--two-mode does not go with --directed: leave out one of them.")
+        )
     projected: Projected
     if directed:
         store, projected = directed_of(**choices)

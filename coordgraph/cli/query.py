@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ def query(  # noqa: PLR0913 - one parameter an option
         _list(chosen(form))
         return
     if name is None:
-        raise CallError("Name a query, a file that ends in .rq, or - for standard input.")
+        raise CallError(_("Name a query, a file that ends in .rq, or - for standard input."))
     asked = _asked(name)
     store = store_of(data, store_dir, endpoint)
     if data and asked.name in library():
@@ -92,7 +93,7 @@ def _asked(name: str) -> Query:
     try:
         return _free(name, Path(name).read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
-        raise UnreadableFile(name, "this is no UTF-8 text.") from None
+        raise UnreadableFile(name, _("this is no UTF-8 text.")) from None
     except OSError as error:
         raise UnreadableFile(name, f"{str(error.strerror).lower()}.") from None
 
@@ -123,7 +124,7 @@ def _values(asked: Query, pairs: tuple[str, ...], store: Store, lang: str) -> di
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals:
-            raise CallError(f"{pair!r} is no parameter. Write name=value.")
+            raise CallError(_("{pair!r} is no parameter. Write name=value.").format(pair=pair))
         if asked.default(name).startswith(f"<{ID}actor/") and "/" not in value:
             value = find_actor(store, value, lang=lang)
         values[name] = asked.term(name, value)
@@ -135,12 +136,20 @@ def _print(answer: Any, form: str | None) -> None:
         click.echo("true" if answer else "false")
     elif isinstance(answer, Solutions):
         if form in FORMATS:
-            raise CallError(f"Rows cannot be written as {form}; ask for csv, json or table.")
+            raise CallError(
+                _("Rows cannot be written as {form}; ask for csv, json or table.").format(
+                    form=form
+                )
+            )
         rows_as(chosen(form), answer.variables, _rows(answer))
     else:
         shown = form or "ttl"
         if shown not in FORMATS:
-            raise CallError(f"Statements cannot be written as {shown}; ask for ttl or jsonld.")
+            raise CallError(
+                _("Statements cannot be written as {shown}; ask for ttl or jsonld.").format(
+                    shown=shown
+                )
+            )
         quads = [placed(triple) for triple in answer]
         click.echo(document(quads, FORMATS[shown]), nl=False)
 

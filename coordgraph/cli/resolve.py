@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -125,22 +126,28 @@ def resolve(names: tuple[str, ...], form: str | None, **choices: Any) -> None:
 def _check(names: tuple[str, ...], path: Path | None, choices: dict[str, Any]) -> None:
     listed = choices["listed"]
     if path is None and (choices["asking"] or choices["accept_exact"] or choices["undone"]):
-        raise click.UsageError("--ask, --accept-exact and --undo need --decisions FILE.csv.")
+        raise click.UsageError(_("--ask, --accept-exact and --undo need --decisions FILE.csv."))
     if not names and listed is None and not choices["undone"]:
-        raise click.UsageError("Give names, or a list of them with --names FILE.")
+        raise click.UsageError(_("Give names, or a list of them with --names FILE."))
     if choices["country_column"] and not choices["column"]:
-        raise click.UsageError("--country-column needs --column, which says where names are.")
+        raise click.UsageError(
+            _("--country-column needs --column, which says where names are.")
+        )
     if choices["column"] and (listed is None or str(listed) == "-"):
-        raise click.UsageError("--column is of a table: name it with --names FILE.")
+        raise click.UsageError(_("--column is of a table: name it with --names FILE."))
     if choices["asking"] and str(listed) == "-":
-        raise click.UsageError("Standard input cannot hold both names and answers to --ask.")
+        raise click.UsageError(_("Standard input cannot hold both names and answers to --ask."))
 
 
 def _check_kind(index: Index, kind: str) -> None:
     known = {one for actor in index.actors.values() for one in (actor.kind, *actor.classes)}
     if kind and kind not in known:
         listed = ", ".join(sorted(filter(None, known)))
-        raise CallError(f"No actor is of the kind {kind!r}. Known are: {listed}.")
+        raise CallError(
+            _("No actor is of the kind {kind!r}. Known are: {listed}.").format(
+                kind=kind, listed=listed
+            )
+        )
 
 
 def _decisions(path: Path | None, index: Index, *, must_exist: bool) -> Decisions:
@@ -148,7 +155,7 @@ def _decisions(path: Path | None, index: Index, *, must_exist: bool) -> Decision
         return Decisions()
     if not path.exists():
         if must_exist:
-            raise UnreadableFile(str(path), "there is no such file to undo decisions in.")
+            raise UnreadableFile(str(path), _("there is no such file to undo decisions in."))
         return Decisions()
     return read_decisions(path, known=index.actors, countries=index.countries)
 
@@ -175,11 +182,13 @@ def _text(path: Path) -> str:
     if str(path) == "-":
         return sys.stdin.read()
     if path.suffix.lower() not in {".txt", ""}:
-        raise click.UsageError(f"{path} is a table: say with --column which column has names.")
+        raise click.UsageError(
+            _("{path} is a table: say with --column which column has names.").format(path=path)
+        )
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise UnreadableFile(str(path), "this is no UTF-8 text.") from None
+        raise UnreadableFile(str(path), _("this is no UTF-8 text.")) from None
     except OSError as error:
         raise UnreadableFile(str(path), f"{str(error.strerror).lower()}.") from None
 

@@ -1,5 +1,6 @@
 """``coordgraph robustness``: whether ranks hold when something is left out or drawn anew."""
 
+from gettext import gettext as _
 from typing import Any
 
 import click
@@ -80,7 +81,7 @@ def robustness(  # noqa: PLR0913 - one parameter an option
     Networks too small to tell are refused (exit code 1).
     """
     if bootstrap == (leave is not None) or (bootstrap and of != "actors"):
-        raise click.UsageError("Give --leave, with --of or without, or --bootstrap.")
+        raise click.UsageError(_("Give --leave, with --of or without, or --bootstrap."))
     store, network = network_of(**choices)
     quiet = choices["quiet"]
     if leave is None:

@@ -1,6 +1,7 @@
 """``coordgraph serve``: a SPARQL endpoint and a workbench on this machine."""
 
 import os
+from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -130,7 +131,9 @@ def serve(  # noqa: PLR0913 - one parameter an option
 
     def ready(url: str) -> None:
         if not quiet:
-            words = f"{url}sparql answers SPARQL; open {url} in a browser. Ctrl-C ends it."
+            words = _(
+                "{url}sparql answers SPARQL; open {url} in a browser. Ctrl-C ends it."
+            ).format(url=url)
             click.echo(words, err=True)
 
     origins = cors or ("*" if shipped else None)
@@ -158,12 +161,14 @@ def _files(data: tuple[str, ...]) -> list[str]:
 def _token(data: tuple[str, ...], store_dir: str | None) -> str:
     if data or store_dir is None:
         raise CallError(
-            "--writable changes a store in a folder: give --store DIR, and no --data."
+            _("--writable changes a store in a folder: give --store DIR, and no --data.")
         )
     token = os.environ.get(TOKEN, "")
     if len(token) < _SHORTEST:
         raise CallError(
-            f"--writable needs a token of {_SHORTEST} characters or more in {TOKEN}; "
-            "`openssl rand -hex 16` makes one."
+            _(
+                "--writable needs a token of {shortest} characters or more in {token}; "
+                "`openssl rand -hex 16` makes one."
+            ).format(shortest=_SHORTEST, token=TOKEN)
         )
     return token

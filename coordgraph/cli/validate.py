@@ -1,6 +1,7 @@
 """``coordgraph validate``: data against shapes."""
 
 import sys
+from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -89,7 +90,7 @@ def _report(
     if files:
         return validate_files(files, shapes=shapes, with_dataset=with_dataset, engine=engine)
     if shapes:
-        raise click.UsageError("--shapes needs files to check.")
+        raise click.UsageError(_("--shapes needs files to check."))
     return validate_dataset(engine=engine)
 
 

@@ -9,6 +9,8 @@ References
        dynamics, and function using NetworkX. *Proceedings of SciPy 2008*, 11-15.
 """
 
+from gettext import gettext as _
+
 import numpy as np
 from scipy import sparse
 
@@ -76,7 +78,7 @@ def eigenvector(ties: Ties) -> Floats:
     size = len(ties.actors)
     matrix = adjacency(ties, weighted=True)
     now: Floats = np.full(size, 1 / size)
-    for _ in range(ROUNDS):
+    for _round in range(ROUNDS):
         before = now
         now = before + matrix @ before
         now /= np.linalg.norm(now) or 1.0
@@ -102,7 +104,7 @@ def walked(matrix: "sparse.csr_array") -> Floats:
     share = np.divide(1.0, outward, out=np.zeros(size), where=~dangling)
     onward = matrix.T.tocsr()
     now: Floats = np.full(size, 1 / size)
-    for _ in range(ROUNDS):
+    for _round in range(ROUNDS):
         before = now
         passed = onward @ (before * share) + before[dangling].sum() / size
         now = _DAMPING * passed + (1 - _DAMPING) / size
@@ -118,7 +120,9 @@ def tolerance(size: int) -> float:
 
 def unsettled(name: str) -> DataError:
     """Return the error of a measure that does not settle."""
-    problem = f"{name} does not settle in {ROUNDS:,} rounds. Leave it out with --measure."
+    problem = _(
+        "{name} does not settle in {rounds:,} rounds. Leave it out with --measure."
+    ).format(name=name, rounds=ROUNDS)
     return DataError(problem)
 
 

@@ -9,6 +9,7 @@ and harmonic are estimated from samples, each within a stated error.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from gettext import gettext as _
 from importlib.util import find_spec
 from typing import Literal
 
@@ -169,7 +170,11 @@ def _is_sampled(ties: Ties, name: str, choice: Choice, *, weighted: bool) -> boo
     if choice.approximate is not None:
         if weighted or choice.engine == "networkx":
             problem = "NetworkX takes no samples" if not weighted else "paths are by weight"
-            raise CallError(f"{name} is not approximated: {problem}. Leave one option out.")
+            raise CallError(
+                _("{name} is not approximated: {problem}. Leave one option out.").format(
+                    name=name, problem=problem
+                )
+            )
         return True
     if weighted or choice.engine != "auto" or len(ties.actors) * len(ties) <= PATHS:
         return False

@@ -13,6 +13,7 @@ References
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from gettext import gettext as _
 from typing import NamedTuple
 
 import numpy as np
@@ -167,8 +168,14 @@ def check_pairs(ties: Ties) -> None:
     """
     size = len(ties.actors)
     if size * max(size, len(ties)) > LIMIT:
-        problem = f"{size:,} actors and {len(ties):,} ties are too many to look at every pair"
-        raise TooLarge(f"{problem}. Narrow the selection, as by --level or --practice.")
+        problem = _(
+            "{size:,} actors and {ties:,} ties are too many to look at every pair"
+        ).format(size=size, ties=len(ties))
+        raise TooLarge(
+            _("{problem}. Narrow the selection, as by --level or --practice.").format(
+                problem=problem
+            )
+        )
 
 
 def passing(ties: Ties, place: int, *, weighted: bool = False) -> Passing:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
+from gettext import gettext as _
 from pathlib import Path
 from typing import cast, get_args
 
@@ -84,7 +85,7 @@ class _Reader:
         """Say whether a row has as many cells as there are columns; note it if not."""
         count, wanted = len(line.cells), len(self.header)
         if count != wanted:
-            remedy = "Put a cell that holds a comma in double quotes."
+            remedy = _("Put a cell that holds a comma in double quotes.")
             self._bad(line.number, "", f"{count} cells, but {wanted} columns. {remedy}")
         return count == wanted
 
@@ -115,7 +116,7 @@ class _Reader:
             yield "decision", f"{cells['decision']!r} is none of {listed}.{hint}"
         iri = _iri(cells["actor"])
         if word == "yes" and not iri:
-            remedy = "Name the actor, or write open."
+            remedy = _("Name the actor, or write open.")
             yield "actor", f"this cell is empty, but the decision is yes. {remedy}"
         elif iri and not undone and iri not in self.known:
             yield "actor", f"{cells['actor']!r} is no actor of the graph.{self._near(iri)}"
@@ -143,10 +144,14 @@ class _Reader:
             same = other.actor == row.actor
             if other.decision == row.decision == "yes" and not same:
                 one, two = row.actor.removeprefix(ID), other.actor.removeprefix(ID)
-                problem = f"{row.name!r} means {one} here, but {two} on line {place}."
+                problem = _("{name!r} means {one} here, but {two} on line {place}.").format(
+                    name=row.name, one=one, two=two, place=place
+                )
                 self._bad(line, "decision", f"{problem} Keep one yes.")
             elif same and other.decision != row.decision:
-                problem = f"{row.decision} here, but {other.decision} on line {place}."
+                problem = _("{decision} here, but {decision_2} on line {place}.").format(
+                    decision=row.decision, decision_2=other.decision, place=place
+                )
                 self._bad(line, "decision", f"{row.name!r} is {problem} Keep one.")
         before.append((row, line))
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from gettext import gettext as _
 from typing import Literal
 
 from coordgraph.errors import CallError
@@ -144,7 +145,11 @@ class Decisions:
         if not any(row.is_made for key in keys for row in self._rows[key]):
             names = sorted({row.name for row in self if row.is_made})
             known = ", ".join(names) or "none"
-            raise CallError(f"Nothing is decided on {name!r}. Decided are: {known}.")
+            raise CallError(
+                _("Nothing is decided on {name!r}. Decided are: {known}.").format(
+                    name=name, known=known
+                )
+            )
         for key in keys:
             rows = self._rows[key]
             made = [row for row in rows if row.is_made]

@@ -1,6 +1,7 @@
 """Lists of names that people have: a line each, or a column of a table."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from gettext import gettext as _
 from pathlib import Path
 from typing import NamedTuple
 
@@ -86,7 +87,11 @@ def _table(path: Path, wanted: Sequence[str]) -> tuple[Sheet, list[int]]:
         headers += first.cells if first else []
     listed = ", ".join(filter(None, headers)) or "none"
     missing = f"column{'s' if len(wanted) > 1 else ''} {' and '.join(wanted)}"
-    raise CallError(f"{shown(path)}: no table has the {missing}. It has: {listed}.")
+    raise CallError(
+        _("{path}: no table has the {missing}. It has: {listed}.").format(
+            path=shown(path), missing=missing, listed=listed
+        )
+    )
 
 
 def _sheets(path: Path, wanted: Iterable[str]) -> list[Sheet]:

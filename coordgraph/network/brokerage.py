@@ -8,6 +8,7 @@ makes of them is told in `coordgraph.network.brokerage_chance`, two-mode brokera
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from gettext import gettext as _
 from typing import Literal
 
 import numpy as np
@@ -156,7 +157,9 @@ def brokerage(  # noqa: PLR0913 - what is wanted, each by name
     """
     arcs = isinstance(network, Directed)
     if two_mode and arcs:
-        raise CallError("Chains through mechanisms have no direction: leave out one of both.")
+        raise CallError(
+            _("Chains through mechanisms have no direction: leave out one of both.")
+        )
     parts = parted(network, by, store=store, unknown=unknown)
     if two_mode:
         found = chains(network.incidence, parts)

@@ -10,6 +10,7 @@ where each acts towards the other by different roles, there are two.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from gettext import gettext as _
 from typing import TypeAlias
 
 import networkx as nx
@@ -184,8 +185,10 @@ def directed(
     """
     known(weight)
     if not is_summed(weight):
-        problem = f"{weight} is a share of what two actors do, the same both ways."
-        raise CallError(f"{problem} Weigh arcs by count or newman.")
+        problem = _("{weight} is a share of what two actors do, the same both ways.").format(
+            weight=weight
+        )
+        raise CallError(_("{problem} Weigh arcs by count or newman.").format(problem=problem))
     source = as_store(store)
     chosen = selection or Selection(**choices)  # type: ignore[arg-type]
     selected = select(source, chosen, roles=True)
@@ -282,8 +285,10 @@ def _hold(acts: int, most: int | None) -> None:
     limit = affordable() if most is None else most
     if acts > limit:
         raise TooLarge(
-            f"Roles may make {acts:,} acts, and at most {limit:,} are looked at here. "
-            "Select fewer mechanisms, or allow more with --max-ties."
+            _(
+                "Roles may make {acts:,} acts, and at most {limit:,} are looked at here. "
+                "Select fewer mechanisms, or allow more with --max-ties."
+            ).format(acts=acts, limit=limit)
         )
 
 

@@ -6,6 +6,7 @@ ties, where a matrix would take as long as there are pairs.
 """
 
 from dataclasses import dataclass
+from gettext import gettext as _
 
 import numpy as np
 from scipy import sparse
@@ -96,7 +97,11 @@ def dyads_of(matrix: "sparse.csr_array", *, directed: bool | None = None) -> Dya
     entries = sparse.coo_array(matrix)
     rows, columns = entries.shape
     if rows != columns:
-        raise CallError(f"A network is a square matrix; this one is {rows} x {columns}.")
+        raise CallError(
+            _("A network is a square matrix; this one is {rows} x {columns}.").format(
+                rows=rows, columns=columns
+            )
+        )
     kept = (entries.coords[0] != entries.coords[1]) & (entries.data != 0)
     source, target = (end[kept].astype(np.int64) for end in entries.coords)
     values = entries.data[kept].astype(np.float64)
@@ -106,7 +111,7 @@ def dyads_of(matrix: "sparse.csr_array", *, directed: bool | None = None) -> Dya
         values[sort], values[mirrored]
     )
     if directed is False and not symmetric:
-        raise CallError("The matrix is not symmetric: ties have a direction.")
+        raise CallError(_("The matrix is not symmetric: ties have a direction."))
     both_ways = not symmetric if directed is None else directed
     picked = sort if both_ways else sort[source[sort] < target[sort]]
     return Dyads(rows, keys[picked], values[picked], both_ways)

@@ -1,6 +1,7 @@
 """Levels as layers of one network, as tables: a row a layer, an actor, both, or two layers."""
 
 from collections import Counter
+from gettext import gettext as _
 from typing import Literal, get_args
 
 import numpy as np
@@ -73,7 +74,11 @@ def layers(network: Network, *, by: By = "level", unstated: Unstated = "drop") -
         return _by_actor_and_level(network, multiplex)
     if by == "pair":
         return _by_pair(multiplex)
-    raise CallError(f"{by!r} is no row of layers. Known are {', '.join(get_args(By))}.")
+    raise CallError(
+        _("{by!r} is no row of layers. Known are {names}.").format(
+            by=by, names=", ".join(get_args(By))
+        )
+    )
 
 
 def left_out(network: Network, unstated: Unstated) -> str:

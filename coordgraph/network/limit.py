@@ -6,6 +6,7 @@ thousand million.  This is known before any tie is made.
 """
 
 import os
+from gettext import gettext as _
 
 import numpy as np
 
@@ -67,7 +68,10 @@ def hold(incidence: Incidence, most: int | None) -> None:
     largest = np.argsort(-sizes, kind="stable")[:_NAMED]
     named = ", ".join(f"{incidence.mechanisms[place]} ({sizes[place]:,})" for place in largest)
     raise TooLarge(
-        f"These mechanisms may make {expected:,} ties, and at most {limit:,} are made here. "
-        f"The largest, with their participants: {named}. Select fewer, allow more with "
-        "--max-ties, or ask for `coordgraph centrality --two-mode`, which makes no ties."
+        _(
+            "These mechanisms may make {expected:,} ties, and at most {limit:,} are made "
+            "here. The largest, with their participants: {named}. Select fewer, allow "
+            "more with --max-ties, or ask for `coordgraph centrality --two-mode`, which "
+            "makes no ties."
+        ).format(expected=expected, limit=limit, named=named)
     )

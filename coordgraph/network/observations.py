@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
+from gettext import gettext as _
 from hashlib import sha1
 from importlib.metadata import version
 from typing import Any
@@ -319,8 +320,8 @@ class _Cube:
     def _observed(self, row: Mapping[str, Any]) -> Iterator[Triple]:
         actor = row["actor"]
         if actor.startswith("_:"):
-            problem = "An actor has no IRI, so that nothing can be published of it."
-            raise DataError(f"{problem} Give actors IRIs.")
+            problem = _("An actor has no IRI, so that nothing can be published of it.")
+            raise DataError(_("{problem} Give actors IRIs.").format(problem=problem))
         own = actor.startswith(f"{ID}actor/")
         digest = sha1(actor.encode(), usedforsecurity=False).hexdigest()[:16]
         iri = self.measuring.iri("observation", f"{self.name}.{slug(actor) if own else digest}")

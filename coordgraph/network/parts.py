@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from gettext import gettext as _
 from typing import Literal
 
 import numpy as np
@@ -79,7 +80,7 @@ def parted(
     known = found != ""
     if not known.any():
         what = by if isinstance(by, str) else "part"
-        raise EmptyData(f"Of no actor of this network the {what} is known.")
+        raise EmptyData(_("Of no actor of this network the {what} is known.").format(what=what))
     kept = known if unknown == "drop" else np.ones(len(found), dtype=np.bool_)
     names, place = np.unique(found[kept].astype(str), return_inverse=True)
     return Parts(tuple(names.tolist()), place.astype(np.int64), kept.astype(np.bool_))

@@ -18,6 +18,7 @@ at no level.  Mechanisms outside practices are not touched.
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from gettext import gettext as _
 
 import numpy as np
 import pyarrow as pa
@@ -73,8 +74,12 @@ def asserted(store: Store, reading: str) -> Mapping[str, set[str]]:
     yes, no = _claims(store)
     known = {*yes, *no}
     if not known:
-        problem = "No claim says at which levels practices are coordinated."
-        raise EmptyData(f"{problem} There is no reading to choose: leave out --reading.")
+        problem = _("No claim says at which levels practices are coordinated.")
+        raise EmptyData(
+            _("{problem} There is no reading to choose: leave out --reading.").format(
+                problem=problem
+            )
+        )
     wanted = known if reading in _OF_MANY else meant(reading, known)
     if not wanted:
         raise UnknownReading(reading, [*sorted(map(slug, known)), *_OF_MANY])

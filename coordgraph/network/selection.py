@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from gettext import gettext as _
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -258,7 +259,7 @@ def window_of(selection: Selection) -> Window | None:
         If a day and a window of time are asked for, or either is none.
     """
     if selection.as_of is not None and selection.during is not None:
-        raise CallError("A day and a window of time are both asked for: leave out one.")
+        raise CallError(_("A day and a window of time are both asked for: leave out one."))
     if selection.during is not None:
         return Window.parse(selection.during)
     if selection.as_of is None:

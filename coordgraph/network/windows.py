@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from gettext import gettext as _
 from typing import Any
 
 import rdflib
@@ -59,7 +60,7 @@ def windows(
     1990-01-01/1999-12-31 139
     """
     if {"as_of", "during"} & choices.keys():
-        raise CallError("Windows have a time of their own: leave out as_of and during.")
+        raise CallError(_("Windows have a time of their own: leave out as_of and during."))
     frames = moving(start, end, width=width, step=step)
     source = as_store(store)
     return ((frame, project(source, during=str(frame), **choices)) for frame in frames)
@@ -81,7 +82,11 @@ def moving(start: str, end: str, *, width: int, step: int | None = None) -> list
     """
     paces = (width, width if step is None else step)
     if min(paces) < 1:
-        raise CallError(f"A window lasts, and moves by, a year at least: not {min(paces)}.")
+        raise CallError(
+            _("A window lasts, and moves by, a year at least: not {paces}.").format(
+                paces=min(paces)
+            )
+        )
     first, last = PartialDate.parse(start).earliest, PartialDate.parse(end).latest
     if last < first:
         raise InvalidWindow(f"{start}/{end}")

@@ -1,6 +1,7 @@
 """The shapes that data is held to."""
 
 from collections.abc import Sequence
+from gettext import gettext as _
 from pathlib import Path
 from threading import Lock
 
@@ -39,7 +40,9 @@ def read_shapes(files: Sequence[Path]) -> rdflib.Graph:
         try:
             load_file(store, path, graph=graph_name("shapes"))
         except CoordgraphError as error:
-            raise InvalidMapping(f"These shapes cannot be used: {error}") from None
+            raise InvalidMapping(
+                _("These shapes cannot be used: {error}").format(error=error)
+            ) from None
     shapes = rdflib.Graph()
     for quad in store.quads():
         terms = (quad.subject, quad.predicate, quad.object)
@@ -47,7 +50,9 @@ def read_shapes(files: Sequence[Path]) -> rdflib.Graph:
         shapes.add((subject, predicate, value))
     if not any(_shape_nodes(shapes)):
         listed = ", ".join(map(str, files))
-        raise InvalidMapping(f"{listed}: no shape is described here (sh:NodeShape).")
+        raise InvalidMapping(
+            _("{listed}: no shape is described here (sh:NodeShape).").format(listed=listed)
+        )
     return shapes
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from gettext import gettext as _
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -88,9 +89,9 @@ def written(own: Iterable[Triple], beside: Iterable[Triple] = ()) -> Iterator[St
         try:
             counts = _write(path, (own, beside))
         except OSError as error:
-            problem = f"cannot be written: {error.strerror or error}."
+            problem = _("cannot be written: {text}.").format(text=error.strerror or error)
             raise UnwritableTarget(
-                str(path), f"{problem} TMPDIR names another place."
+                str(path), _("{problem} TMPDIR names another place.").format(problem=problem)
             ) from None
         yield Statements(path, own=counts[0], total=sum(counts))
 

@@ -16,6 +16,7 @@ References
 
 from dataclasses import dataclass
 from functools import partial
+from gettext import gettext as _
 from itertools import chain
 from math import ceil
 from random import Random
@@ -141,8 +142,10 @@ def _hold(found: _Meetings, likely: Margins, alpha: float) -> None:
     if not len(least) or chances(likely, found.one, found.other, least).more.min() > alpha:
         many = len(found.by_mechanism)
         raise TooSmall(
-            f"{len(found.held)} actors in {many} mechanisms: too small to test by sdsm. Even "
-            f"two who met wherever they could would not be told from chance at {alpha:g}."
+            _(
+                "{held} actors in {many} mechanisms: too small to test by sdsm. Even two who "
+                "met wherever they could would not be told from chance at {alpha:g}."
+            ).format(held=len(found.held), many=many, alpha=alpha)
         )
 
 
@@ -152,8 +155,10 @@ def _hold_draws(draws: int, pairs: int, met: int, alpha: float, by: Correction) 
     if times / (draws + 1) > alpha:
         needed = ceil(times / alpha)
         raise CallError(
-            f"{draws:,} draws give no p-value of {alpha:g} or less for {pairs:,} pairs: draw "
-            f"{needed:,} or correct less strictly."
+            _(
+                "{draws:,} draws give no p-value of {alpha:g} or less for {pairs:,} pairs: "
+                "draw {needed:,} or correct less strictly."
+            ).format(draws=draws, alpha=alpha, pairs=pairs, needed=needed)
         )
 
 

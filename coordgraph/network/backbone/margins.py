@@ -13,6 +13,7 @@ References
 """
 
 from dataclasses import dataclass
+from gettext import gettext as _
 from typing import NamedTuple
 
 import numpy as np
@@ -111,7 +112,7 @@ class _Left:
 def _solved(rows: Floats, alike: Floats, columns: Floats, counts: Floats) -> Floats:
     total = np.sqrt((rows * alike).sum())
     x, y = rows / total, columns / total
-    for _ in range(_ROUNDS):
+    for _round in range(_ROUNDS):
         x = rows / ((counts * y) / (1 + np.outer(x, y))).sum(axis=1)
         y = columns / ((alike * x) / (1 + np.outer(y, x))).sum(axis=1)
         odds = np.outer(x, y)
@@ -120,6 +121,8 @@ def _solved(rows: Floats, alike: Floats, columns: Floats, counts: Floats) -> Flo
         if off.max() < _CLOSE:
             return found
     raise DataError(
-        "No random table has these numbers of mechanisms and actors in the mean; use the model "
-        "fdsm, which keeps them as they are."
+        _(
+            "No random table has these numbers of mechanisms and actors in the mean; use "
+            "the model fdsm, which keeps them as they are."
+        )
     )

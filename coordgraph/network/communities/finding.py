@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from gettext import gettext as _
 from typing import Any
 
 import numpy as np
@@ -117,7 +118,7 @@ def communities(  # noqa: PLR0913 - how to look, each by name
     """
     check_method(method)
     if not (seeds > 0 and resolution > 0):
-        raise CallError("Seeds and resolution are greater than 0.")
+        raise CallError(_("Seeds and resolution are greater than 0."))
     ties = network.merged()
     task = partial(partitioned, ties=ties, method=method, resolution=resolution)
     runs = drawn(task, seeds, seed=seed, tick=tick)

@@ -9,6 +9,7 @@ rest on paths are told once more by whom the paths lead to, or which pairs they 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from gettext import gettext as _
 from html import escape
 
 import numpy as np
@@ -198,8 +199,10 @@ def _given(
         known = as_store(source)
         return project(known, lang=lang, **choices), known  # type: ignore[arg-type]
     if choices:
-        problem = f"A network is given: {', '.join(choices)} cannot be chosen any more."
-        raise CallError(f"{problem} Choose when it is projected.")
+        problem = _("A network is given: {names} cannot be chosen any more.").format(
+            names=", ".join(choices)
+        )
+        raise CallError(_("{problem} Choose when it is projected.").format(problem=problem))
     return source, None if store is None else as_store(store)
 
 
@@ -212,7 +215,9 @@ def _found(network: Network, store: Store | None, name: str, lang: str) -> str:
     iri = find_actor(store, name, lang=lang)
     iri = counted_as(store, network.selection.whole).get(iri, iri)
     if iri not in network.actors:
-        problem = f"{iri} takes part in no mechanism of this selection. Widen the selection."
+        problem = _(
+            "{iri} takes part in no mechanism of this selection. Widen the selection."
+        ).format(iri=iri)
         raise EmptyData(problem)
     return iri
 

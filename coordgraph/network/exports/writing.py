@@ -4,6 +4,7 @@ import gzip
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from gettext import gettext as _
 from pathlib import Path
 
 import rdflib
@@ -133,7 +134,11 @@ def send(document: Document, sink: Sink, *, form: str, tick: Tick | None = None)
     """
     writers = _writers(document, form)
     if len(writers) > 1:
-        raise CallError(f"{form} is written as {len(writers)} files: name one with --out.")
+        raise CallError(
+            _("{form} is written as {writers} files: name one with --out.").format(
+                form=form, writers=len(writers)
+            )
+        )
     (writer,) = writers.values()
     writer(_ticking(document, tick), sink)
 
@@ -160,8 +165,10 @@ def format_of(path: Path, form: str | None = None) -> str:
     if not fitting:
         known = ", ".join(f".{name}" for name in FORMATS)
         raise CallError(
-            f"{path}: the suffix is of no network format. Known are {known}, each also with "
-            ".gz after it."
+            _(
+                "{path}: the suffix is of no network format. Known are {known}, each also "
+                "with .gz after it."
+            ).format(path=path, known=known)
         )
     return max(fitting, key=len)
 
@@ -170,13 +177,21 @@ def _writers(document: Document, form: str) -> Mapping[str, Writer]:
     chosen = _named(form)
     if chosen.by_level and document.actors is not None:
         plain = form.removeprefix("levels.")
-        raise CallError(f"Participations are of no level: write .{plain} in place of .{form}.")
+        raise CallError(
+            _("Participations are of no level: write .{plain} in place of .{form}.").format(
+                plain=plain, form=form
+            )
+        )
     return chosen.parts
 
 
 def _named(form: str) -> Format:
     if form not in FORMATS:
-        raise CallError(f"{form!r} is no network format. Known are {', '.join(FORMATS)}.")
+        raise CallError(
+            _("{form!r} is no network format. Known are {names}.").format(
+                form=form, names=", ".join(FORMATS)
+            )
+        )
     return FORMATS[form]
 
 

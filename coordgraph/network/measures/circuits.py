@@ -12,6 +12,7 @@ References
 """
 
 from collections.abc import Iterator
+from gettext import gettext as _
 from typing import NamedTuple
 
 import numpy as np
@@ -62,13 +63,15 @@ def circuits(ties: Ties, *, weighted: bool) -> Iterator[Circuit]:
     size = len(ties.actors)
     strong = strong_of(ties, weighted=weighted)
     matrix = sparse.coo_array((strong, (ties.source, ties.target)), shape=(size, size))
-    _, part = sparse.csgraph.connected_components(matrix, directed=False)
+    _count, part = sparse.csgraph.connected_components(matrix, directed=False)
     sizes = np.bincount(part, minlength=1)
     if sizes.max() > MOST:
         raise TooLarge(
-            "Current-flow measures take the cube of the number of actors; "
-            f"{sizes.max():,} hang together here, and at most {MOST:,} are measured. Select "
-            "fewer, or ask for betweenness and closeness."
+            _(
+                "Current-flow measures take the cube of the number of actors; {sizes:,} hang "
+                "together here, and at most {most:,} are measured. Select fewer, or ask for "
+                "betweenness and closeness."
+            ).format(sizes=sizes.max(), most=MOST)
         )
     place = np.empty(size, dtype=np.int64)
     for number in np.flatnonzero(sizes > 1):

@@ -15,6 +15,8 @@ References
        32, 125-137.
 """
 
+from gettext import gettext as _
+
 import numpy as np
 from scipy import optimize, sparse
 
@@ -76,7 +78,9 @@ def coreness(ties: Ties, *, weighted: bool = False) -> Floats:
             best, least = values, misfit
     if min(misfit for _, misfit, _ in fits) < least - _NEAR * abs(least):
         raise DataError(
-            f"coreness does not settle in {_ROUNDS:,} rounds. Leave it out with --measure."
+            _(
+                "coreness does not settle in {rounds:,} rounds. Leave it out with --measure."
+            ).format(rounds=_ROUNDS)
         )
     return best
 
@@ -97,7 +101,7 @@ def _beginnings(matrix: "sparse.csr_array") -> list[Floats]:
     uneven = 1 + 0.01 * np.random.default_rng(_SEED).random(matrix.shape[0])
     total = matrix.sum(axis=1)
     leading = total / np.linalg.norm(total)
-    for _ in range(_STEPS):
+    for _round in range(_STEPS):
         leading = leading + matrix @ leading / total.max()
         leading /= np.linalg.norm(leading)
     strength = np.sqrt(leading @ (matrix @ leading))

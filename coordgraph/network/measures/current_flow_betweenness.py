@@ -13,6 +13,8 @@ References
        2005*, LNCS 3404, 533-544.
 """
 
+from gettext import gettext as _
+
 import numpy as np
 
 from coordgraph.errors import TooLarge
@@ -61,8 +63,10 @@ def current_flow_betweenness(ties: Ties, *, weighted: bool = False) -> Floats:
     size = len(ties.actors)
     if size * len(ties) > STEPS:
         raise TooLarge(
-            f"current_flow_betweenness takes actors times ties, {size * len(ties):,} steps "
-            f"here, and at most {STEPS:,} are taken. Select fewer, or ask for betweenness."
+            _(
+                "current_flow_betweenness takes actors times ties, {size:,} steps here, and "
+                "at most {steps:,} are taken. Select fewer, or ask for betweenness."
+            ).format(size=size * len(ties), steps=STEPS)
         )
     found = np.zeros(size)
     for circuit in circuits(ties, weighted=weighted):

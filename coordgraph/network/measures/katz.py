@@ -12,6 +12,8 @@ References
        18, 39-43.
 """
 
+from gettext import gettext as _
+
 import numpy as np
 from scipy import sparse
 from scipy.sparse.linalg import ArpackNoConvergence, eigsh
@@ -62,12 +64,16 @@ def katz(ties: Ties, *, weighted: bool = False) -> Floats:
     matrix = adjacency(ties, weighted=True)
     reach = SHARE / (largest_eigenvalue(matrix) or 1.0)
     now: Floats = np.ones(size)
-    for _ in range(_ROUNDS):
+    for _round in range(_ROUNDS):
         before = now
         now = 1 + reach * (matrix @ before)
         if np.abs(now - before).max(initial=0) <= _PRECISION * now.max(initial=0):
             return now / (np.linalg.norm(now) or 1.0)
-    raise DataError(f"katz does not settle in {_ROUNDS:,} rounds. Leave it out with --measure.")
+    raise DataError(
+        _("katz does not settle in {rounds:,} rounds. Leave it out with --measure.").format(
+            rounds=_ROUNDS
+        )
+    )
 
 
 def largest_eigenvalue(matrix: "sparse.csr_array") -> float:
@@ -85,6 +91,6 @@ def largest_eigenvalue(matrix: "sparse.csr_array") -> float:
     try:
         found = eigsh(matrix, k=1, which="LA", v0=np.ones(size), return_eigenvectors=False)
     except ArpackNoConvergence as error:
-        problem = "The largest eigenvalue of the ties is not found. Leave katz out."
+        problem = _("The largest eigenvalue of the ties is not found. Leave katz out.")
         raise DataError(problem) from error
     return float(found[0])

@@ -12,6 +12,8 @@ References
 .. [1] F. Harary (1969). *Graph Theory*, chapter 3.
 """
 
+from gettext import gettext as _
+
 import numpy as np
 import pyarrow as pa
 from scipy import sparse
@@ -102,7 +104,9 @@ def falling_apart(network: Network, actor: str) -> pa.Table:
     """
     incidence = network.incidence
     if actor not in incidence.actors:
-        raise EmptyData(f"{actor} takes part in no mechanism of this selection.")
+        raise EmptyData(
+            _("{actor} takes part in no mechanism of this selection.").format(actor=actor)
+        )
     place = incidence.actors.index(actor)
     pieces = _pieces(network.merged(), place)
     rows = np.flatnonzero(pieces > 0)

@@ -18,6 +18,7 @@ References
 """
 
 from collections.abc import Iterator, Sequence
+from gettext import gettext as _
 from typing import NamedTuple
 
 import numpy as np
@@ -91,10 +92,10 @@ def assess_gaps(network: Network, *, levels: Sequence[str] = COMPARED) -> Gaps:
     ((21, 9), 3, 24)
     """
     if network.selection.level is not None:
-        raise CallError("Gaps are between levels: select none.")
+        raise CallError(_("Gaps are between levels: select none."))
     wanted = [_level(name, network.ties.levels) for name in levels]
     if len(set(wanted)) != 2:
-        raise CallError("Gaps are between two levels: name two different ones.")
+        raise CallError(_("Gaps are between two levels: name two different ones."))
     one, other = wanted
     pairs = _Pairs(network.ties)
     at = [pairs.at(level) for level in (one, other)]

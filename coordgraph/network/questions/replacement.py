@@ -19,6 +19,7 @@ named here.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from gettext import gettext as _
 from typing import NamedTuple
 
 import numpy as np
@@ -129,13 +130,15 @@ def assess_replacement(
     source = as_store(store)
     gone = find_actor(source, actor, lang=lang)
     if gone not in network.incidence.actors:
-        raise EmptyData(f"{gone} takes part in no mechanism of this selection.")
+        raise EmptyData(
+            _("{gone} takes part in no mechanism of this selection.").format(gone=gone)
+        )
     if successor is None:
         coming = successors(source, gone)
     else:
         coming = {find_actor(source, successor, lang=lang): ""}
         if gone in coming:
-            raise CallError(f"{gone} cannot succeed itself.")
+            raise CallError(_("{gone} cannot succeed itself.").format(gone=gone))
     return replaced(network, gone, coming, known=actors(source, coming, lang=lang))
 
 

@@ -12,6 +12,7 @@ References
 """
 
 from dataclasses import replace
+from gettext import gettext as _
 from typing import NamedTuple
 
 import numpy as np
@@ -115,13 +116,19 @@ def robustness(  # noqa: PLR0913 - what is wanted, each by name
     """
     known(measure)
     if leave not in LEAVES:
-        raise CallError(f"{leave!r} cannot be left out. These can: {', '.join(LEAVES)}.")
+        raise CallError(
+            _("{leave!r} cannot be left out. These can: {names}.").format(
+                leave=leave, names=", ".join(LEAVES)
+            )
+        )
     hold_actors(len(network.actors))
     left = parts(network, leave, as_store(store), lang=lang)
     if len(left) < LEAST_PARTS:
         raise TooSmall(
-            f"{len(left)} to leave out ({leave}): too few to tell. {LEAST_PARTS} are needed at "
-            "least; select more, or leave out something else."
+            _(
+                "{left} to leave out ({leave}): too few to tell. {least_parts} are needed at "
+                "least; select more, or leave out something else."
+            ).format(left=len(left), leave=leave, least_parts=LEAST_PARTS)
         )
     whole = values(network, measure, weighted=weighted)
     found = np.empty((len(left), len(whole)))

@@ -14,6 +14,7 @@ References
 
 from dataclasses import replace
 from functools import partial
+from gettext import gettext as _
 
 import numpy as np
 import pyarrow as pa
@@ -88,13 +89,20 @@ def bootstrap(  # noqa: PLR0913 - what is wanted, each by name
     """
     known(measure)
     if not 0 < confidence < 1:
-        raise CallError(f"{confidence:g} is no confidence. Give a share between 0 and 1.")
+        raise CallError(
+            _("{confidence:g} is no confidence. Give a share between 0 and 1.").format(
+                confidence=confidence
+            )
+        )
     hold_actors(len(network.actors))
     tying = int(np.count_nonzero(network.incidence.sizes() > 1))
     if tying < LEAST_MECHANISMS:
         raise TooSmall(
-            f"{tying} mechanisms of two actors or more: too few to resample. "
-            f"{LEAST_MECHANISMS} are needed at least; select more, or leave one out at a time."
+            _(
+                "{tying} mechanisms of two actors or more: too few to resample. "
+                "{least_mechanisms} are needed at least; select more, or leave one out at a "
+                "time."
+            ).format(tying=tying, least_mechanisms=LEAST_MECHANISMS)
         )
     whole = values(network, measure, weighted=weighted)
     task = partial(_draw, replace(network, actors={}), measure, weighted=weighted)

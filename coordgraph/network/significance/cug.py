@@ -17,6 +17,7 @@ References
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from gettext import gettext as _
 from math import exp, lgamma
 from typing import Literal
 
@@ -119,8 +120,10 @@ def cug_of(  # noqa: PLR0913 - what is wanted, each by name
     hold_actors(dyads.size)
     if given == "size" and dyads.size > _MOST_ACTORS:
         raise TooLarge(
-            f"{dyads.size:,} actors, half of whose pairs would be tied in each network drawn: "
-            f"at most {_MOST_ACTORS:,}. Give the edges, too, or select fewer."
+            _(
+                "{size:,} actors, half of whose pairs would be tied in each network drawn: "
+                "at most {most_actors:,}. Give the edges, too, or select fewer."
+            ).format(size=dyads.size, most_actors=_MOST_ACTORS)
         )
     hold_ways(_ways(dyads, given), dyads.size)
     task = partial(_drawn_numbers, like=dyads, names=names, given=given)
@@ -139,7 +142,11 @@ def _names(dyads: Dyads, statistics: Sequence[str], given: Given) -> tuple[str, 
             raise UnknownStatistic(name, STATISTICS)
         if name in fixed:
             what = "ties without direction" if name not in _FIXED[given] else given
-            raise CallError(f"The {name} is settled by {what}: there is nothing to test.")
+            raise CallError(
+                _("The {name} is settled by {what}: there is nothing to test.").format(
+                    name=name, what=what
+                )
+            )
     return tuple(dict.fromkeys(statistics)) or tuple(
         name for name in STATISTICS if name not in fixed
     )

@@ -12,6 +12,7 @@ References
 
 from collections.abc import Mapping
 from functools import partial
+from gettext import gettext as _
 from typing import Literal
 
 import numpy as np
@@ -128,9 +129,15 @@ def _hold(parts: Parts, ties: int) -> None:
     actors = len(parts.place)
     hold_actors(actors)
     if not ties:
-        raise TooSmall(f"{actors} actors without a tie: nothing to test.")
+        raise TooSmall(
+            _("{actors} actors without a tie: nothing to test.").format(actors=actors)
+        )
     if len(parts.names) < 2:
-        raise TooSmall(f"{actors} actors, all of one part: no tie can lead out of it.")
+        raise TooSmall(
+            _("{actors} actors, all of one part: no tie can lead out of it.").format(
+                actors=actors
+            )
+        )
     hold_ways(ways_to_part(parts.sizes()), actors)
 
 

@@ -15,6 +15,7 @@ References
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from gettext import gettext as _
 from typing import NamedTuple
 
 import numpy as np
@@ -152,7 +153,11 @@ def mrqap_of(
     place = _places(network.size, directed=network.directed)
     response = _column(network, place)
     if np.ptp(response) == 0:
-        raise TooSmall(f"{network.size} actors, all pairs the same: nothing to explain.")
+        raise TooSmall(
+            _("{size} actors, all pairs the same: nothing to explain.").format(
+                size=network.size
+            )
+        )
     columns = {name: _column(other, place) for name, other in others.items()}
     terms = []
     for number, name in enumerate(columns):
@@ -160,7 +165,9 @@ def mrqap_of(
         basis = np.linalg.qr(np.column_stack([np.ones(len(response)), *rest]))[0]
         left = _without(columns[name], basis)
         if left @ left <= _NOTHING_LEFT * (columns[name] @ columns[name]):
-            raise CallError(f"{name!r} says nothing beside the others: leave it out.")
+            raise CallError(
+                _("{name!r} says nothing beside the others: leave it out.").format(name=name)
+            )
         task = partial(
             _drawn_t, left=_square(left, place, network), basis=basis, response=response,
             place=place,
@@ -177,17 +184,25 @@ def _later(tick: Tick | None, before: int) -> Tick | None:
 def _hold_size(actors: int) -> None:
     if actors > _MOST_ACTORS:
         raise TooLarge(
-            f"{actors:,} actors make {actors * (actors - 1) // 2:,} pairs, and a regression on "
-            f"pairs takes {_MOST_ACTORS:,} actors at most. Select fewer."
+            _(
+                "{actors:,} actors make {actors_2:,} pairs, and a regression on pairs takes "
+                "{most_actors:,} actors at most. Select fewer."
+            ).format(
+                actors=actors, actors_2=actors * (actors - 1) // 2, most_actors=_MOST_ACTORS
+            )
         )
 
 
 def _hold_same(network: Dyads, others: Mapping[str, Dyads]) -> None:
     if not others:
-        raise CallError("Name one network at least that may explain the other.")
+        raise CallError(_("Name one network at least that may explain the other."))
     for name, other in others.items():
         if (other.size, other.directed) != (network.size, network.directed):
-            raise CallError(f"{name!r} is not of the same actors, or not of the same kind.")
+            raise CallError(
+                _("{name!r} is not of the same actors, or not of the same kind.").format(
+                    name=name
+                )
+            )
 
 
 def _places(size: int, *, directed: bool) -> tuple[Ints, Ints]:

@@ -16,6 +16,7 @@ References
 
 from collections.abc import Sequence
 from functools import partial
+from gettext import gettext as _
 from typing import Literal
 
 import numpy as np
@@ -112,7 +113,7 @@ def qap_of(
         If the networks have not as many actors, or only one of them has directions.
     """
     if one.size != other.size or one.directed != other.directed:
-        raise CallError("Two networks of the same actors, both with directions or without.")
+        raise CallError(_("Two networks of the same actors, both with directions or without."))
     for network in (one, other):
         _hold_variation(network)
         hold_arrangements(network)
@@ -155,6 +156,8 @@ def _hold_variation(dyads: Dyads) -> None:
     if not len(dyads.keys) or complete:
         what = "all tied alike" if len(dyads.keys) else "not tied at all"
         raise TooSmall(
-            f"{dyads.size} actors, {what} in one of the networks: nothing to compare. Select "
-            "others, or with --actors both only those that are in both networks."
+            _(
+                "{size} actors, {what} in one of the networks: nothing to compare. Select "
+                "others, or with --actors both only those that are in both networks."
+            ).format(size=dyads.size, what=what)
         )

@@ -10,6 +10,7 @@ A test compares a network with others that might as well have been.  It says not
 Such tests are refused instead of answered with a p-value.
 """
 
+from gettext import gettext as _
 from math import exp, lgamma
 
 import numpy as np
@@ -49,8 +50,10 @@ def hold_actors(many: int) -> None:
     """
     if many < LEAST_ACTORS:
         raise TooSmall(
-            f"{many} actors: too small to test. A test needs {LEAST_ACTORS} actors at least; "
-            "select more, or report the numbers without a p-value."
+            _(
+                "{many} actors: too small to test. A test needs {least_actors} actors at "
+                "least; select more, or report the numbers without a p-value."
+            ).format(many=many, least_actors=LEAST_ACTORS)
         )
 
 
@@ -65,9 +68,11 @@ def hold_ways(ways: float, actors: int) -> None:
     """
     if ways < LEAST_WAYS:
         raise TooSmall(
-            f"{actors} actors, but chance makes fewer than {LEAST_WAYS} different networks of "
-            "them: too small to test. No small p-value could come out; report the numbers "
-            "without one."
+            _(
+                "{actors} actors, but chance makes fewer than {least_ways} different "
+                "networks of them: too small to test. No small p-value could come out; "
+                "report the numbers without one."
+            ).format(actors=actors, least_ways=LEAST_WAYS)
         )
 
 

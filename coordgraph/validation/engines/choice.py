@@ -1,5 +1,7 @@
 """Which engine checks how many statements."""
 
+from gettext import gettext as _
+
 from coordgraph.errors import InvalidParameter, MissingEngine
 from coordgraph.validation.engines.base import Engine
 from coordgraph.validation.engines.pyshacl import by_pyshacl
@@ -35,7 +37,9 @@ def chosen(engine: str, size: int) -> tuple[str, Engine]:
     """
     if engine not in ENGINES:
         raise InvalidParameter(
-            f"No engine is named {engine!r}. Known are: {', '.join(ENGINES)}."
+            _("No engine is named {engine!r}. Known are: {names}.").format(
+                engine=engine, names=", ".join(ENGINES)
+            )
         )
     if engine == "shacl" and not is_installed():
         raise MissingEngine("shacl")

@@ -8,6 +8,7 @@ it stands.
 import logging
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from gettext import gettext as _
 from typing import Any
 
 import pyoxigraph
@@ -97,9 +98,11 @@ def _report(data: DataGraph, shapes: rdflib.Graph) -> rdflib.Graph:
         try:
             options = {"advanced": True, "inplace": True}
             check = Validator(data, shacl_graph=shapes, options=options)
-            _, report, _ = check.run()  # type: ignore[no-untyped-call]
+            _conforms, report, _text = check.run()  # type: ignore[no-untyped-call]
         except Exception as error:  # noqa: BLE001 - pySHACL and queries have no common error
-            raise InvalidMapping(f"These shapes cannot be used: {_short(error)}") from None
+            raise InvalidMapping(
+                _("These shapes cannot be used: {short}").format(short=_short(error))
+            ) from None
     assert isinstance(report, rdflib.Graph), "what fails is raised"
     return report
 

@@ -9,6 +9,7 @@ without a name get one for the time of the check.
 
 import re
 from collections.abc import Collection
+from gettext import gettext as _
 from importlib.util import find_spec
 from itertools import chain
 from typing import Any
@@ -47,7 +48,9 @@ def by_shacl(statements: Statements, shapes: rdflib.Graph) -> list[Result]:
         found = compiled.validate_file(str(statements.path)).results
     except ValueError as error:
         said = " ".join(str(error).split())[:500]
-        raise InvalidMapping(f"These shapes cannot be used: {said}") from None
+        raise InvalidMapping(
+            _("These shapes cannot be used: {said}").format(said=said)
+        ) from None
     start = next(int(one.focus_node.removeprefix(_BLANK)) for one in first if _is_first(one))
     return _with_own_labels([_result(one) for one in found], statements, start=start)
 
