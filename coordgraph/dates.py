@@ -9,7 +9,7 @@ from coordgraph.errors import InvalidDate, InvalidWindow
 
 __all__ = ["PartialDate", "Window", "in_force"]
 
-_SHAPE = re.compile(r"^(?P<year>\d{4})(-(?P<month>\d{2})(-(?P<day>\d{2}))?)?$")
+_SHAPE = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{2})(-(?P<day>\d{2}))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class PartialDate:
         >>> PartialDate.parse("1996-02").latest
         datetime.date(1996, 2, 29)
         """
-        found = _SHAPE.match(text)
+        found = _SHAPE.fullmatch(text)
         if not found:
             raise InvalidDate(text)
         year, month, day = (int(part) if part else None for part in found.group(1, 3, 5))

@@ -30,6 +30,7 @@ _REQUIRED = ("summary", "question", "columns")
 _LANGUAGES = ("es", "pt")
 _RULES = ("infer/", "rows/", "tables/")
 _TYPED = re.compile(r'^"(?:[^"\\]|\\.)*"(?:@(?P<lang>[\w-]+)|\^\^(?P<type>\S+))?$')
+_PAIR = re.compile(r"\\(?:\\([uU])|.)", re.DOTALL)
 _CURIE = re.compile(r"^(?P<prefix>[a-z]+):(?P<name>[\w.-]+)$")
 
 
@@ -79,12 +80,17 @@ class Query:
 
     def filled(self, parameters: Mapping[str, Term | str]) -> str:
         """Return the SPARQL with each given parameter in place of its default."""
-        sparql = self.sparql
-        for name, value in parameters.items():
-            term = self.term(name, value) if isinstance(value, str) else value
-            line = f"VALUES ?{name} {{ {term} }}"
-            sparql = _values_line(name).sub(lambda _, line=line: line, sparql)  # type: ignore[misc]
-        return sparql
+        terms = {
+            name: _written(self.term(name, value) if isinstance(value, str) else value)
+            for name, value in parameters.items()
+        }
+
+        def line(found: re.Match[str]) -> str:
+            term = terms.get(found["name"])
+            return found[0] if term is None else f"VALUES ?{found['name']} {{ {term} }}"
+
+        # At once: what is put in is never looked at again.
+        return _values_line(r"\w+").sub(line, self.sparql)
 
     def default(self, name: str) -> str:
         """
@@ -128,7 +134,22 @@ def _translations(lang: str) -> Mapping[str, str]:
 
 
 def _values_line(name: str) -> re.Pattern[str]:
-    return re.compile(rf"VALUES \?{name} \{{(?P<default>[^}}]*)\}}")
+    return re.compile(rf"VALUES \?(?P<name>{name}) \{{(?P<default>[^{{}}]*)\}}")
+
+
+def _written(term: Term) -> str:
+    r"""
+    Return a term as every reader of SPARQL takes it.
+
+    Some read ``\\u0022`` before they look for strings, and then see a quotation mark where a
+    backslash and a word stand; a ``u`` behind a backslash is written so that none does.
+
+    >>> print(_written(Literal(r"\u0022")))
+    "\\\U000000750022"
+    """
+    return _PAIR.sub(
+        lambda found: rf"\\\U{ord(found[1]):08x}" if found[1] else found[0], str(term)
+    )
 
 
 def _literal(value: str, lang: str | None, datatype: str | None) -> Literal:

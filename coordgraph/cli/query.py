@@ -100,7 +100,7 @@ def _asked(name: str) -> Query:
 
 def _free(name: str, sparql: str) -> Query:
     """Return a query of the user's own; each VALUES line of one variable is a parameter."""
-    names = re.findall(r"VALUES \?(\w+) \{[^}]*\}", sparql)
+    names = re.findall(r"VALUES \?(\w+) \{[^{}]*\}", sparql)
     return Query(name, "", "", dict.fromkeys(names, ""), {}, None, sparql)
 
 

@@ -150,7 +150,7 @@ def read_description(path: Path) -> list[TableDescription]:
         content = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise UnreadableFile(str(path), f"{error.strerror}.") from None
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise InvalidMapping(f"{path}: this is no JSON: {error}.") from None
     if not isinstance(content, dict) or not ({"tables", "url"} & content.keys()):
         raise InvalidMapping(f"{path}: this describes no table: `tables` or `url` is missing.")
@@ -158,6 +158,12 @@ def read_description(path: Path) -> list[TableDescription]:
         return [_table(table) for table in _group(content, path).tables]
     except _Wrong as error:
         raise InvalidMapping(f"{path}: {error}") from None
+    except _STRANGE as error:
+        raise InvalidMapping(f"{path}: this is no CSVW: {error}.") from None
+
+
+_STRANGE = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What is raised where a value is of another kind than it should be."""
 
 
 class _Wrong(Exception):
@@ -171,7 +177,7 @@ def _group(content: dict[str, Any], path: Path) -> csvw.TableGroup:
         warnings.simplefilter("error")
         try:
             return csvw.TableGroup.from_file(path, data=content)
-        except (UserWarning, ValueError, AssertionError, TypeError, KeyError) as error:
+        except (UserWarning, AssertionError, *_STRANGE) as error:
             raise _Wrong(f"this is no CSVW: {error}") from None
 
 
@@ -182,7 +188,7 @@ def _table(table: csvw.Table) -> TableDescription:
     names = [column.name for column in columns]
     key = tuple(schema.primaryKey or ())
     if unknown := [column for column in key if column not in names]:
-        raise _Wrong(f"{name}: primaryKey: no column is named {', '.join(unknown)}.")
+        raise _Wrong(f"{name}: primaryKey: no column is named {', '.join(map(str, unknown))}.")
     for column in columns:
         _check_templates(name, column, names)
     return TableDescription(

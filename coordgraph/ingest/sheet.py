@@ -29,6 +29,7 @@ __all__ = [
 EXCEL_EPOCH = date(1899, 12, 30)
 """The day from which workbooks count days, but for those that count from 1904."""
 
+_LONGEST_HEADER = 100_000
 _DELIMITERS = (",", ";", "\t", "|")
 _ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
 
@@ -144,8 +145,16 @@ def dialect_of(path: Path, titles: Collection[str]) -> Dialect:
         If it cannot be read, or is in none of these encodings.
     """
     encoding = _encoding(path)
-    with path.open(encoding=encoding, newline="") as file:
-        header = file.readline()
+    try:
+        with path.open(encoding=encoding, newline="") as file:
+            header = file.readline(_LONGEST_HEADER)
+    except UnicodeDecodeError:
+        raise UnreadableFile(
+            shown(path), "this table is no UTF-16. Save it as UTF-8."
+        ) from None
+    if len(header) == _LONGEST_HEADER:
+        problem = f"its first line has {_LONGEST_HEADER:,} characters and more: that is no"
+        raise UnreadableFile(shown(path), f"{problem} header of a table.")
     known = {plain(title) for title in titles}
 
     def fitting(delimiter: str) -> int:

@@ -165,6 +165,8 @@ def _said(text: str, subject: str, names: _Names) -> Iterator[tuple[Key, int]]:
 
 
 _LONG = '"""'
-_NAME = r"<[^>]*>|[\w.-]*:(?:[^\s;,\[\](){}\"'#\\]*[^\s;,\[\](){}\"'#\\.])?|a(?=\s)"
+_NAME = (
+    r"<[^<>]*>|(?<![\w.-])[\w.-]*+:(?:[^\s;,\[\](){}\"'#\\]*[^\s;,\[\](){}\"'#\\.])?|a(?=\s)"
+)
 _TERM = re.compile(rf"\s*(?P<term>{_NAME})")
-_TOKEN = re.compile(rf'"(?P<words>(?:[^"\\]|\\.)*)"|(?P<term>{_NAME})|(?P<sign>[;#])')
+_TOKEN = re.compile(rf'"(?P<words>(?:[^"\\]|\\.)*+)(?:"|\Z)|(?P<term>{_NAME})|(?P<sign>[;#])')

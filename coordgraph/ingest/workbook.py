@@ -2,6 +2,7 @@
 
 import warnings
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from datetime import datetime, time
 from pathlib import Path
@@ -11,6 +12,7 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from coordgraph.errors import TooLarge, UnreadableFile
+from coordgraph.ingest.guard import check_packing
 from coordgraph.ingest.sheet import Line, Sheet, cleaned, shown
 
 __all__ = ["GUIDES", "workbook_sheets"]
@@ -19,6 +21,13 @@ GUIDES = ("about", "codes")
 """The sheets of a template that explain it and are no tables."""
 
 _LARGEST = 2 * 1024**3
+_MOST_ROWS = 1_048_576
+_MOST_CELLS = 50_000_000
+_BROKEN = (  # what is raised where something in a workbook is not as it should be
+    *(zipfile.BadZipFile, zlib.error, EOFError, InvalidFileException, SyntaxError),
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError),
+    *(TypeError, ValueError),
+)
 
 
 def workbook_sheets(path: Path) -> list[Sheet]:
@@ -32,8 +41,10 @@ def workbook_sheets(path: Path) -> list[Sheet]:
     ------
     UnreadableFile
         If it is no workbook.
+    ParseError
+        If it unpacks to far more than workbooks do.
     TooLarge
-        If it unpacks to more than 2 GB.
+        If it unpacks to more than 2 GB, or has more rows or cells than sheets have.
     """
     book = _opened(path)
     epoch = book.epoch.date()
@@ -49,6 +60,7 @@ def _opened(path: Path) -> Any:
     try:
         with zipfile.ZipFile(path) as packed:
             size = sum(part.file_size for part in packed.infolist())
+        check_packing(shown(path), path.stat().st_size, size)
         if size > _LARGEST:
             problem = (
                 f"this workbook unpacks to {size / 1024**3:.1f} GB. Save its sheets as CSV."
@@ -59,21 +71,31 @@ def _opened(path: Path) -> Any:
             return openpyxl.load_workbook(path, read_only=True, data_only=True)
     except OSError as error:
         raise UnreadableFile(shown(path), f"{error.strerror}.") from None
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError):
-        problem = "this is no workbook (.xlsx). Save it as one, or its sheets as CSV."
-        raise UnreadableFile(shown(path), problem) from None
+    except _BROKEN:
+        raise UnreadableFile(shown(path), _NO_WORKBOOK) from None
+
+
+_NO_WORKBOOK = "this is no workbook (.xlsx). Save it as one, or its sheets as CSV."
 
 
 def _lines_of(path: Path, name: str) -> Callable[[], Iterator[Line]]:
     def lines() -> Iterator[Line]:
-        book = _opened(path)
+        book, held = _opened(path), 0
         try:
-            for number, values in enumerate(book[name].iter_rows(values_only=True), 1):
+            sheet = book[name]
+            sheet.reset_dimensions()  # what it says of its size may be wrong
+            for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
+                held += len(values)
+                if number > _MOST_ROWS or held > _MOST_CELLS:
+                    problem = f"more than {_MOST_ROWS:,} rows or {_MOST_CELLS:,} cells."
+                    raise TooLarge(f"{shown(path)}:{name}: {problem} Save it as CSV.")
                 cells = [_cell(value) for value in values]
                 while cells and not cells[-1]:
                     cells.pop()
                 if cells or number == 1:
                     yield Line(number, cells)
+        except _BROKEN:
+            raise UnreadableFile(f"{shown(path)}:{name}", _NO_WORKBOOK) from None
         finally:
             book.close()
 

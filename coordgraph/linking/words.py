@@ -18,7 +18,7 @@ __all__ = [
 
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
-_PIECES = re.compile(r"\s+[-\u2013\u2014]\s+|[()\[\]]")
+_PIECES = re.compile(r"(?<!\s)\s++[-\u2013\u2014]\s+|[()\[\]]")
 
 _SMALL_WORDS = """
 a an and for in of on the to

@@ -68,7 +68,7 @@ def together(store: Store, message: Message, limits: Limits) -> Reply:
 def _asked(body: bytes) -> Mapping[str, Any]:
     try:
         asked = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise CallError(_SHAPE) from None
     if not isinstance(asked, dict):
         raise CallError(_SHAPE)

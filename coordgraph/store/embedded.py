@@ -13,6 +13,7 @@ from pyoxigraph import Quad, QueryBoolean, QueryResultsFormat, QuerySolutions, Q
 from coordgraph.errors import QuerySyntaxError, UnreadableFile, UnwritableTarget
 from coordgraph.store.base import Answer, Row, Solutions, Store
 from coordgraph.store.columns import columns_of_tsv
+from coordgraph.store.forms import check_depth
 from coordgraph.store.generations import claim, current, hold, is_of_generations, writer_of
 
 __all__ = ["EmbeddedStore", "open_read_only", "open_store"]
@@ -52,6 +53,7 @@ class EmbeddedStore(Store):
         return columns_of_tsv(names, pa.BufferReader(written))
 
     def _query(self, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+        check_depth(sparql)
         try:
             return self.oxigraph.query(sparql, use_default_graph_as_union=True)
         except SyntaxError as error:

@@ -10,21 +10,22 @@ from collections.abc import Sequence
 
 from coordgraph.errors import QuerySyntaxError
 
-__all__ = ["bared", "form_of", "is_update", "page", "pattern_of"]
+__all__ = ["bared", "check_depth", "form_of", "is_update", "page", "pattern_of"]
 
 _UNREAD = re.compile(
     r"""
     <[^<>"{}|^`\\\x00-\x20]*>                          # IRIs
-    | \"{3}(?:[^"\\]|\\.|\"{1,2}(?!\"))*\"{3}          # strings
-    | '{3}(?:[^'\\]|\\.|'{1,2}(?!'))*'{3}
-    | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'
+    # strings, also those that do not end
+    | (?<!\\)\"{3}(?:[^"\\]|\\.|\"{1,2}(?!\"))*+(?:\"{3}|\Z)
+    | (?<!\\)'{3}(?:[^'\\]|\\.|'{1,2}(?!'))*+(?:'{3}|\Z)
+    | (?<!\\)"(?:[^"\\\n]|\\.)*+"? | (?<!\\)'(?:[^'\\\n]|\\.)*+'?
     | (?<!\\)\#[^\n]*                                  # comments
     """,
     re.VERBOSE | re.DOTALL,
 )
 _FORM = re.compile(
     r"""
-    \s*(?:BASE\s+ | PREFIX\s+[^\s:]*:\s+ | DEFINE\s+\S+\s+\d*\s*)*
+    \s*(?:BASE\s+ | PREFIX\s+[^\s:]*:\s+ | DEFINE\s+\S+\s++\d*+\s*+)*
     (?P<form>[A-Z]+)\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -33,6 +34,13 @@ _QUERIES = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 _UPDATES = {
     *("INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD"),
 }
+_BRACKET = re.compile(r"[(){}\[\]]")
+_STEP = re.compile(
+    r"[!*/+^|]|&&|(?<![\w:.-])-|\b(?:UNION|OPTIONAL|MINUS|FILTER|BIND|GRAPH|LET|NOT)\b",
+    re.IGNORECASE,
+)
+_DEEPEST = 200
+_MOST_STEPS = 2_000
 _ORDERED = re.compile(r"\bORDER\s+BY\b", re.IGNORECASE)
 _LIMITED = re.compile(r"\b(?:LIMIT|OFFSET)\b", re.IGNORECASE)
 _DATASET = re.compile(r"\bFROM\b", re.IGNORECASE)
@@ -59,6 +67,33 @@ def form_of(sparql: str) -> str:
         problem = "it opens with none of SELECT, ASK, CONSTRUCT, DESCRIBE."
         raise QuerySyntaxError(f"The query is not SPARQL 1.1: {problem}")
     return word
+
+
+def check_depth(sparql: str) -> None:
+    """
+    Refuse a text that is nested so deeply, or so long a chain, that its parser would fail.
+
+    Raises
+    ------
+    QuerySyntaxError
+        If brackets stand in each other more than 200 deep, or there are more than 2,000
+        operators.
+
+    Examples
+    --------
+    >>> check_depth("ASK " + "{" * 200 + "}" * 200)
+    """
+    bare, depth = bared(sparql), 0
+    for sign in _BRACKET.findall(bare):
+        depth += 1 if sign in "([{" else -1
+        if depth > _DEEPEST:
+            problem = f"brackets stand in each other more than {_DEEPEST} deep."
+            raise QuerySyntaxError(f"The query is nested too deeply: {problem}")
+    if len(_STEP.findall(bare)) > _MOST_STEPS:
+        raise QuerySyntaxError(
+            f"The query is too long: it has more than {_MOST_STEPS:,} operators. Values "
+            "stand better in VALUES."
+        )
 
 
 def is_update(sparql: str) -> bool:

@@ -89,7 +89,7 @@ def _type(kind: str) -> dict[str, str]:
 def _batch(store: EmbeddedStore, text: str, lang: str) -> dict[str, Any]:
     try:
         queries = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise CallError("queries is no JSON.") from None
     if not isinstance(queries, dict) or not all(
         isinstance(query, dict) and isinstance(query.get("query"), str)
