@@ -211,8 +211,8 @@ def _read(dump: Any) -> Iterator[str]:
 
 
 def _target(form: str | None) -> _Target:
-    if form not in (None, "csv"):
-        raise CallError(f"--out writes Parquet, or CSV with --format csv; not {form}.")
+    if form not in (None, "csv", "parquet"):
+        raise CallError(f"Spark writes Parquet, or CSV with --format csv; not {form}.")
     return "csv" if form == "csv" else "parquet"
 
 

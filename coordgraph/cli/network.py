@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from coordgraph.cli import options
+from coordgraph.cli.cluster import cluster_of, refuse_without_spark, ties_there
 from coordgraph.cli.progress import paced
 from coordgraph.cli.reading import directed_of, network_of
 from coordgraph.network.directed import Projected
@@ -35,9 +36,9 @@ _STDOUT = Path("-")
     "--out",
     metavar="FILE|-",
     required=True,
-    type=click.Path(path_type=Path),
     help="Where to write; the suffix is the format, and .gz after it compresses. "
-    "- is standard output.",
+    "- is standard output. With --engine spark, a folder of ties by level, of actors and of a "
+    "summary, as Parquet or CSV.",
 )
 @click.option(
     "--format",
@@ -51,11 +52,13 @@ _STDOUT = Path("-")
     help="Write mechanisms as nodes beside the actors, tied to who takes part in them.",
 )
 @options.directed
+@options.engine
+@options.cluster
 @options.source
 @options.language
 @options.quiet
 def network(
-    out: Path, form: str | None, *, two_mode: bool, directed: bool, **choices: Any
+    out: str, form: str | None, *, two_mode: bool, directed: bool, engine: str, **choices: Any
 ) -> None:
     """
     Write the network for other programs, with levels, weights, dates and evidence.
@@ -63,6 +66,21 @@ def network(
     CSV and Parquet give a file of edges and one of nodes: NAME.edges.csv and NAME.nodes.csv,
     NAME.parquet and NAME.nodes.parquet.
     """
+    there = {name: choices.pop(name) for name in options.CLUSTER}
+    if engine == "spark":
+        if two_mode or directed:
+            raise click.UsageError("Spark makes ties: leave out --two-mode and --directed.")
+        form = form or ("csv" if out.rstrip("/").endswith(".csv") else "parquet")
+        quiet = choices.pop("quiet")
+        ties_there(None, form, out, cluster_of(**there, quiet=quiet), **choices)
+        return
+    refuse_without_spark(**there)
+    _network_here(Path(out), form, two_mode=two_mode, directed=directed, **choices)
+
+
+def _network_here(
+    out: Path, form: str | None, *, two_mode: bool, directed: bool, **choices: Any
+) -> None:
     if out == _STDOUT and form is None:
         raise click.UsageError(_("Say which --format goes to standard output."))
     chosen = format_of(out, form)

@@ -75,3 +75,22 @@ def test_a_setting_has_a_name_and_a_value() -> None:
     assert asked(conf=("a.b=c=d",)).settings == {"a.b": "c=d"}
     with pytest.raises(CallError, match="NAME=VALUE"):
         asked(conf=("a.b",))
+
+
+def test_a_network_is_written_as_ties_and_actors(small: Path, tmp_path: Path) -> None:
+    out = tmp_path / "net"
+    asked = ["network", "--data", str(small), *_SAIL, "--out", str(out), "--lang", "es"]
+    found = CliRunner().invoke(coordgraph, [*asked, "--format", "csv"])
+    assert found.exit_code == 0, found.stderr
+    nodes = "".join(path.read_text() for path in (out / "actors").glob("*.csv"))
+    assert "x:actor/a,Á" in nodes
+    assert "x:actor/b,b,," in nodes
+
+
+@pytest.mark.parametrize("more", [("--two-mode",), ("--directed",), ("--format", "graphml")])
+def test_a_network_that_spark_does_not_write_is_refused(
+    small: Path, more: tuple[str, ...]
+) -> None:
+    asked = ["network", "--data", str(small), *_SAIL, "--out", "none", *more]
+    assert CliRunner().invoke(coordgraph, asked).exit_code == 2
+    assert not Path("none").exists()
