@@ -22,6 +22,7 @@ _SPDX = get_spdx_licensing()
 
 # How older metadata names a licence; all else is taken as an SPDX expression.
 _WORDS = {
+    "3-Clause BSD License": "BSD-3-Clause",
     "Apache 2.0": "Apache-2.0",
     "Apache Software License": "Apache-2.0",
     "BSD": "BSD-3-Clause",
