@@ -34,9 +34,10 @@ from coordgraph.serve.responding import Outgoing
 from coordgraph.serve.things.answering import thing_answered
 from coordgraph.serve.things.site import prepare
 from coordgraph.serve.together import together
+from coordgraph.serve.workbench.ahead import Ahead
 from coordgraph.serve.workbench.assets import FOLDER
 from coordgraph.serve.workbench.front import Door
-from coordgraph.serve.workbench.pages import page_answered
+from coordgraph.serve.workbench.pages import VIEWS, page_answered
 from coordgraph.serve.workbench.trouble import Worded
 from coordgraph.serve.worker import Job, worker
 from coordgraph.store import EmbeddedStore, Store, open_read_only
@@ -102,7 +103,8 @@ def application(
         Route("/queries/{name:path}", Read("library", "/queries/", kept, outgoing)),
         Route("/assets/{name}", Assets("/assets/", _STYLE, outgoing)),
     ]
-    door, pages = Door(outgoing), Read("page", "/", Worded(kept), outgoing, told=told)
+    ahead = Worded(Ahead(kept, [view.path for view in VIEWS if view.path]))
+    door, pages = Door(outgoing), Read("page", "/", ahead, outgoing, alike=True, told=told)
     routes += [
         Route("/", door),
         Route("/static/{name:path}", Assets("/static/", FOLDER, outgoing)),

@@ -35,7 +35,7 @@ class Asking(Protocol):
 class Read:
     """Answers GET and HEAD below an address by a job."""
 
-    def __init__(  # noqa: PLR0913 - the last two by name
+    def __init__(  # noqa: PLR0913 - the last ones by name
         self,
         job: str,
         root: str,
@@ -43,15 +43,18 @@ class Read:
         outgoing: Outgoing,
         *,
         posted: bool = False,
+        alike: bool = False,
         told: Mapping[str, Any] | None = None,
     ) -> None:
         """
         Answer below an address by a job, told something beside the request.
 
-        POST is answered, too, where what is asked may be long.
+        POST is answered, too, where what is asked may be long.  Where the answer is ``alike``
+        for all, whatever media types and languages they accept, the job is not told these.
         """
         self._job, self._root = job, root
         self._told = told or {}
+        self._alike = alike
         self._crew = crew
         self._outgoing = outgoing
         self._methods = {"GET", "HEAD", *(["POST"] if posted else [])}
@@ -74,9 +77,15 @@ class Read:
             "job": self._job,
             "path": scope["path"].removeprefix(self._root),
             "search": scope["query_string"].decode("latin-1"),
-            "accept": header(scope, b"accept"),
-            "language": header(scope, b"accept-language"),
+            **({} if self._alike else _accepted(scope)),
             "gzip": gzipped(scope),
             "root": root_of(scope),
         }
         return await while_there(self._crew.ask(Message(head, body)), receive)
+
+
+def _accepted(scope: Scope) -> dict[str, str]:
+    return {
+        "accept": header(scope, b"accept"),
+        "language": header(scope, b"accept-language"),
+    }

@@ -100,11 +100,11 @@ def test_a_part_is_arranged_anew_and_its_address_kept(workbench: str, chromium: 
             page.get_by_role("button", name="Network for Gephi (GEXF)").press("Enter")
         graph = nx.read_gexf(saved.value.path())
         return {
-            str(at): (
+            str(one["iri"]): (
                 round(one["viz"]["position"]["x"], 3),
                 round(one["viz"]["position"]["y"], 3),
             )
-            for at, one in graph.nodes(data=True)
+            for _, one in graph.nodes(data=True)
         }
 
     with looked_at(chromium, f"{workbench}/en/network?network=practices&lift_to=state") as page:

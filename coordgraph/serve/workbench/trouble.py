@@ -5,8 +5,8 @@ from typing import Any
 
 from coordgraph.publish.site.words import LANGUAGES
 from coordgraph.serve.framing import Message
-from coordgraph.serve.keeping import Kept
 from coordgraph.serve.limits import Limits
+from coordgraph.serve.reading import Asking
 from coordgraph.serve.workbench.pages import VIEWS, parameters
 from coordgraph.serve.workbench.rendering import rendered
 from coordgraph.serve.workbench.texts import texts_of
@@ -20,17 +20,17 @@ __all__ = ["Worded"]
 class Worded:
     """Asks for pages, and makes a page of an answer in mere words."""
 
-    def __init__(self, kept: Kept) -> None:
-        self._kept = kept
+    def __init__(self, asked: Asking) -> None:
+        self._asked = asked
 
     @property
     def limits(self) -> Limits:
         """What a page may take."""
-        return self._kept.limits
+        return self._asked.limits
 
     async def ask(self, message: Message) -> Reply:
         """Return a page, whatever happens."""
-        reply = await self._kept.ask(message)
+        reply = await self._asked.ask(message)
         if not reply.headers.get("content-type", "").startswith("text/plain"):
             return reply
         return _page(message, reply, self.limits)
