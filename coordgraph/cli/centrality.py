@@ -1,11 +1,12 @@
 """``coordgraph centrality``: how central each actor is."""
 
 from gettext import gettext as _
-from typing import Any
+from typing import Any, Literal
 
 import click
 
 from coordgraph.cli import options
+from coordgraph.cli.cluster import cluster_of, measures_there, refuse_without_spark
 from coordgraph.cli.cube import cube_as, root_of
 from coordgraph.cli.output import chosen, rows_as
 from coordgraph.cli.reading import directed_of, network_of
@@ -52,11 +53,20 @@ _SLOW = 10_000_000
 )
 @click.option(
     "--engine",
-    type=click.Choice(["auto", "networkx", "igraph", "networkit"]),
+    type=click.Choice(["auto", "networkx", "igraph", "networkit", "spark"]),
     default="auto",
     show_default=True,
-    help="What measures; auto takes NetworkX for small networks, igraph for large ones.",
+    help="What measures; auto takes NetworkX for small networks, igraph for large ones. Spark "
+    "reads files that outgrow a machine, and measures degree, strength, harmonic, pagerank and "
+    "core; by name also component, propagation, triangles and clustering.",
 )
+@click.option(
+    "--out",
+    metavar="DIR",
+    help="With --engine spark: write a folder of measures and of a summary instead of "
+    "printing; as CSV with --format csv.",
+)
+@options.cluster
 @click.option(
     "--approximate",
     type=click.FloatRange(0, 1, max_open=True),
@@ -92,10 +102,11 @@ def centrality(  # noqa: PLR0913 - one parameter an option
     *,
     two_mode: bool,
     weighted: bool,
-    engine: EngineName,
+    engine: EngineName | Literal["spark"],
     approximate: float | None,
     directed: bool,
     base: str | None,
+    out: str | None,
     **choices: Any,
 ) -> None:
     """
@@ -104,16 +115,20 @@ def centrality(  # noqa: PLR0913 - one parameter an option
     Measures are NetworkX's, on the undirected projection; ties at several levels between two
     actors are one, its weight their sum. The last column marks actors known only by kind.
     """
-    root = None
-    if form in FORMATS:
-        for given, option in ((two_mode, "--two-mode"), (directed, "--directed")):
-            if given:
-                raise CallError(
-                    _("Measures of {option} have no terms yet: ask for a table.").format(
-                        option=option
-                    )
-                )
-        root = root_of(base, choices)
+    there = {name: choices.pop(name) for name in ("master", "conf", "work", "max_bad")}
+    if engine == "spark":
+        _refuse_there(
+            two_mode=two_mode,
+            directed=directed,
+            weighted=weighted,
+            approximate=approximate is not None,
+            base=base is not None or form in FORMATS,
+        )
+        quiet = choices.pop("quiet")
+        measures_there(measures, form, out, cluster_of(**there, quiet=quiet), **choices)
+        return
+    refuse_without_spark(**there, out=out)
+    root = _root(form, base, choices, two_mode=two_mode, directed=directed)
     how: dict[str, Any] = {
         "measures": measures or None,
         "engine": engine,
@@ -142,6 +157,34 @@ def centrality(  # noqa: PLR0913 - one parameter an option
     shown = chosen(form)
     columns = [name for name in table.column_names if shown != "table" or name != "actor"]
     rows_as(shown, columns, table.to_pylist())
+
+
+def _root(
+    form: str | None, base: str | None, choices: dict[str, Any], **apart: bool
+) -> str | None:
+    """Return what IRIs of measures begin with, where RDF is asked for."""
+    if form not in FORMATS:
+        return None
+    for name, given in apart.items():
+        if given:
+            option = f"--{name.replace('_', '-')}"
+            raise CallError(
+                _("Measures of {option} have no terms yet: ask for a table.").format(
+                    option=option
+                )
+            )
+    return root_of(base, choices)
+
+
+def _refuse_there(**given: bool) -> None:
+    for name, is_given in given.items():
+        if is_given:
+            option = "RDF" if name == "base" else f"--{name.replace('_', '-')}"
+            raise CallError(
+                _("Spark measures without {option}: leave that out, or the engine.").format(
+                    option=option
+                )
+            )
 
 
 def _say(measures: str) -> None:

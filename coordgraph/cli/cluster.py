@@ -15,7 +15,13 @@ from coordgraph.network.selection import Selection
 from coordgraph.network.tie_rows import TIE_COLUMNS
 from coordgraph.network.weights import Weight
 
-__all__ = ["Cluster", "cluster_of", "refuse_without_spark", "ties_there"]
+__all__ = [
+    "Cluster",
+    "cluster_of",
+    "measures_there",
+    "refuse_without_spark",
+    "ties_there",
+]
 
 _Target = Literal["parquet", "csv"]
 
@@ -235,3 +241,68 @@ def _written(out: str, form: _Target, made: _Made, cluster: Cluster, *, lang: st
     into(out, ties=made.ties, actors=actors, summary=summary, form=form)
     told = "{actors:,} actors, {ties:,} ties, {seconds} s".format(**summary)
     _tell_all(cluster, [*_read(made.dump), f"{out}: {told}."])
+
+
+def measures_there(
+    measures: tuple[str, ...],
+    form: str | None,
+    out: str | None,
+    cluster: Cluster,
+    **choices: Any,
+) -> None:
+    """Print the measures that Spark takes, or have it write them."""
+    sources = _sources(*(choices.pop(name) for name in ("data", "store_dir", "endpoint")))
+    target = _target(form) if out is not None else None
+    lang, began = choices["lang"], monotonic()
+    with _begun(cluster) as work:
+        from coordgraph.spark.measures.rows import MEASURED, measure_rows
+        from coordgraph.spark.measures.table import check
+
+        names = list(dict.fromkeys(measures or MEASURED))
+        check(names)
+        dump, found = _measured(work, sources, names, cluster, **choices)
+        _tell_all(cluster, found.notes)
+        if out is not None and target is not None:
+            from coordgraph.spark.writing import measures_into
+
+            summary = {
+                "actors": found.frame.count(),
+                "rounds": found.rounds,
+                "notes": found.notes,
+                "seconds": round(monotonic() - began, 1),
+            }
+            measures_into(out, measures=found.frame, summary=summary, form=target)
+            told = "{actors:,} actors, {seconds} s".format(**summary)
+            _tell_all(cluster, [*_read(dump), f"{out}: {told}."])
+            return
+        listed = measure_rows(found.frame, dump.said, lang=lang)
+    shown = chosen(form)
+    known = ("actor", "label", "kind", "country")[shown == "table" :]
+    rows_as(shown, (*known, *names, "group"), listed)
+
+
+def _measured(  # noqa: PLR0913 - one parameter an option
+    work: Any,
+    sources: list[str],
+    names: list[str],
+    cluster: Cluster,
+    *,
+    weight: Weight,
+    max_ties: int | None,
+    lang: str,
+    **selection: Any,
+) -> tuple[Any, Any]:
+    from coordgraph.spark import job, ties
+    from coordgraph.spark.measures.graph import graph_of
+    from coordgraph.spark.measures.table import measured
+
+    del lang
+    asked = Selection(**selection)
+    dump = job.opened(work, sources, max_bad=cluster.max_bad, tell=cluster.tell)
+    left = job.selected(work, dump, asked, tell=cluster.tell)
+    expected = ties.foreseen(left.incidence)
+    ties.hold(expected, max_ties)
+    _tell_all(cluster, [*_left_out(left, asked), *_nobody(expected.participations)])
+    cluster.tell(f"making at most {expected.ties:,} ties")
+    graph = graph_of(work, left.incidence, weight=weight)
+    return dump, measured(graph, names, tick=cluster.tell)

@@ -17,7 +17,7 @@ from pyspark.sql import DataFrame
 from coordgraph.errors import UnwritableTarget
 from coordgraph.files import new_folder
 
-__all__ = ["MARK", "Target", "into", "is_on_this_machine"]
+__all__ = ["MARK", "Target", "into", "is_on_this_machine", "measures_into"]
 
 MARK = "coordgraph-ties"
 """A file in a folder that was made this way, and that may take the place of it."""
@@ -73,17 +73,42 @@ def into(
     UnwritableTarget
         If something else stands there, or it cannot be written.
     """
+    with _as_new(folder), _place(folder) as place:
+        _write(ties, f"{place}/ties", form, by="level")
+        _write(actors, f"{place}/actors", form)
+        _summed_up(ties, summary, f"{place}/summary")
+
+
+def measures_into(
+    folder: str, *, measures: DataFrame, summary: Mapping[str, object], form: Target = "parquet"
+) -> None:
+    """
+    Write measures of actors, and a summary of them, into a folder as `into` does.
+
+    Raises
+    ------
+    UnwritableTarget
+        If something else stands there, or it cannot be written.
+    """
+    with _as_new(folder), _place(folder) as place:
+        _write(measures, f"{place}/measures", form)
+        _summed_up(measures, summary, f"{place}/summary")
+
+
+@contextmanager
+def _as_new(folder: str) -> Iterator[None]:
     try:
-        with _place(folder) as place:
-            _write(ties, f"{place}/ties", form, by="level")
-            _write(actors, f"{place}/actors", form)
-            text = json.dumps(dict(summary), ensure_ascii=False)
-            told = ties.sparkSession.createDataFrame([(text,)], "value string")
-            told.coalesce(1).write.text(f"{place}/summary")
+        yield
     except AnalysisException as error:
         if "PATH_ALREADY_EXISTS" not in str(error):
             raise
         raise UnwritableTarget(folder, "is there already; name a new folder.") from None
+
+
+def _summed_up(frame: DataFrame, summary: Mapping[str, object], place: str) -> None:
+    text = json.dumps(dict(summary), ensure_ascii=False)
+    told = frame.sparkSession.createDataFrame([(text,)], "value string")
+    told.coalesce(1).write.text(place)
 
 
 def _write(frame: DataFrame, place: str, form: Target, *, by: str | None = None) -> None:
