@@ -115,7 +115,7 @@ def centrality(  # noqa: PLR0913 - one parameter an option
     Measures are NetworkX's, on the undirected projection; ties at several levels between two
     actors are one, its weight their sum. The last column marks actors known only by kind.
     """
-    there = {name: choices.pop(name) for name in ("master", "conf", "work", "max_bad")}
+    there = {name: choices.pop(name) for name in options.CLUSTER}
     if engine == "spark":
         _refuse_there(
             two_mode=two_mode,

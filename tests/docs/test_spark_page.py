@@ -15,7 +15,7 @@ PAGE = ROOT / "docs" / "explanation" / "spark.md"
 
 
 def test_dumps_become_ties_as_told(tmp_path: Path) -> None:
-    (block,) = blocks(PAGE, "sh")
+    block, measures = blocks(PAGE, "sh")
     (tmp_path / "dumps").mkdir()
     for number, actors in enumerate((("a", "b"), ("b", "c")), 1):
         level = f"<{ID}mechanism/{'-'.join(actors)}> <{CG}level> <{ID}level/policy> .\n"
@@ -23,6 +23,9 @@ def test_dumps_become_ties_as_told(tmp_path: Path) -> None:
         (tmp_path / "dumps" / f"{number}.nt.gz").write_bytes(gzip.compress(body.encode()))
     rows = run(block.text, tmp_path).stdout.splitlines()
     assert [row.partition(f"{ID}actor/")[2][:1] for row in rows] == ["", "a"]
+    cores = run(measures.text, tmp_path).stdout.splitlines()
+    assert cores[0] == "actor,label,kind,country,core,group"
+    assert [row.split(",")[4] for row in cores[1:]] == ["1", "1", "1"]
     assert sorted(path.name for path in (tmp_path / "ties").iterdir()) == [
         *("actors", "coordgraph-ties", "summary", "ties"),
     ]
