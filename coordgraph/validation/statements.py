@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyoxigraph
-from pyoxigraph import BlankNode, RdfFormat, Triple
+from pyoxigraph import BlankNode, Quad, RdfFormat, Triple
 
 from coordgraph.errors import UnwritableTarget
 from coordgraph.store import text
@@ -36,10 +36,13 @@ class Statements:
     own: int
     total: int
 
+    def quads(self) -> Iterator[Quad]:
+        """Yield every statement, in the default graph; blank nodes keep their labels."""
+        return pyoxigraph.parse(path=self.path, format=RdfFormat.N_TRIPLES)
+
     def triples(self) -> Iterator[Triple]:
         """Yield every statement; blank nodes keep their labels."""
-        for quad in pyoxigraph.parse(path=self.path, format=RdfFormat.N_TRIPLES):
-            yield quad.triple
+        return (quad.triple for quad in self.quads())
 
     def described(self, things: Collection[str]) -> set[str]:
         """Return which of some things (IRIs, labels of blank nodes) the data describes."""

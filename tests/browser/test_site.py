@@ -46,8 +46,7 @@ _PAGES = (
 )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
 @pytest.mark.parametrize("place", _PAGES)
 def test_a_page_has_no_barrier_no_error_and_no_request_elsewhere(
     place: str, width: int, scheme: str, address: str, chromium: Any

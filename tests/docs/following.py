@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from coordgraph.cli import coordgraph
 from tests.docs.pages import Block, blocks
-from tests.docs.telling import run
+from tests.docs.telling import commands, run
 
 __all__ = ["Step", "commands", "differs", "follow", "steps"]
 
@@ -33,19 +33,6 @@ def steps(page: Path) -> list[Step]:
         for block, after in zip(found, following, strict=True)
         if block.language == "sh"
     ]
-
-
-def commands(script: str) -> list[str]:
-    """
-    Part a block into commands; what stands below ``<<'END'`` or ``'{`` belongs to them.
-
-    >>> len(commands("coordgraph ties\\ncat > a <<'END'\\nb\\nEND\\ncoordgraph build"))
-    3
-    """
-    joined = script.replace("\\\n", " ")
-    return re.findall(
-        r"^.+<<'END'\n(?:.*\n)*?END$|^.+'\{\n(?:.*\n)*?.*\}'$|^.+$", joined, re.MULTILINE
-    )
 
 
 def follow(step: Step) -> str:

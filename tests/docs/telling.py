@@ -3,8 +3,10 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
+from contextlib import chdir
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,9 +15,11 @@ from click.testing import CliRunner
 from coordgraph.cli import coordgraph
 from coordgraph.namespace import slug
 
-__all__ = ["Done", "Shown", "gives", "run", "shown"]
+__all__ = ["Done", "Shown", "commands", "gives", "run", "shown"]
 
 _ROOT = Path(__file__).parents[2]
+
+_PLAIN = re.compile(r"coordgraph [^|<>&$;*]*")
 
 _SHOWN = re.compile(r"```sh\ncoordgraph (.+)\n```\n\n((?:\|.*\|\n)+)")
 
@@ -40,8 +44,42 @@ class Done(NamedTuple):
         return self.stdout + self.stderr
 
 
+def commands(script: str) -> list[str]:
+    """
+    Part a block into commands; what stands below ``<<'END'`` or ``'{`` belongs to them.
+
+    >>> len(commands("coordgraph ties\\ncat > a <<'END'\\nb\\nEND\\ncoordgraph build"))
+    3
+    """
+    joined = script.replace("\\\n", " ")
+    return re.findall(
+        r"^.+<<'END'\n(?:.*\n)*?END$|^.+'\{\n(?:.*\n)*?.*\}'$|^.+$", joined, re.MULTILINE
+    )
+
+
 def run(script: str, folder: Path) -> Done:
-    """Run commands as a page shows them, one after the other, in a folder; none may fail."""
+    """
+    Run commands as a page shows them, one after the other, in a folder; none may fail.
+
+    Those of this package that need nothing of a shell run in this process.
+    """
+    parts = [part for command in commands(script) for part in command.split(" && ")]
+    done = [
+        _called(part, folder) if _PLAIN.fullmatch(part) else _typed(part, folder)
+        for part in parts
+    ]
+    return Done("".join(part.stdout for part in done), "".join(part.stderr for part in done))
+
+
+def _called(command: str, folder: Path) -> Done:
+    words = shlex.split(command, comments=True)[1:]
+    with chdir(folder):
+        result = CliRunner().invoke(coordgraph, words)
+    assert result.exit_code == 0, (command, result.output)
+    return Done(result.stdout, result.stderr)
+
+
+def _typed(script: str, folder: Path) -> Done:
     named = f'coordgraph() {{ "{sys.executable}" -m coordgraph "$@"; }}\n{script}'
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", named],

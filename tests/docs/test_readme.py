@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.docs.telling import run
 from tests.supply.building import checkout
 
 ROOT = Path(__file__).parents[2]
@@ -46,24 +47,8 @@ def examples() -> list[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("line", examples())
 def test_an_example_of_the_readme_runs(line: str, tmp_path: Path) -> None:
-    command, _, _ = line.partition("  #")
     (tmp_path / "mine.ttl").write_text("<urn:a> <urn:b> <urn:c> .", encoding="utf-8")
-    scripts = tmp_path / "bin"
-    scripts.mkdir()
-    script = scripts / "coordgraph"
-    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m coordgraph "$@"\n', "utf-8")
-    script.chmod(0o755)
-    search = f"{scripts}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", command],
-        cwd=tmp_path,
-        env={**os.environ, "PATH": search, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout or done.stderr
+    assert run(line, tmp_path).said
 
 
 def test_the_python_example_of_the_readme_runs() -> None:

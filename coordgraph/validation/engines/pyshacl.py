@@ -22,7 +22,7 @@ from rdflib.term import Node
 
 from coordgraph.errors import InvalidMapping
 from coordgraph.namespace import CG
-from coordgraph.store import from_rdflib, into_rdflib, placed, text
+from coordgraph.store import from_rdflib, into_rdflib, text
 from coordgraph.validation.engines.base import Result
 from coordgraph.validation.paths import path_of
 from coordgraph.validation.shapes import LOADING
@@ -43,8 +43,9 @@ def by_pyshacl(statements: Statements, shapes: rdflib.Graph) -> list[Result]:
     ``"a"^^xsd:string`` there). Tests hold what the own shapes find to the other engine.
     Statements about statements (RDF 1.2), which rdflib does not hold, go to that store, too.
     """
-    about_statements = any(isinstance(one.object, Triple) for one in statements.triples())
-    stored = about_statements or _asks_own_queries(shapes)
+    stored = _asks_own_queries(shapes) or any(
+        isinstance(one.object, Triple) for one in statements.triples()
+    )
     return results_in(_report((_stored if stored else _graph)(statements), shapes))
 
 
@@ -55,7 +56,7 @@ def _asks_own_queries(shapes: rdflib.Graph) -> bool:
 
 def _stored(statements: Statements) -> "_Checked":
     data = pyoxigraph.Store()
-    data.bulk_extend(placed(triple) for triple in statements.triples())
+    data.bulk_extend(statements.quads())
     return _Checked(data)
 
 

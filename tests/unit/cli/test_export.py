@@ -61,10 +61,10 @@ def test_what_tables_cannot_say_is_told() -> None:
 
 def test_an_earlier_export_is_replaced_and_anything_else_is_not(here: Path) -> None:
     for _ in range(2):
-        assert run("export", "--graph", "agreements", "--out", "net").exit_code == 0
+        assert run("export", "--graph", "institutions", "--out", "net").exit_code == 0
     (here / "thesis").mkdir()
     (here / "thesis" / "chapter.txt").touch()
-    result = run("export", "--graph", "agreements", "--out", "thesis")
+    result = run("export", "--graph", "institutions", "--out", "thesis")
     assert result.exit_code == 2
     assert "holds no coordgraph-tables.json" in result.stderr
     assert [path.name for path in (here / "thesis").iterdir()] == ["chapter.txt"]

@@ -9,12 +9,23 @@ import rdflib
 from pyoxigraph import Quad, parse
 
 from coordgraph.ingest.dataset import load
+from coordgraph.namespace import graph
 from coordgraph.publish.rdf import FORMATS, document
 
 
 @pytest.fixture(scope="module")
 def quads() -> list[Quad]:
     return list(load().quads())
+
+
+@pytest.fixture(scope="module")
+def few(quads: list[Quad]) -> list[Quad]:
+    """Return a part of three graphs, an eighth of the whole."""
+    return [
+        quad
+        for name in ("article", "institutions", "derived")
+        for quad in [quad for quad in quads if quad.graph_name == graph(name)][:1500]
+    ]
 
 
 def triples(body: bytes, name: str) -> set[str]:
@@ -28,9 +39,10 @@ def test_every_format_holds_the_same_statements(name: str, quads: list[Quad]) ->
 
 
 @pytest.mark.parametrize("name", ["trig", "nq", "jsonld"])
-def test_named_graphs_are_kept(name: str, quads: list[Quad]) -> None:
-    body = document(quads, FORMATS[name])
-    assert {str(quad) for quad in parse(body, format=FORMATS[name])} == set(map(str, quads))
+def test_named_graphs_are_kept(name: str, few: list[Quad]) -> None:
+    assert len({quad.graph_name for quad in few}) == 3
+    body = document(few, FORMATS[name])
+    assert {str(quad) for quad in parse(body, format=FORMATS[name])} == set(map(str, few))
 
 
 @pytest.mark.slow
@@ -47,10 +59,10 @@ def test_a_second_parser_agrees(name: str, form: str, quads: list[Quad]) -> None
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_order_does_not_matter(name: str, quads: list[Quad]) -> None:
-    shuffled = quads.copy()
+def test_order_does_not_matter(name: str, few: list[Quad]) -> None:
+    shuffled = few.copy()
     random.Random(0).shuffle(shuffled)
-    assert document(shuffled, FORMATS[name]) == document(quads, FORMATS[name])
+    assert document(shuffled, FORMATS[name]) == document(few, FORMATS[name])
 
 
 @pytest.mark.slow

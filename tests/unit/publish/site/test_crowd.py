@@ -19,7 +19,7 @@ from tests.unit.publish.site.dumps.dataset import store_of
 @pytest.fixture
 def task(monkeypatch: pytest.MonkeyPatch) -> tuple[Knowledge, Formats]:
     monkeypatch.setattr(crowd, "_EACH", 2)
-    knowledge = Knowledge.of(store_of(DATA), Addresses(), ("en", "es", "pt"))
+    knowledge = Knowledge.of(store_of(DATA), Addresses(), ("en",))
     return knowledge, Formats.of(Statements(knowledge.store), Statements(knowledge.vocabulary))
 
 
