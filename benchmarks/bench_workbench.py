@@ -20,11 +20,9 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 import numpy as np
-from generate import HERE, LEVELS, TITLE, TYPE, _actor, _mechanism
+from generate import network
 from playwright.sync_api import Page, sync_playwright
 
-_MEMBERS = 4
-_NEAR = 60
 _FRAMES = """
 () => {
   window.frames_ = [];
@@ -51,27 +49,6 @@ async () => {
   }
   return times;
 }"""
-
-
-def network(path: Path, *, actors: int, ties: int) -> None:
-    """Write a network in which actors meet those that are near, and now and then others."""
-    numbers = np.random.default_rng(0)
-    with path.open("w", encoding="utf-8") as file:
-        file.write(f"<{HERE}source> {TYPE} <https://w3id.org/coordgraph/ns#Source> .\n")
-        file.write(f'<{HERE}source> {TITLE} "Generated"@en .\n')
-        file.writelines(_actor(number) for number in range(actors))
-        pairs: set[tuple[int, int, str]] = set()
-        number = 0
-        while len(pairs) < ties - _MEMBERS**2:
-            near = numbers.integers(0, actors) + numbers.integers(-_NEAR, _NEAR, _MEMBERS)
-            near[0] = numbers.integers(0, actors)
-            members = np.unique(near % actors)
-            level = LEVELS[number % len(LEVELS)]
-            file.write(_mechanism(number, members, [level]))
-            pairs |= {
-                (a, b, level) for a in members.tolist() for b in members.tolist() if a < b
-            }
-            number += 1
 
 
 def told(name: str, times: list[float]) -> None:

@@ -38,6 +38,7 @@ _STEEPNESS = 2.2
 _POPULARITY = 0.6
 _NO_LEVEL = 0.2
 _BLOCK = 2_000
+_MEMBERS, _NEAR = 4, 60
 _TRIPLES_A_MECHANISM = 44.0
 _MECHANISMS_AN_ACTOR = 1
 
@@ -125,6 +126,27 @@ def _mechanism(number: int, actors: Ints, levels: list[str]) -> str:
             f"{part} <{CG}evidence> {SOURCE} .\n"
         )
     return "".join(parts)
+
+
+def network(path: Path, *, actors: int, ties: int) -> None:
+    """Write a network in which actors meet those that are near, and now and then others."""
+    numbers = np.random.default_rng(0)
+    with path.open("w", encoding="utf-8") as file:
+        file.write(f"<{HERE}source> {TYPE} <https://w3id.org/coordgraph/ns#Source> .\n")
+        file.write(f'<{HERE}source> {TITLE} "Generated"@en .\n')
+        file.writelines(_actor(number) for number in range(actors))
+        pairs: set[tuple[int, int, str]] = set()
+        number = 0
+        while len(pairs) < ties - _MEMBERS**2:
+            near = numbers.integers(0, actors) + numbers.integers(-_NEAR, _NEAR, _MEMBERS)
+            near[0] = numbers.integers(0, actors)
+            members = np.unique(near % actors)
+            level = LEVELS[number % len(LEVELS)]
+            file.write(_mechanism(number, members, [level]))
+            pairs |= {
+                (a, b, level) for a in members.tolist() for b in members.tolist() if a < b
+            }
+            number += 1
 
 
 def write(path: Path, triples: int, *, seed: int = 0) -> int:

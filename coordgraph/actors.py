@@ -327,19 +327,26 @@ def _is_actor(store: Store, name: str) -> bool:
     return bool(found & {CG + name for name in _ACTOR_CLASSES})
 
 
-def actor_names(store: Store) -> dict[str, list[str]]:
+def actor_names(store: Store, among: Iterable[str] | None = None) -> dict[str, list[str]]:
     """
     Return the names, in alphabetical order, of all that is an actor or takes part as one.
 
     Names are labels of any language, hidden ones too, and names that are things of their own.
+
+    Parameters
+    ----------
+    store
+        Where to ask.
+    among
+        The things that are looked at; all, if not given.
     """
-    found: dict[str, set[str]] = {
-        iri: set() for iri in store.columns(_TAKING_PART).column("actor").to_pylist()
-    }
-    for iri, known in classes(store).items():
+    wanted = None if among is None else list(among)
+    (taking_part,) = _columns(store, _TAKING_PART, wanted)
+    found: dict[str, set[str]] = {str(iri): set() for iri in taking_part}
+    for iri, known in classes(store, wanted).items():
         if known & _ACTOR_CLASSES:
             found.setdefault(iri, set())
-    for iri, name in zip(*_columns(store, _NAMES), strict=True):
+    for iri, name in zip(*_columns(store, _NAMES, wanted), strict=True):
         if iri in found:
             found[str(iri)].add(str(name))
     return {iri: sorted(names) for iri, names in sorted(found.items())}

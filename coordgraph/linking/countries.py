@@ -16,7 +16,8 @@ PREFIX cg: <https://w3id.org/coordgraph/ns#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 SELECT DISTINCT ?place ?code ?short ?name ?whole {
-  { ?place a cg:Place ; cg:alpha2|skos:notation ?any } UNION { ?actor cg:country ?place }
+  { ?place a cg:Place ; cg:alpha2|skos:notation ?any } UNION
+  { SELECT DISTINCT ?place { ?actor cg:country ?place } }
   OPTIONAL { ?place skos:notation ?code }
   OPTIONAL { ?place cg:alpha2 ?short }
   OPTIONAL { ?place skos:prefLabel|skos:altLabel ?name }

@@ -98,7 +98,7 @@ class Index:
         return self.weights.get(word, log(1 + len(self.actors)))
 
 
-def index_names(store: Store, *, lang: str = "en") -> Index:
+def index_names(store: Store, *, lang: str = "en", among: Iterable[str] | None = None) -> Index:
     """
     Return the names of all actors of a graph, ready to be searched.
 
@@ -108,8 +108,10 @@ def index_names(store: Store, *, lang: str = "en") -> Index:
         The graph.
     lang
         The language of the actors' labels; names of all languages are searched.
+    among
+        The actors that are searched; all, if not given.
     """
-    called = actor_names(store)
+    called = actor_names(store, among)
     known = actors(store, sorted(called), lang=lang)
     countries = read_countries(store)
     names = [

@@ -28,7 +28,7 @@ from coordgraph.network.readings import as_read
 from coordgraph.network.takings import NOBODY, Takings, read_takings
 from coordgraph.store import Store
 
-__all__ = ["Selected", "Selection", "practice_of", "read", "select", "window_of"]
+__all__ = ["Selected", "Selection", "practice_of", "select", "window_of"]
 
 _PREFIXES = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
@@ -144,7 +144,7 @@ def select(
     roles
         Whether roles are wanted.
     takings
-        All rows of the store, dates included, where they were read before (`read`); asked for
+        All rows of the store, dates included, where they were read before; asked for
         if not given.
 
     Raises
@@ -155,18 +155,13 @@ def select(
         If it asks for a day and a window of time, or either is none.
     """
     if takings is None:
-        takings = read(store, selection, roles=roles)
+        takings = read_takings(store, dated=window_of(selection) is not None, roles=roles)
     takings = _of_practices(store, takings, selection)
     takings = _of_kinds(store, takings, selection)
     takings, undated = _of_time(store, takings, selection)
     takings, unlevelled = _of_reading(store, takings, selection)
     takings = _of_level(takings, selection.level)
     return Selected(_of_actors(store, takings, selection), undated, unlevelled)
-
-
-def read(store: Store, selection: Selection, *, roles: bool = False) -> Takings:
-    """Return all rows of a store, with what a selection needs, for it and for its like."""
-    return read_takings(store, dated=window_of(selection) is not None, roles=roles)
 
 
 def _of_practices(store: Store, takings: Takings, selection: Selection) -> Takings:

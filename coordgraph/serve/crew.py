@@ -4,8 +4,10 @@ The workers of a server: who is free answers next, and who does not come back is
 So is the process that holds the data, if something ends it, or if the data are others by now.
 Without the root, which forks all, the server ends.
 
-A question that runs for long gives way to others: its worker gets little of the processor from
-then on, and is replaced when it is done.
+What runs for long gives way to others, and its worker gets less of the processor from then on:
+hardly any for a question in somebody's own words, which may never end; that worker is replaced
+when it is done.  The server's own pages and numbers take their time on large data, and leave in
+their worker what they have read: it stays, and is asked for the next of them.
 """
 
 import asyncio
@@ -27,7 +29,10 @@ __all__ = ["Crew", "exchanged"]
 _LONG = 0.5
 """Seconds after which a question gives way to others."""
 
-_YIELDING = 19
+_YIELDING, _GIVING_WAY = 19, 5
+_ASKED = {"query", "together"}
+"""What may take any time, as somebody else has written it."""
+
 _ONCE = {"together"}
 """What a worker is asked once, as its copy of the data is another afterwards."""
 
@@ -47,7 +52,7 @@ class _Worker:
     pid: int
     connection: socket.socket
     holder: Nursery
-    slow: bool = False
+    nice: int = 0
 
 
 @dataclass(slots=True)
@@ -151,16 +156,17 @@ class Crew:
                 await asyncio.wait_for(self._turn(), self.limits.patience)
             except TimeoutError:
                 return _busy("All workers are busy.")
+        own = message.head["job"] not in _ASKED
         try:
-            worker = self._worker()
+            worker = self._worker(own=own)
         except CallError as error:
             self._pass_on()
             return plain(503, str(error))
         self._working[worker.holder] += 1
         back = False
         try:
-            reply = await self._exchange(worker, message)
-            spoilt = worker.slow or message.head["job"] in _ONCE
+            reply = await self._exchange(worker, message, own=own)
+            spoilt = reply.spent or worker.nice >= _YIELDING or message.head["job"] in _ONCE
             back = not spoilt and worker.holder is self._holder
         except (ConnectionError, EOFError):
             return self._obituary(worker)
@@ -168,12 +174,16 @@ class Crew:
             self._leave(worker, back=back)
         return reply
 
-    def _worker(self) -> _Worker:
-        """Return a worker who is free; a new one, of a new holder if the one before is gone."""
+    def _worker(self, *, own: bool) -> _Worker:
+        """
+        Return a worker who is free; a new one, of a new holder if the one before is gone.
+
+        For the server's own it is the one who has read most, at the end.
+        """
         self.look()
         assert self._holder is not None, "the crew has started"
         while self._free:
-            worker = self._free.popleft()
+            worker = self._free.pop() if own else self._free.popleft()
             if not _has_gone(worker):
                 return worker
             _end(worker)
@@ -206,8 +216,10 @@ class Crew:
         self._places += 1
 
     def _leave(self, worker: _Worker, *, back: bool) -> None:
-        if back:
+        if back and worker.nice:
             self._free.append(worker)
+        elif back:
+            self._free.appendleft(worker)
         elif worker.pid:
             _end(worker)
         self._working[worker.holder] -= 1
@@ -225,8 +237,9 @@ class Crew:
         )
         return plain(status, words.format(limits=self.limits))
 
-    async def _exchange(self, worker: _Worker, message: Message) -> Reply:
-        late = asyncio.get_running_loop().call_later(_LONG, _give_way, worker)
+    async def _exchange(self, worker: _Worker, message: Message, *, own: bool) -> Reply:
+        much = _GIVING_WAY if own else _YIELDING
+        late = asyncio.get_running_loop().call_later(_LONG, _give_way, worker, much)
         try:
             return await exchanged(worker.connection, message)
         finally:
@@ -259,10 +272,10 @@ def _end(worker: _Worker) -> int:
         return 0
 
 
-def _give_way(worker: _Worker) -> None:
-    worker.slow = True
+def _give_way(worker: _Worker, much: int) -> None:
+    worker.nice = max(worker.nice, much)
     try:
-        os.setpriority(os.PRIO_PROCESS, worker.pid, _YIELDING)
+        os.setpriority(os.PRIO_PROCESS, worker.pid, worker.nice)
     except OSError:  # it has just ended
         return
 
@@ -279,7 +292,8 @@ async def exchanged(connection: socket.socket, message: Message) -> Reply:
     loop = asyncio.get_running_loop()
     await loop.sock_sendall(connection, framed(message))
     answer = await _read(loop, connection)
-    return Reply(int(answer.head["status"]), answer.head["headers"], answer.body)
+    head = answer.head
+    return Reply(int(head["status"]), head["headers"], answer.body, bool(head.get("spent")))
 
 
 async def _read(loop: asyncio.AbstractEventLoop, connection: socket.socket) -> Message:

@@ -27,11 +27,16 @@ _STATM = Path("/proc/self/statm")
 
 
 class Reply(NamedTuple):
-    """An answer for a client: a status of HTTP, headers, a body."""
+    """
+    An answer for a client: a status of HTTP, headers, a body.
+
+    ``spent`` says that whoever gave it keeps much of the memory that a question may have.
+    """
 
     status: int
     headers: Mapping[str, str]
     body: bytes = b""
+    spent: bool = False
 
 
 Job = Callable[[Store, Message, Limits], Reply]
@@ -57,13 +62,14 @@ def worker(
 
     def work(connection: socket.socket) -> None:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        _limit_memory(limits.memory_bytes)
+        before = _limit_memory(limits.memory_bytes)
         confine()
         while message := received(connection):
             signal.setitimer(signal.ITIMER_REAL, limits.seconds)
             reply = done(jobs[message.head["job"]], store, message, limits)
             signal.setitimer(signal.ITIMER_REAL, 0)
-            head = {"status": reply.status, "headers": reply.headers}
+            spent = _addresses() - before > limits.memory_bytes // 2
+            head = {"status": reply.status, "headers": reply.headers, "spent": spent}
             connection.sendall(framed(Message(head, reply.body)))
 
     return work
@@ -81,13 +87,22 @@ def done(job: Job, store: Store, message: Message, limits: Limits) -> Reply:
         return plain(507, "This takes more memory than a question may have. Ask for less.")
 
 
-def _limit_memory(more: int) -> None:
+def _addresses() -> int:
+    """Return how many bytes of addresses this process has; 0 where the system does not say."""
+    if not _STATM.exists():
+        return 0
+    return int(_STATM.read_bytes().split()[0]) * resource.getpagesize()
+
+
+def _limit_memory(more: int) -> int:
+    """Let this process take so many bytes more; return how many it has."""
     if not _STATM.exists():  # macOS does not hold a process to such a limit
-        return
+        return 0
     # Arrow takes a gigabyte of addresses when it is first asked for a byte.
     pa.allocate_buffer(1)
-    pages = int(_STATM.read_text(encoding="ascii").split()[0])
-    most = pages * resource.getpagesize() + more
+    before = _addresses()
+    most = before + more
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard == resource.RLIM_INFINITY or most < hard:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    return before

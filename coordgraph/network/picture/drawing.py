@@ -22,6 +22,7 @@ from coordgraph.network.picture.lives import Life, lives
 from coordgraph.network.picture.places import places
 from coordgraph.network.projection import Network, tie
 from coordgraph.network.selection import Selection, select
+from coordgraph.network.takings import Takings, read_takings
 from coordgraph.store import Store, text
 from coordgraph.ties import Ints, Ties
 
@@ -74,13 +75,14 @@ class Picture:
     all_ties: int
 
 
-def picture(
+def picture(  # noqa: PLR0913 - what is wanted, each by name
     store: Store,
     selection: Selection | None = None,
     *,
     lang: str = "en",
     most_actors: int = MOST_ACTORS,
     most_ties: int = MOST_TIES,
+    takings: Takings | None = None,
 ) -> Picture:
     """
     Return the network of a selection as a picture of its most connected actors.
@@ -97,6 +99,9 @@ def picture(
         The language of the labels.
     most_actors, most_ties
         How much the picture may hold.
+    takings
+        All rows of the store, dates included, where they were read before; asked for if not
+        given.
 
     Examples
     --------
@@ -106,13 +111,15 @@ def picture(
     (6, 22, 8)
     """
     chosen = selection or Selection()
-    incidence = select(store, chosen).incidence
+    if takings is None:
+        takings = read_takings(store, dated=True)
+    incidence = select(store, chosen, takings=takings).incidence
     ties = tie(incidence, weight="newman")
     shown = most_connected(ties, actors=most_actors, most=most_ties)
     kept = ties.part(shown.ties)
     known = actors(store, [incidence.actors[at] for at in shown.actors], lang=lang)
     network = Network(incidence, kept, known, "newman", selection=chosen)
-    mechanisms = lives(store, network, shown.actors, lang=lang)
+    mechanisms = lives(store, network, shown.actors, lang=lang, takings=takings)
     stands = np.round(places(_among(kept, shown.actors).merged()), 3).tolist()
     return Picture(
         [Drawn(actor, x, y) for actor, (x, y) in zip(known.values(), stands, strict=True)],

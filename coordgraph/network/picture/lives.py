@@ -13,8 +13,8 @@ from coordgraph.network.exports.relations import acting, keys_of, places
 from coordgraph.network.holding import Spell, spells
 from coordgraph.network.instruments import Instrument, instruments, subsidiary
 from coordgraph.network.projection import Network
-from coordgraph.network.takings import read_takings
-from coordgraph.store import Store
+from coordgraph.network.takings import Takings, read_takings
+from coordgraph.store import Store, columns_of
 from coordgraph.ties import NO_LEVEL, Ints
 
 __all__ = ["Course", "Life", "Part", "lives", "union"]
@@ -24,10 +24,8 @@ Course = tuple[Spell, ...]
 
 _SAID = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
-SELECT DISTINCT ?one ?property ?value {
-  VALUES ?property { cg:inPractice cg:mechanismKind cg:agreementStatus }
-  ?one ?property ?value
-}"""
+SELECT DISTINCT ?one ?value {{ ?one cg:{name} ?value }}"""
+_SAYING = ("inPractice", "mechanismKind", "agreementStatus")
 _CERTAINTY = {False: 0, None: 1, True: 2}
 
 
@@ -71,7 +69,14 @@ class Life:
     parts: Sequence[Part]
 
 
-def lives(store: Store, network: Network, shown: Ints, *, lang: str) -> list[Life]:
+def lives(
+    store: Store,
+    network: Network,
+    shown: Ints,
+    *,
+    lang: str,
+    takings: Takings | None = None,
+) -> list[Life]:
     """
     Return the mechanisms in which the actors of a picture take part, in order of IRIs.
 
@@ -88,11 +93,15 @@ def lives(store: Store, network: Network, shown: Ints, *, lang: str) -> list[Lif
         Places of its actors that are in the picture, sorted.
     lang
         The language of the labels.
+    takings
+        All rows of the store, dates included; asked for if not given.
     """
+    if takings is None:
+        takings = read_takings(store, dated=True)
     fewest = 1 if len(shown) == len(network.incidence.actors) else 2
     parts = {
         place: found
-        for place, found in _parts(store, network, shown).items()
+        for place, found in _parts(store, network, shown, takings).items()
         if len(found) >= fewest
     }
     iris = [network.incidence.mechanisms[at] for at in parts]
@@ -130,12 +139,13 @@ def _levels(network: Network) -> Mapping[int, list[str]]:
     return found
 
 
-def _parts(store: Store, network: Network, shown: Ints) -> Mapping[int, list[Part]]:
+def _parts(
+    store: Store, network: Network, shown: Ints, takings: Takings
+) -> Mapping[int, list[Part]]:
     """Return who takes part, by the place of the mechanism, in order."""
     incidence = network.incidence
     mine = np.isin(incidence.actor, shown)
     wanted = np.unique(keys_of(network, incidence.actor[mine], incidence.mechanism[mine]))
-    takings = read_takings(store, dated=True)
     actor = places(acting(store, network, takings.actor), incidence.actors)
     key = keys_of(network, actor, places(takings.mechanism, incidence.mechanisms))
     there = np.isin(key, wanted)
@@ -179,8 +189,8 @@ def _on(course: Course, day: date) -> bool | None:
 
 def _said(store: Store, iris: set[str]) -> Mapping[tuple[str, str], set[str]]:
     found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    columns = (column.to_pylist() for column in store.columns(_SAID).columns)
-    for one, name, value in zip(*columns, strict=True):
-        if one in iris:
-            found[one, name.rpartition("#")[2]].add(value)
+    for name in _SAYING:
+        table = columns_of(store, _SAID.format(name=name), "one", iris)
+        for one, value in zip(*(column.to_pylist() for column in table.columns), strict=True):
+            found[one, name].add(value)
     return found

@@ -12,9 +12,10 @@ from coordgraph.arrow import texts, whole
 from coordgraph.namespace import LEVELS, slug
 from coordgraph.network.centrality import numbers
 from coordgraph.network.projection import project
-from coordgraph.network.selection import Selection, read
+from coordgraph.network.selection import Selection
 from coordgraph.network.tabulation import with_names
 from coordgraph.network.weights import Weight
+from coordgraph.serve.api.taking import takings_of
 from coordgraph.store import Store, text
 
 __all__ = ["BY", "By", "compared", "readings", "side_by_side"]
@@ -96,7 +97,7 @@ def side_by_side(  # noqa: PLR0913 - what to measure, each by name
         As for `compared`.
     """
     names = [slug(level) for level in LEVELS] if by == "level" else readings(store)
-    takings = read(store, selection)
+    takings = takings_of(store)
     found: dict[str, pa.Table] = {}
     for name in names:
         chosen = (

@@ -8,6 +8,7 @@ from typing import Any
 from coordgraph.network.picture.drawing import Picture, picture
 from coordgraph.network.picture.lives import Course, Life
 from coordgraph.network.selection import Selection
+from coordgraph.serve.api.taking import takings_of
 from coordgraph.store import EmbeddedStore
 
 __all__ = ["graph_of"]
@@ -32,7 +33,7 @@ def graph_of(store: EmbeddedStore, selection: Selection, lang: str) -> dict[str,
     lang
         The language of labels.
     """
-    found = picture(store, selection, lang=lang)
+    found = picture(store, selection, lang=lang, takings=takings_of(store))
     courses = _courses(found)
     return {
         "nodes": [

@@ -11,7 +11,7 @@ from typing import Any
 from coordgraph.queries import Query, library
 from coordgraph.serve.api.arrangement import SHAPE
 from coordgraph.serve.api.operations import OPERATIONS, Operation
-from coordgraph.serve.api.parameters import Parameter
+from coordgraph.serve.api.parameters import LANG, Parameter
 from coordgraph.serve.media import ROWS
 from coordgraph.version import __version__
 
@@ -52,6 +52,7 @@ def openapi(root: str) -> dict[str, Any]:
     """Return the description of the API that stands under an address."""
     paths = {f"/api/{one.name}": {"get": _operation(one)} for one in OPERATIONS}
     paths |= {"/api/places": {"post": _PLACES}}
+    paths["/queries"] = {"get": _list()}
     paths |= {f"/queries/{one.name}": {"get": _query(one)} for one in library().values()}
     return {
         "openapi": "3.1.0",
@@ -82,6 +83,17 @@ def _operation(one: Operation) -> dict[str, Any]:
         "summary": one.says,
         "parameters": [_parameter(parameter) for parameter in one.parameters],
         "responses": {"200": {"description": one.says, "content": content}, **_ERRORS},
+    }
+
+
+def _list() -> dict[str, Any]:
+    says = "The questions of the library: what each asks, and what its parameters can be."
+    content = {"application/json": {"schema": {"type": "object", "required": ["queries"]}}}
+    return {
+        "operationId": "queries",
+        "summary": says,
+        "parameters": [_parameter(LANG)],
+        "responses": {"200": {"description": says, "content": content}, **_ERRORS},
     }
 
 

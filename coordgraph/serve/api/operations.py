@@ -22,6 +22,7 @@ from coordgraph.serve.api.path import path_of
 from coordgraph.serve.api.report import COLUMNS, SEVERITIES, findings
 from coordgraph.serve.api.spots import COLUMNS as SPOTS
 from coordgraph.serve.api.spots import placed
+from coordgraph.serve.api.taking import takings_of
 from coordgraph.serve.api.vocabulary import vocabulary
 from coordgraph.serve.api.words import are_many, by_words
 from coordgraph.store import EmbeddedStore, Store
@@ -84,7 +85,14 @@ def selected(given: Mapping[str, Any]) -> Selection:
 def _network(store: Store, given: Mapping[str, Any]) -> Network:
     selection = selected(given)
     weight, lang = given["weight"], given["lang"]
-    return project(store, weight=weight, lang=lang, described=False, selection=selection)
+    return project(
+        store,
+        weight=weight,
+        lang=lang,
+        takings=takings_of(store),
+        described=False,
+        selection=selection,
+    )
 
 
 def _ties(store: Store, given: Mapping[str, Any]) -> Rows:

@@ -7,15 +7,17 @@ References
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
-from coordgraph.actors import Actor
+from coordgraph.actors import Actor, actors
 from coordgraph.errors import CallError
-from coordgraph.linking import Candidate, candidates
-from coordgraph.namespace import ID
+from coordgraph.linking import Candidate, Index, candidates, index_names
+from coordgraph.namespace import ID, slug
+from coordgraph.serve.api.nearby import beginning_with, near
 from coordgraph.serve.api.operations import names_of
+from coordgraph.serve.api.words import are_many
 from coordgraph.serve.api.written import as_json
 from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
@@ -24,9 +26,10 @@ from coordgraph.store import EmbeddedStore, Store
 
 __all__ = ["reconciled"]
 
-_MOST_QUERIES, _MOST_CANDIDATES = 1000, 100
+_MOST_QUERIES, _MOST_CANDIDATES, _SUGGESTED = 1000, 100, 20
 _LIKELY = 0.4
 _ACTORS = f"{ID}actor/"
+_KINDS = "SELECT DISTINCT ?kind { ?actor <https://w3id.org/coordgraph/ns#actorKind> ?kind }"
 
 
 def reconciled(store: Store, message: Message, limits: Limits) -> Reply:
@@ -65,7 +68,8 @@ def _given(message: Message) -> dict[str, str]:
 
 
 def _manifest(store: EmbeddedStore, root: str) -> dict[str, Any]:
-    kinds = sorted({actor.kind for actor in names_of(store, "en").actors.values()} - {""})
+    used = store.columns(_KINDS).column("kind").to_pylist()
+    kinds = sorted({slug(kind) for kind in used})
     return {
         "versions": ["0.1", "0.2"],
         "name": "coordgraph: actors of social security",
@@ -98,15 +102,23 @@ def _batch(store: EmbeddedStore, text: str, lang: str) -> dict[str, Any]:
         raise CallError('queries is an object of objects, each with a "query".')
     if len(queries) > _MOST_QUERIES:
         raise CallError(f"There are more than {_MOST_QUERIES} queries; send fewer at once.")
-    return {key: {"result": _results(store, query, lang)} for key, query in queries.items()}
+    index = _index(store, [query["query"] for query in queries.values()], lang)
+    return {key: {"result": _results(index, query)} for key, query in queries.items()}
 
 
-def _results(store: EmbeddedStore, query: Mapping[str, Any], lang: str) -> list[dict[str, Any]]:
+def _index(store: EmbeddedStore, names: Iterable[str], lang: str) -> Index:
+    """Return the names that are compared with some: all, or the nearest of very many."""
+    if are_many(store):
+        return index_names(store, lang=lang, among=near(store, names))
+    return names_of(store, lang)
+
+
+def _results(index: Index, query: Mapping[str, Any]) -> list[dict[str, Any]]:
     limit, kind = query.get("limit", 5), query.get("type", "")
     if not isinstance(limit, int) or not isinstance(kind, str):
         raise CallError("limit is a number, and type a text.")
     found = candidates(
-        names_of(store, lang),
+        index,
         query["query"],
         country=_country(query.get("properties", [])),
         kind=kind,
@@ -139,12 +151,16 @@ def _result(one: Candidate) -> dict[str, Any]:
 
 
 def _suggested(store: EmbeddedStore, prefix: str, lang: str) -> dict[str, Any]:
+    if are_many(store):
+        found = beginning_with(store, prefix, most=_SUGGESTED) if prefix else []
+        known = actors(store, found, lang=lang)
+        return {"result": [_suggestion(actor) for actor in known.values()]}
     index = names_of(store, lang)
     start = prefix.casefold()
     iris = dict.fromkeys(
         name.actor for name in index.names if name.text.casefold().startswith(start)
     )
-    shown = list(iris)[:20] if prefix else []
+    shown = list(iris)[:_SUGGESTED] if prefix else []
     return {"result": [_suggestion(index.actors[iri]) for iri in shown]}
 
 

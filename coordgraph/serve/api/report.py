@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from coordgraph.errors import TooLarge
 from coordgraph.ingest.dataset import dataset_locator
 from coordgraph.ingest.provenance import Locator
 from coordgraph.namespace import slug
-from coordgraph.store import Store
+from coordgraph.store import EmbeddedStore, Store
 from coordgraph.validation import Finding, Severity, validate
 
-__all__ = ["COLUMNS", "SEVERITIES", "SHIPPED", "findings"]
+__all__ = ["COLUMNS", "MOST", "MOST_ON_DISK", "SEVERITIES", "SHIPPED", "findings"]
 
 COLUMNS = (
     "severity",
@@ -23,6 +24,9 @@ COLUMNS = (
     "line",
 )
 SEVERITIES = tuple(severity.value.lower() for severity in Severity)
+MOST, MOST_ON_DISK = 2_000_000, 700_000
+"""How many statements are checked for a request: in memory, and in a store in a folder."""
+
 SHIPPED = "shipped"
 """What stands for the files of the shipped dataset."""
 
@@ -43,7 +47,19 @@ def findings(
         The files that the data were read from, or `SHIPPED`; places are unknown without them.
     severity
         Only findings of this one, in lower case.
+
+    Raises
+    ------
+    TooLarge
+        If the data are more than a server checks while somebody waits.
     """
+    assert isinstance(store, EmbeddedStore)
+    number, most = len(store.oxigraph), MOST_ON_DISK if store.on_disk else MOST
+    if number > most:
+        raise TooLarge(
+            f"These are {number:,} statements; more than {most:,} are not checked while "
+            "somebody waits. Check them by `coordgraph validate` (--data or --store)."
+        )
     report = validate(store, locator=_locator(sources))
     for finding in report.findings:
         if severity in {None, finding.severity.value.lower()}:

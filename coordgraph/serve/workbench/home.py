@@ -9,6 +9,7 @@ from coordgraph.network.centrality import numbers
 from coordgraph.network.projection import project
 from coordgraph.network.tabulation import with_names
 from coordgraph.serve.api.operations import searched
+from coordgraph.serve.api.taking import takings_of
 from coordgraph.serve.workbench.names import called
 from coordgraph.serve.workbench.texts import texts_of
 from coordgraph.serve.workbench.view import Asked, View
@@ -26,8 +27,13 @@ SELECT ?kind (COUNT(DISTINCT ?thing) AS ?number) {
     ("discrepancies" cg:Discrepancy)
   }
   ?thing a ?class
-  FILTER(?kind != "mechanisms" || NOT EXISTS { ?thing a cg:Agreement })
 } GROUP BY ?kind
+"""
+_BOTH = """
+PREFIX cg: <https://w3id.org/coordgraph/ns#>
+SELECT ("mechanisms" AS ?kind) (COUNT(DISTINCT ?thing) AS ?number) {
+  ?thing a cg:Agreement FILTER EXISTS { ?thing a cg:Mechanism }
+}
 """
 _LEVELS = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
@@ -50,6 +56,8 @@ _MOST_TIES, _MOST_ACTORS, _MOST_PICTURED = 2_000_000, 20_000, 2_000
 def _shown(asked: Asked) -> Mapping[str, Any]:
     store, lang = asked.store, asked.lang
     counts = _numbers(store, _COUNTS, "kind")
+    both = _numbers(store, _BOTH, "kind")["mechanisms"]
+    counts["mechanisms"] = counts.get("mechanisms", 0) - both
     at_levels = _numbers(store, _LEVELS, "level")
     meanings = called(store, _MEANINGS, lang)
     q = asked.search.get("q", "").strip()
@@ -86,7 +94,9 @@ def _top(store: EmbeddedStore, lang: str, among: int) -> list[tuple[str, str, in
     if among > _MOST_ACTORS:
         return None
     try:
-        network = project(store, lang=lang, max_ties=_MOST_TIES, described=False)
+        network = project(
+            store, lang=lang, max_ties=_MOST_TIES, takings=takings_of(store), described=False
+        )
     except CoordgraphError:
         return None
     table = numbers(network, measures=["degree"]).slice(0, _TOP)

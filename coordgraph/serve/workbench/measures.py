@@ -17,6 +17,7 @@ from coordgraph.network.explain.wording import WORDS
 from coordgraph.network.projection import project
 from coordgraph.network.tabulation import with_names
 from coordgraph.serve.api.comparison import BY, side_by_side
+from coordgraph.serve.api.taking import takings_of
 from coordgraph.serve.workbench.asking import Choice, chosen, fields
 from coordgraph.serve.workbench.names import choices, concepts, places, readings_named
 from coordgraph.serve.workbench.texts import texts_of
@@ -112,7 +113,11 @@ def _shown(asked: Asked) -> Mapping[str, Any]:
 
 def _measured(asked: Asked, choice: Choice, of: str) -> Table:
     network = project(
-        asked.store, weight=choice.weight, described=False, selection=choice.selection
+        asked.store,
+        weight=choice.weight,
+        takings=takings_of(asked.store),
+        described=False,
+        selection=choice.selection,
     )
     large = len(network.ties.weight) > _LARGE
     names = [of] if of else list(_QUICK if large else MEASURES)

@@ -13,6 +13,7 @@ from coordgraph.namespace import ID, slug
 from coordgraph.network.picture.cap import most_connected
 from coordgraph.network.projection import tie
 from coordgraph.network.selection import Selection, select
+from coordgraph.serve.api.taking import takings_of
 from coordgraph.serve.workbench.names import readings_named
 from coordgraph.serve.workbench.texts import texts_of
 from coordgraph.serve.workbench.texts.measures import MEASURE_NAMES
@@ -37,7 +38,8 @@ def _shown(asked: Asked) -> Mapping[str, Any]:
         "readings": readings_named(asked.store, asked.lang),
     }
     try:
-        ties = tie(select(asked.store, Selection()).incidence)
+        takings = takings_of(asked.store)
+        ties = tie(select(asked.store, Selection(), takings=takings).incidence)
     except TooLarge as error:
         return {**nothing, "problem": str(error)}
     if not ties.actors:

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 import coordgraph as cg
+from coordgraph.errors import TooLarge
 from coordgraph.ingest.source import read_files
+from coordgraph.serve.api import report
 from coordgraph.serve.api.answering import api_answered
 from coordgraph.serve.api.report import SHIPPED, findings
 from coordgraph.serve.framing import Message
@@ -70,3 +72,11 @@ def test_the_api_reports(bad: tuple[EmbeddedStore, str]) -> None:
 
 def test_nothing_is_found_in_nothing() -> None:
     assert list(findings(open_store(), lang="en")) == []
+
+
+def test_what_takes_too_long_to_check_is_refused_at_once(
+    bad: tuple[EmbeddedStore, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report, "MOST", 2)
+    with pytest.raises(TooLarge, match="coordgraph validate"):
+        list(findings(bad[0], lang="en"))

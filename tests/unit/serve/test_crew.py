@@ -1,0 +1,74 @@
+"""A worker that took long is replaced, or stays with what it has read."""
+
+import asyncio
+import os
+import time
+
+import pytest
+
+from coordgraph.serve.crew import Crew
+from coordgraph.serve.framing import Message
+from coordgraph.serve.limits import Limits
+from coordgraph.serve.nursery import Nursery, holder
+from coordgraph.serve.worker import Reply, worker
+from coordgraph.store import Store, open_store
+
+_LONG = 0.8
+
+
+def _who(store: Store, message: Message, limits: Limits) -> Reply:
+    del store, limits
+    time.sleep(message.head["seconds"])
+    told = f"{os.getpid()} {os.getpriority(os.PRIO_PROCESS, 0)}"
+    return Reply(200, {}, told.encode(), spent=False)
+
+
+def _grown(store: Store, message: Message, limits: Limits) -> Reply:
+    kept.append(bytearray(limits.memory_bytes * 3 // 4))
+    return _who(store, message, limits)
+
+
+kept: list[bytearray] = []
+_JOBS = {"query": _who, "page": _who, "api": _grown}
+
+
+def _asked(*jobs: tuple[str, float]) -> list[tuple[int, int]]:
+    """Ask a crew of one worker, one job after the other; return who answered, how nice."""
+    limits = Limits(workers=1)
+    begin = holder({"worker": lambda: worker(open_store(), _JOBS, limits)})
+    crew = Crew(Nursery.root({"data": begin}), limits)
+    crew.start()
+
+    async def ask() -> list[bytes]:
+        heads = [{"job": job, "seconds": seconds} for job, seconds in jobs]
+        return [(await crew.ask(Message(head))).body for head in heads]
+
+    try:
+        found = [tuple(map(int, body.split())) for body in asyncio.run(ask())]
+    finally:
+        crew.close()
+    return [(pid, nice - os.getpriority(os.PRIO_PROCESS, 0)) for pid, nice in found]
+
+
+def test_what_the_server_reads_for_long_stays_read() -> None:
+    (first, less), (second, _), (third, _) = _asked(("page", _LONG), ("query", 0), ("page", 0))
+    assert first == second == third
+    assert 0 < less < 10
+
+
+def test_the_worker_of_a_long_question_is_replaced() -> None:
+    (first, less), (second, usual) = _asked(("query", _LONG), ("query", 0))
+    assert first != second
+    assert usual == 0
+    assert less > 10
+
+
+def test_a_worker_that_keeps_much_memory_is_replaced() -> None:
+    (first, _), (second, _) = _asked(("api", 0), ("page", 0))
+    assert first != second
+
+
+@pytest.mark.parametrize("job", ["query", "page"])
+def test_quick_answers_come_from_the_same_worker(job: str) -> None:
+    (first, one), (second, other) = _asked((job, 0), (job, 0))
+    assert (first, one) == (second, other)
