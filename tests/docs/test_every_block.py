@@ -44,6 +44,7 @@ RUN_BY = {
 NOT_RUN = {
     "CONTRIBUTING.md": "it installs, and runs these very tests; .ci/run does both",
     "docs/how-to/release.md": "it takes an hour, and runs these tests; .ci/release does it",
+    "docs/explanation/faults.md": "it runs tests, of which .ci/run runs the quickest",
 }
 
 
