@@ -5,17 +5,19 @@ import shutil
 import socket
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Late
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Thread
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from pyspark.sql import SparkSession
 
-from coordgraph.errors import ClusterError, MissingSpark
+from coordgraph.errors import ClusterError, CoordgraphError, MissingSpark
 from coordgraph.spark.failures import plainly
 
 __all__ = ["SAIL", "WORKING_WITHIN", "is_local", "session"]
@@ -25,6 +27,8 @@ SAIL = "sail"
 
 WORKING_WITHIN = 180
 """Seconds in which a cluster must begin to work, if no other number is given."""
+
+Answer = TypeVar("Answer")
 
 _REACHED_WITHIN = 10
 _STARTED = 300
@@ -154,9 +158,15 @@ def _connected(master: str) -> Iterator[SparkSession]:
 def _logged() -> Iterator[Path]:
     handle, name = tempfile.mkstemp(prefix="coordgraph-spark-", suffix=".log")
     os.close(handle)
-    log = Path(name)
-    yield log
-    log.unlink(missing_ok=True)
+    log, named = Path(name), False
+    try:
+        yield log
+    except CoordgraphError as error:
+        named = name in str(error)
+        raise
+    finally:
+        if not named:
+            log.unlink(missing_ok=True)
 
 
 def _started(master: str, settings: Mapping[str, str], log: Path) -> SparkSession:
@@ -169,12 +179,24 @@ def _started(master: str, settings: Mapping[str, str], log: Path) -> SparkSessio
 
 
 def _create(master: str, builder: SparkSession.Builder) -> SparkSession:
-    with ThreadPoolExecutor(1) as pool:
-        waiting = pool.submit(builder.getOrCreate)
+    try:
+        return _within(_STARTED, builder.getOrCreate)
+    except Late:
+        raise ClusterError(master, f"does not answer within {_STARTED} s.") from None
+
+
+def _within(seconds: float, call: Callable[[], Answer]) -> Answer:
+    """Return what a call returns; a thread that never ends does not keep this process."""
+    future: Future[Answer] = Future()
+
+    def answer() -> None:
         try:
-            return waiting.result(_STARTED)
-        except Late:
-            raise ClusterError(master, f"does not answer within {_STARTED} s.") from None
+            future.set_result(call())
+        except Exception as error:  # noqa: BLE001 - it is raised where it is waited for
+            future.set_exception(error)
+
+    Thread(target=answer, daemon=True).start()
+    return future.result(seconds)
 
 
 @contextmanager
@@ -205,11 +227,8 @@ def _this_python() -> Iterator[None]:
 
 def _check_working(spark: SparkSession, master: str, within: float) -> None:
     """Make sure that some worker takes a task: a cluster without waits for ever."""
-    pool = ThreadPoolExecutor(1)
-    waiting = pool.submit(spark.range(1).count)
-    pool.shutdown(wait=False)
     try:
-        waiting.result(within)
+        _within(within, spark.range(1).count)
     except Late:
         problem = (
             f"no worker took a task within {within:.0f} s. Are workers registered, and have "

@@ -1,11 +1,12 @@
 import socket
 from pathlib import Path
+from threading import Event
 
 import pytest
-from pyspark.sql import SparkSession
+from pyspark.sql import DataFrame, SparkSession
 
 from coordgraph.errors import CallError, ClusterError, MissingSpark
-from coordgraph.spark.session import session
+from coordgraph.spark.session import _logged, _within, session
 from coordgraph.spark.work import Work, working
 
 
@@ -48,11 +49,30 @@ def test_what_is_made_on_the_way_is_removed(sail: SparkSession, tmp_path: Path) 
 def test_rows_that_are_lost_on_the_way_are_noticed(
     work: Work, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("coordgraph.spark.work._written", lambda *_: _write_less(work))
+    def write_less(frame: DataFrame, place: str, _: str | None) -> int:
+        frame.limit(2).write.parquet(place)
+        return 3
+
+    monkeypatch.setattr("coordgraph.spark.work._written", write_less)
     with pytest.raises(ClusterError, match="3 rows were written, and 2 are read back"):
         work.keep(work.spark.range(3), "less")
 
 
-def _write_less(work: Work) -> int:
-    work.spark.range(2).write.mode("overwrite").parquet(f"{work.folder}/less")
-    return 3
+def test_a_call_that_never_ends_is_not_waited_for() -> None:
+    with pytest.raises(TimeoutError):
+        _within(0.01, Event().wait)
+
+
+def test_what_a_call_raises_is_raised_where_it_is_waited_for() -> None:
+    with pytest.raises(ZeroDivisionError):
+        _within(10, lambda: 1 // 0)
+
+
+def test_what_java_says_is_kept_only_where_an_error_names_it() -> None:
+    with pytest.raises(ClusterError), _logged() as kept:
+        raise ClusterError("local", f"see {kept}")
+    assert kept.exists()
+    kept.unlink()
+    with pytest.raises(ClusterError), _logged() as gone:
+        raise ClusterError("local", "something else")
+    assert not gone.exists()
