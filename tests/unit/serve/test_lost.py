@@ -14,9 +14,12 @@ from coordgraph.store import open_read_only
 from tests.servers import coordgraph_serving
 from tests.unit.serve.conftest import Client
 
-pytestmark = pytest.mark.skipif(
-    not Path("/proc/self/task").exists(), reason="who forked whom is told by Linux only"
-)
+pytestmark = [
+    pytest.mark.faults,
+    pytest.mark.skipif(
+        not Path("/proc/self/task").exists(), reason="who forked whom is told by Linux only"
+    ),
+]
 SECRET = "0123456789abcdef"  # noqa: S105 - of servers that live for these tests
 UPDATE = {"Authorization": f"Bearer {SECRET}", "Content-Type": "application/sparql-update"}
 Server = tuple["subprocess.Popen[str]", Client]
