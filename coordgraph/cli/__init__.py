@@ -22,6 +22,7 @@ from coordgraph.cli.ending import (
     words_of_interruption,
 )
 from coordgraph.cli.speech import listened, spoken
+from coordgraph.cli.visible import visible
 from coordgraph.errors import CoordgraphError
 from coordgraph.version import __version__
 
@@ -91,7 +92,7 @@ class _Verbs(click.Group):
         try:
             return super().invoke(ctx)
         except CoordgraphError as error:
-            click.echo(f"coordgraph: {error}", err=True)
+            click.echo(visible(f"coordgraph: {error}"), err=True)
             ctx.exit(error.exit_code)
         except BrokenPipeError:
             read_no_more()

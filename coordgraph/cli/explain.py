@@ -11,6 +11,7 @@ from coordgraph.cli import options
 from coordgraph.cli.findings import waiting
 from coordgraph.cli.output import chosen, rows_as
 from coordgraph.cli.reading import network_of
+from coordgraph.cli.visible import visible
 from coordgraph.errors import CallError
 from coordgraph.network.explain.explanation import EXPLAINED, Explanation
 from coordgraph.network.explain.explanation import explain as explanation_of
@@ -91,7 +92,7 @@ def explain(  # noqa: PLR0913 - one parameter an option
 def _tell(found: Explanation, top: int) -> None:
     """Print an explanation for people."""
     words = WORDS[found.lang]
-    click.echo("\n".join(found.heading()))
+    click.echo(visible("\n".join(found.heading())))
     shown = set(found.ties.slice(0, top).column("counterpart").to_pylist())
     rows = [row for row in found.rows.to_pylist() if row["counterpart"] in shown]
     if rows:

@@ -8,6 +8,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from coordgraph.cli.visible import visible
 from coordgraph.validation import Report, Severity
 from coordgraph.validation.engines import LARGE
 from coordgraph.validation.formats import LIMIT, as_text
@@ -18,7 +19,7 @@ __all__ = ["report_text", "say_engine", "waiting"]
 def report_text(report: Report, lang: str, *, remarks: bool = False, limit: int = LIMIT) -> str:
     """Return a report as text, as standard output takes it."""
     terminal = sys.stdout.isatty()
-    text = as_text(report, lang=lang, excerpts=terminal, remarks=remarks, limit=limit)
+    text = visible(as_text(report, lang=lang, excerpts=terminal, remarks=remarks, limit=limit))
     return _coloured(text, report) if terminal else text
 
 

@@ -1,7 +1,6 @@
 """How answers are printed: a table for people; CSV, TSV, JSON or JSON lines for programs."""
 
 import json
-import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -12,14 +11,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from coordgraph.cli.visible import HIDDEN
 from coordgraph.namespace import shrink
 from coordgraph.tables import csv_text, plain_cell
 
 __all__ = ["chosen", "rows_as"]
 
 Rows = Iterable[Mapping[str, Any]]
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def chosen(form: str | None, *, terminal: str = "table", other: str = "csv") -> str:
@@ -76,7 +74,7 @@ def _shown(value: Any) -> str:
         return f"{value:.4g}"
     if isinstance(value, (list, tuple)):
         return "\n".join(_shown(part) for part in value)
-    return _CONTROL.sub("", shrink(plain_cell(value)))
+    return HIDDEN.sub("", shrink(plain_cell(value)))
 
 
 _WRITERS = {

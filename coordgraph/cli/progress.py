@@ -6,6 +6,8 @@ from typing import ParamSpec
 
 import click
 
+from coordgraph.cli.visible import visible
+
 __all__ = ["paced", "teller"]
 
 _EVERY = 2.0
@@ -32,7 +34,7 @@ def paced(word: Callable[Told, str], *, quiet: bool) -> Callable[Told, None]:
         now = monotonic()
         if not quiet and now - said > _EVERY:
             said = now
-            click.echo(f"... {word(*told, **named)}", err=True)
+            click.echo(visible(f"... {word(*told, **named)}"), err=True)
 
     return tick
 
