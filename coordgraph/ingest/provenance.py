@@ -253,7 +253,8 @@ def _parsed(path: Path, text: str, *, trig: bool) -> Index:
     reader = parser(RDFSink(graph), base=path.absolute().as_uri())
     try:
         reader.loadBuf(text)
-    except BadSyntax:  # what Oxigraph reads of RDF 1.2, rdflib does not
+    except (BadSyntax, RecursionError, ValueError):
+        # rdflib does not read RDF 1.2, nor what is nested deeply, nor endless numbers.
         return _mentions(path, _Wanted())
     lines = text.splitlines()
     return {

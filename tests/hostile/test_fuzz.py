@@ -128,8 +128,10 @@ def harmed(draw: st.DrawFn, body: bytes) -> bytes:
     return body
 
 
+pytestmark = pytest.mark.slow
 many = settings(
     max_examples=EXAMPLES,
+    derandomize="COORDGRAPH_FUZZ" not in os.environ,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
