@@ -15,6 +15,7 @@ from threading import Thread
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+import pyspark
 from pyspark.sql import SparkSession
 
 from coordgraph.errors import ClusterError, CoordgraphError, MissingSpark
@@ -134,7 +135,7 @@ def _check_java() -> None:
 @contextmanager
 def _connected(master: str) -> Iterator[SparkSession]:
     if master != SAIL:
-        with plainly(master):
+        with plainly(master), _home():
             spark = SparkSession.builder.remote(master).create()
         try:
             yield spark
@@ -152,6 +153,23 @@ def _connected(master: str) -> Iterator[SparkSession]:
             yield spark
     finally:
         server.stop()
+
+
+@contextmanager
+def _home() -> Iterator[None]:
+    """
+    Say where Spark stands, if nobody else does.
+
+    The client takes a process whose main module has no file for its own tests, and ends it
+    where it does not find all of Spark.
+    """
+    told = "SPARK_HOME" in os.environ
+    os.environ.setdefault("SPARK_HOME", str(Path(pyspark.__file__).parent))
+    try:
+        yield
+    finally:
+        if not told:
+            del os.environ["SPARK_HOME"]
 
 
 @contextmanager

@@ -11,8 +11,8 @@ from coordgraph.cli import VERBS, coordgraph
 from tests.docs.following import commands
 from tests.docs.pages import ROOT, blocks, pages
 
-_FOREIGN = {"--union-default-graph"}
-"""An option of Oxigraph."""
+_FOREIGN = {"--union-default-graph", "--properties"}
+"""Options of Oxigraph, and of who makes clusters."""
 
 
 def options(command: click.Command) -> set[str]:

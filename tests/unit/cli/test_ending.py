@@ -57,7 +57,7 @@ def test_standard_input_that_is_closed_is_empty(data: str) -> None:
 
 
 WAIT = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from coordgraph.cli.ending import ended
 from coordgraph.files import new_folder
@@ -65,6 +65,7 @@ def command():
     with new_folder(Path(sys.argv[1]), mark="mark"):
         print("at work", flush=True)
         time.sleep(60)
+signal.signal(int(sys.argv[2]), signal.SIG_DFL)  # it may be ignored where tests run
 sys.exit(ended(command))
 """
 
@@ -81,7 +82,7 @@ def test_what_a_signal_ends_is_cleared_away(
     tmp_path: Path, number: signal.Signals, code: int, words: str
 ) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", WAIT, str(tmp_path / "out")],
+        [sys.executable, "-c", WAIT, str(tmp_path / "out"), str(int(number))],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

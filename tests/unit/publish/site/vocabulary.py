@@ -1,6 +1,6 @@
 """The ontology without places and most concepts, which have hundreds of pages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -10,7 +10,7 @@ from coordgraph.namespace import ID
 from coordgraph.publish.site import knowledge
 from coordgraph.store import EmbeddedStore
 
-__all__ = ["without_concepts"]
+__all__ = ["with_concepts", "without_concepts"]
 
 
 @contextmanager
@@ -20,9 +20,24 @@ def without_concepts() -> Iterator[None]:
 
     The site of the shipped dataset, which brings it, has all pages.
     """
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(knowledge, "load_context", _terms)
+    with _knowing(_terms):
         yield
+
+
+@contextmanager
+def with_concepts() -> Iterator[None]:
+    """Let datasets that bring no ontology know all of it, inside of what has them know less."""
+    with _knowing(load_context):
+        yield
+
+
+@contextmanager
+def _knowing(context: Callable[[EmbeddedStore], None]) -> Iterator[None]:
+    knowledge._own_ontology.cache_clear()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(knowledge, "load_context", context)
+        yield
+    knowledge._own_ontology.cache_clear()
 
 
 def _terms(store: EmbeddedStore) -> None:

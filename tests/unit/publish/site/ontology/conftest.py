@@ -1,5 +1,6 @@
 """A small dataset, whose ontology is that of this package, and its documentation."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,14 @@ from coordgraph.publish.site.ontology.pages import write_ontology
 from coordgraph.publish.site.output import Output
 from tests.unit.publish.site.description.releases import BASE, DATA
 from tests.unit.publish.site.dumps.dataset import store_of
+from tests.unit.publish.site.vocabulary import with_concepts
 
 
 @pytest.fixture(scope="package", autouse=True)
-def _few_pages() -> None:
+def _few_pages() -> Iterator[None]:
     """Keep the whole ontology, which these tests are about."""
+    with with_concepts():
+        yield
 
 
 @pytest.fixture(scope="package")
