@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 from xml.etree import ElementTree as ET
 
 import networkx as nx
@@ -169,7 +169,7 @@ def test_an_actor_is_found_looked_at_and_left_by_keyboard(
         page.locator("#picture").focus()
         for key in ("ArrowLeft", "+", "-", "0", "PageDown"):
             page.keyboard.press(key)
-        page.wait_for_timeout(400)
+        page.wait_for_url(lambda url: f"{_ACTOR}afip" not in unquote(url))
         assert asked(page)["actor"] != [f"{_ACTOR}afip"]
         page.keyboard.press("Escape")
         assert "actor" not in asked(page)
