@@ -12,7 +12,7 @@ import click
 from coordgraph.cli.output import chosen, rows_as
 from coordgraph.errors import CallError, MissingSpark
 from coordgraph.network.selection import Selection
-from coordgraph.network.tie_rows import TIE_COLUMNS
+from coordgraph.network.tie_rows import SHORT_COLUMNS, TIE_COLUMNS
 from coordgraph.network.weights import Weight
 
 __all__ = [
@@ -24,8 +24,6 @@ __all__ = [
 ]
 
 _Target = Literal["parquet", "csv"]
-
-_SHORT = ("source_label", "target_label", "level", "weight", "mechanisms")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +165,7 @@ def ties_there(
         if made.dump.said is not None and made.dump.said.bad:
             _tell_all(cluster, _read(made.dump))
     shown = chosen(form)
-    rows_as(shown, _SHORT if shown == "table" else TIE_COLUMNS, listed)
+    rows_as(shown, SHORT_COLUMNS if shown == "table" else TIE_COLUMNS, listed)
 
 
 def _made(  # noqa: PLR0913 - one parameter an option
@@ -182,20 +180,37 @@ def _made(  # noqa: PLR0913 - one parameter an option
     lang: str,
     **selection: Any,
 ) -> _Made:
-    from coordgraph.spark import job, rows, ties
+    from coordgraph.spark import rows, ties
     from coordgraph.spark.facts import actor_named
 
     began, asked = monotonic(), Selection(**selection)
-    dump = job.opened(work, sources, max_bad=cluster.max_bad, tell=cluster.tell)
-    left = job.selected(work, dump, asked, tell=cluster.tell)
+    dump, left = _selected(work, sources, cluster, asked)
     ego = actor and actor_named(dump.said, dump.takings, actor, lang=lang)
+    expected = _held(cluster, left, asked, max_ties)
+    made = rows.of_actor(ties.projection(left.incidence, weight=weight, named=named), ego)
+    kept = work.keep(made, "ties")
+    return _Made(dump, left.incidence, kept, expected.participations, ego, began)
+
+
+def _selected(
+    work: Any, sources: list[str], cluster: Cluster, asked: Selection
+) -> tuple[Any, Any]:
+    """Read dumps or tables; return them, and what a selection leaves."""
+    from coordgraph.spark import job
+
+    dump = job.opened(work, sources, max_bad=cluster.max_bad, tell=cluster.tell)
+    return dump, job.selected(work, dump, asked, tell=cluster.tell)
+
+
+def _held(cluster: Cluster, left: Any, asked: Selection, max_ties: int | None) -> Any:
+    """Return what is foreseen of what is left; refuse too many ties; say what is missing."""
+    from coordgraph.spark import ties
+
     expected = ties.foreseen(left.incidence)
     ties.hold(expected, max_ties)
     _tell_all(cluster, [*_left_out(left, asked), *_nobody(expected.participations)])
     cluster.tell(f"making at most {expected.ties:,} ties")
-    made = rows.of_actor(ties.projection(left.incidence, weight=weight, named=named), ego)
-    kept = work.keep(made, "ties")
-    return _Made(dump, left.incidence, kept, expected.participations, ego, began)
+    return expected
 
 
 def _nobody(participations: int) -> Iterator[str]:
@@ -292,17 +307,12 @@ def _measured(  # noqa: PLR0913 - one parameter an option
     lang: str,
     **selection: Any,
 ) -> tuple[Any, Any]:
-    from coordgraph.spark import job, ties
     from coordgraph.spark.measures.graph import graph_of
     from coordgraph.spark.measures.table import measured
 
     del lang
     asked = Selection(**selection)
-    dump = job.opened(work, sources, max_bad=cluster.max_bad, tell=cluster.tell)
-    left = job.selected(work, dump, asked, tell=cluster.tell)
-    expected = ties.foreseen(left.incidence)
-    ties.hold(expected, max_ties)
-    _tell_all(cluster, [*_left_out(left, asked), *_nobody(expected.participations)])
-    cluster.tell(f"making at most {expected.ties:,} ties")
+    dump, left = _selected(work, sources, cluster, asked)
+    _held(cluster, left, asked, max_ties)
     graph = graph_of(work, left.incidence, weight=weight)
     return dump, measured(graph, names, tick=cluster.tell)

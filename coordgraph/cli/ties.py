@@ -17,7 +17,7 @@ from coordgraph.network.dump.dumping import dump
 from coordgraph.network.dump.reading import read_dump
 from coordgraph.network.projection import Network, project
 from coordgraph.network.tie_file import write_ties
-from coordgraph.network.tie_rows import TIE_COLUMNS, tie_rows
+from coordgraph.network.tie_rows import SHORT_COLUMNS, TIE_COLUMNS, tie_rows
 from coordgraph.store import Store
 
 __all__ = ["ties"]
@@ -78,7 +78,7 @@ def _ties_here(
             click.echo(f"{out}: {written:,} ties.", err=True)
         return
     shown = chosen(form)
-    columns = _SHORT if shown == "table" else TIE_COLUMNS
+    columns = SHORT_COLUMNS if shown == "table" else TIE_COLUMNS
     rows_as(shown, columns, tie_rows(network, ego))
 
 
@@ -109,6 +109,3 @@ def _dumped(out: Path, choices: dict[str, Any], store: Store, **projected: Any) 
     if not quiet:
         click.echo(f"{beside}: {done.rows:,} participations.", err=True)
     return project(store, takings=read_dump(beside), **projected)
-
-
-_SHORT = ("source_label", "target_label", "level", "weight", "mechanisms")

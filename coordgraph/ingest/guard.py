@@ -5,10 +5,7 @@ Parsers take what follows their syntax.  These checks go along with them, block 
 stop a document before a parser has read the part that would do harm.
 """
 
-import os
 import re
-import resource
-import sys
 from collections.abc import Callable
 from typing import IO, Protocol
 from xml.parsers import expat
@@ -16,6 +13,7 @@ from xml.parsers import expat
 import numpy as np
 from pyoxigraph import RdfFormat
 
+from coordgraph import memory
 from coordgraph.errors import ParseError, TooLarge
 
 __all__ = [
@@ -143,10 +141,8 @@ class Guarded:
 
 
 def _check_memory(name: str) -> None:
-    unit = 1 if sys.platform == "darwin" else 1024
-    taken = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
-    whole = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    if taken > whole * 3 // 4:
+    whole = memory.of_machine()
+    if memory.taken() > whole * 3 // 4:
         problem = f"this is more than a machine of {whole / (1 << 30):.0f} GB holds in memory."
         remedy = "`coordgraph load` makes a store on disk of it, which --store reads."
         raise TooLarge(f"{name}: {problem} {remedy}")
@@ -213,7 +209,7 @@ _STEPS[list(b"{[")], _STEPS[list(b"}]")] = 1, -1
 
 
 class _Brackets:
-    """Looks at JSON: at How deep objects and arrays stand in each other."""
+    """Looks at JSON: at how deep objects and arrays stand in each other."""
 
     def __init__(self, name: str) -> None:
         self._name, self._depth, self._within, self._left = name, 0, False, b""

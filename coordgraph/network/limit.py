@@ -5,11 +5,11 @@ A mechanism of k actors ties k(k-1)/2 pairs: 50,000 actors of one treaty make mo
 thousand million.  This is known before any tie is made.
 """
 
-import os
 from gettext import gettext as _
 
 import numpy as np
 
+from coordgraph import memory
 from coordgraph.errors import TooLarge
 from coordgraph.network.incidence import Incidence
 from coordgraph.ties import NO_LEVEL, Ints
@@ -19,17 +19,12 @@ __all__ = ["BYTES_A_TIE", "affordable", "foreseen", "hold"]
 BYTES_A_TIE = 120
 """What a tie takes while ties are made and sorted."""
 
-_ASSUMED = 8 << 30
 _NAMED = 3
 
 
 def affordable() -> int:
     """Return how many ties half the memory of this machine holds; of 8 GB, if it is unknown."""
-    try:
-        memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    except (AttributeError, OSError, ValueError):  # Windows has no sysconf
-        memory = _ASSUMED
-    return memory // 2 // BYTES_A_TIE
+    return memory.of_machine() // 2 // BYTES_A_TIE
 
 
 def foreseen(incidence: Incidence) -> int:

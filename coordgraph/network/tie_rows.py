@@ -7,11 +7,12 @@ from coordgraph.actors import ahead
 from coordgraph.network.directed import Projected
 from coordgraph.network.projection import Network
 
-__all__ = ["TIE_COLUMNS", "tie_rows"]
+__all__ = ["SHORT_COLUMNS", "TIE_COLUMNS", "tie_rows"]
 
-TIE_COLUMNS = (
-    *("source", "target", "source_label", "target_label", "level", "weight", "mechanisms"),
-)
+SHORT_COLUMNS = ("source_label", "target_label", "level", "weight", "mechanisms")
+"""The columns of a row that people read."""
+
+TIE_COLUMNS = ("source", "target", *SHORT_COLUMNS)
 """The columns of a row."""
 
 _BLOCK = 100_000

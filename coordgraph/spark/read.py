@@ -1,7 +1,7 @@
 """Dumps of RDF into statements by property, and tables of who takes part in what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from glob import glob
 from typing import Literal, NamedTuple
@@ -82,9 +82,7 @@ class Statements:
 
     def between(self, role: str, subject: str, thing: str) -> DataFrame:
         """Return what one property says of things, and not of literals."""
-        found = self.rows.where((F.col("role") == role) & ~F.col("literal"))
-        columns = F.col("subject").alias(subject), F.col("object").alias(thing)
-        return found.select(*columns).distinct()
+        return replace(self, rows=self.rows.where(~F.col("literal"))).of(role, subject, thing)
 
 
 def form_of(name: str) -> Form:

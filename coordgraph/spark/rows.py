@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import pyarrow as pa
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documents call it
 
@@ -10,10 +11,28 @@ from coordgraph.actors import Actor
 from coordgraph.errors import TooLarge
 from coordgraph.namespace import LEVELS
 
-__all__ = ["MOST_ROWS", "ends_of", "of_actor", "tie_rows"]
+__all__ = ["MOST_ROWS", "ends_of", "few", "of_actor", "tie_rows"]
 
 MOST_ROWS = 1_000_000
-"""How many ties are printed at most; more are written where they are."""
+"""How many rows are printed at most; more are written where they are."""
+
+
+def few(frame: DataFrame, what: str) -> pa.Table:
+    """
+    Return the rows that are to be printed; ``what`` is what they are.
+
+    Raises
+    ------
+    TooLarge
+        If they are more than are printed.
+    """
+    found = frame.limit(MOST_ROWS + 1).toArrow()
+    if found.num_rows > MOST_ROWS:
+        raise TooLarge(
+            f"There are more than {MOST_ROWS:,} {what}, which are too many to print. Write "
+            "them with --out FOLDER, or select fewer."
+        )
+    return found
 
 
 def of_actor(ties: DataFrame, ego: str | None) -> DataFrame:
@@ -49,13 +68,7 @@ def tie_rows(
     TooLarge
         If they are more than are printed.
     """
-    found = ties.limit(MOST_ROWS + 1).toArrow()
-    if found.num_rows > MOST_ROWS:
-        raise TooLarge(
-            f"There are more than {MOST_ROWS:,} ties, which are too many to print. Write them "
-            "with --out FOLDER, or select fewer."
-        )
-    for row in sorted(found.to_pylist(), key=_place):
+    for row in sorted(few(ties, "ties").to_pylist(), key=_place):
         source, target = row["source"], row["target"]
         if ego == target:
             source, target = target, source

@@ -13,6 +13,7 @@ from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documents 
 
 from coordgraph.errors import CallError, ClusterError
 from coordgraph.spark.session import is_local
+from coordgraph.spark.writing import is_on_this_machine
 
 __all__ = ["Work", "working"]
 
@@ -120,7 +121,7 @@ def working(spark: SparkSession, master: str, folder: str | None = None) -> Iter
 
 def _clear(spark: SparkSession, folder: str) -> None:
     """Remove a folder of this machine; empty one that only the cluster sees."""
-    if "://" not in folder or folder.startswith("file://"):
+    if is_on_this_machine(folder):
         shutil.rmtree(folder.removeprefix("file://"), ignore_errors=True)
         return
     nothing = spark.createDataFrame([], "nothing string")

@@ -200,8 +200,7 @@ def _claimed_by(pid: str) -> str:
 def _check_nobody_writes(folder: Path) -> None:
     """Make sure that no process changes the current store: a new one would lack the changes."""
     if (folder / _CURRENT).exists() and (pid := writer_of(current(folder))):
-        problem = f"process {pid} is writing to this store. Wait for it, or end it."
-        raise UnwritableTarget(str(folder), problem)
+        raise UnwritableTarget(str(folder), _claimed_by(str(pid)))
 
 
 def _is_still(path: Path, handle: int) -> bool:

@@ -37,7 +37,7 @@ _MARKS = r"\p{M}"
 
 
 class _Names(NamedTuple):
-    """Names without case and accents, the actors who have them, and how many these are."""
+    """Names without case and accents, and the actor who has each of them."""
 
     folded: pa.StringArray
     actor: pa.DictionaryArray

@@ -4,17 +4,14 @@ from typing import Any
 
 from pyspark.sql import DataFrame
 
-from coordgraph.errors import TooLarge
 from coordgraph.spark.facts import actors_of
 from coordgraph.spark.read import Statements
+from coordgraph.spark.rows import few
 
-__all__ = ["MEASURED", "MOST_ROWS", "measure_rows"]
+__all__ = ["MEASURED", "measure_rows"]
 
 MEASURED = ("degree", "strength", "harmonic", "pagerank", "core")
 """The measures that are taken if none is named: those that every table has."""
-
-MOST_ROWS = 1_000_000
-"""How many actors are printed at most; more are written where they are."""
 
 
 def measure_rows(
@@ -37,12 +34,7 @@ def measure_rows(
     TooLarge
         If they are more than are printed.
     """
-    found = measures.limit(MOST_ROWS + 1).toArrow()
-    if found.num_rows > MOST_ROWS:
-        raise TooLarge(
-            f"There are more than {MOST_ROWS:,} actors, which are too many to print. Write "
-            "them with --out FOLDER, or select fewer."
-        )
+    found = few(measures, "actors")
     known = actors_of(said, measures.select("actor"), lang=lang)
     names = found.column_names
     leading = "strength" if "strength" in names else names[1]

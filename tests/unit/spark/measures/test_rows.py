@@ -4,7 +4,6 @@ import pytest
 from pyspark.sql import SparkSession
 
 from coordgraph.errors import TooLarge
-from coordgraph.spark.measures import rows as module
 from coordgraph.spark.measures.rows import measure_rows
 
 ROWS = [("urn:b", 2.0, "urn:x"), ("urn:a", 2.0, "urn:x"), ("urn:c", 9.0, "urn:a")]
@@ -28,7 +27,7 @@ def test_equals_are_in_order_of_their_names(sail: SparkSession) -> None:
 
 
 def test_too_many_are_not_printed(sail: SparkSession, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_ROWS", 2)
+    monkeypatch.setattr("coordgraph.spark.rows.MOST_ROWS", 2)
     frame = sail.createDataFrame(ROWS, "actor string, strength double, component string")
     with pytest.raises(TooLarge, match=r"more than 2 actors.*--out FOLDER"):
         measure_rows(frame, None, lang="en")
