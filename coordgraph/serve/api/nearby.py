@@ -1,46 +1,27 @@
 """
 The actors that a name may mean, where there are too many for an index of all their names.
 
-A worker reads the names once, as one column.  Those that have words of a name, the rarer the
-better, are indexed for a question, and compared with it as carefully as all would be.
+Those of the roll that have words of a name, the rarer the better, are indexed for a question,
+and compared with it as carefully as all would be.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import islice
 from math import log
-from typing import NamedTuple
 
 import numpy as np
-import pyarrow as pa
 import pyarrow.compute as pc
 
-from coordgraph.arrow import booleans, encoded, integers, numbers, whole
+from coordgraph.arrow import booleans, integers, numbers
 from coordgraph.linking.words import content, words
+from coordgraph.names import plain
+from coordgraph.serve.api.roll import Roll, having, roll
 from coordgraph.store import EmbeddedStore
 
 __all__ = ["beginning_with", "near"]
 
 NEAREST = 100
 """How many actors are compared with a name."""
-
-_NAMES = """
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT DISTINCT ?actor ?name { ?actor skos:prefLabel|skos:altLabel|skos:hiddenLabel ?name }"""
-_ACTORS = """
-PREFIX cg: <https://w3id.org/coordgraph/ns#>
-SELECT DISTINCT ?actor {
-  VALUES ?class { cg:Actor cg:Institution cg:Unit cg:ActorGroup cg:State cg:Person }
-  ?actor a ?class
-}"""
-_MARKS = r"\p{M}"
-
-
-class _Names(NamedTuple):
-    """Names without case and accents, and the actor who has each of them."""
-
-    folded: pa.StringArray
-    actor: pa.DictionaryArray
 
 
 def near(store: EmbeddedStore, names: Iterable[str], *, most: int = NEAREST) -> list[str]:
@@ -56,7 +37,7 @@ def near(store: EmbeddedStore, names: Iterable[str], *, most: int = NEAREST) -> 
     most
         How many actors for each of them: those whose words in common are rarest.
     """
-    known = _names(store)
+    known = roll(store)
     found: set[str] = set()
     for name in names:
         found.update(_nearest(known, content(words(name)), most))
@@ -65,29 +46,12 @@ def near(store: EmbeddedStore, names: Iterable[str], *, most: int = NEAREST) -> 
 
 def beginning_with(store: EmbeddedStore, prefix: str, *, most: int) -> list[str]:
     """Return the first actors of whom a name begins so, without case and accents."""
-    known = _names(store)
-    start = _folded(pa.array([prefix], pa.string()))[0].as_py()
-    there = known.actor.filter(pc.starts_with(known.folded, start))
+    known = roll(store)
+    there = known.actor.filter(pc.starts_with(known.folded, plain(prefix)))
     return list(islice(dict.fromkeys(there.to_pylist()), most))
 
 
-@lru_cache(maxsize=1)
-def _names(store: EmbeddedStore) -> _Names:
-    table = store.columns(_NAMES)
-    are_actors = encoded(store.columns(_ACTORS).column("actor")).dictionary
-    table = table.filter(pc.is_in(table.column("actor"), value_set=are_actors))
-    table = table.take(pc.sort_indices(table.column("actor").cast(pa.string())))
-    return _Names(
-        _folded(whole(table.column("name").cast(pa.string()))), encoded(table.column("actor"))
-    )
-
-
-def _folded(names: pa.StringArray) -> pa.StringArray:
-    apart = pc.utf8_normalize(pc.utf8_lower(names), "NFKD")
-    return pc.replace_substring_regex(apart, _MARKS, "")
-
-
-def _nearest(known: _Names, wanted: Sequence[str], most: int) -> list[str]:
+def _nearest(known: Roll, wanted: Sequence[str], most: int) -> list[str]:
     """Return the actors of the names that share most with words."""
     size = len(known.folded)
     shared = np.zeros(size)
@@ -101,10 +65,10 @@ def _nearest(known: _Names, wanted: Sequence[str], most: int) -> list[str]:
     return found
 
 
-def _having(known: _Names, word: str) -> np.typing.NDArray[np.bool_]:
+def _having(known: Roll, word: str) -> np.typing.NDArray[np.bool_]:
     """Say which names have a word; where none has, which have one that begins alike."""
     for part in (word, word[: max(len(word) // 2, 3)]):
-        has = booleans(pc.match_substring_regex(known.folded, rf"(^|[^\pL\pN]){part}"))
+        has = booleans(having(known, part))
         if has.any():
             return has
     return has

@@ -20,11 +20,12 @@ from coordgraph.serve.api.graph import graph_of
 from coordgraph.serve.api.parameters import FORMAT, LANG, LIMIT, SELECTION, WEIGHT, Parameter
 from coordgraph.serve.api.path import path_of
 from coordgraph.serve.api.report import COLUMNS, SEVERITIES, findings
+from coordgraph.serve.api.roll import are_many
 from coordgraph.serve.api.spots import COLUMNS as SPOTS
 from coordgraph.serve.api.spots import placed
 from coordgraph.serve.api.taking import takings_of
 from coordgraph.serve.api.vocabulary import vocabulary
-from coordgraph.serve.api.words import are_many, by_words
+from coordgraph.serve.api.words import by_words
 from coordgraph.store import EmbeddedStore, Store
 
 __all__ = ["OPERATIONS", "Operation", "Rows", "names_of", "searched", "selected"]

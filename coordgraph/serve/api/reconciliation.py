@@ -17,7 +17,7 @@ from coordgraph.linking import Candidate, Index, candidates, index_names
 from coordgraph.namespace import ID, slug
 from coordgraph.serve.api.nearby import beginning_with, near
 from coordgraph.serve.api.operations import names_of
-from coordgraph.serve.api.words import are_many
+from coordgraph.serve.api.roll import are_many
 from coordgraph.serve.api.written import as_json
 from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
