@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +11,6 @@ import pytest
 import coordgraph as cg
 from coordgraph.queries import library
 from coordgraph.serve.api.answering import api_answered, library_answered
-from coordgraph.serve.api.operations import OPERATIONS
 from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.worker import Job, Reply, done
@@ -111,17 +109,6 @@ def test_a_parameter_is_a_term_and_never_a_piece_of_sparql(store: EmbeddedStore)
     hostile = '"} ; DROP ALL ; {"'
     with pytest.raises(cg.CoordgraphError):
         get(store, "agreements/treaty-partners", job=library_answered, state=f"x> {hostile}")
-
-
-def test_the_description_names_all_that_can_be_asked(store: EmbeddedStore) -> None:
-    found = json.loads(get(store, "openapi.json").body)
-    paths = set(found["paths"])
-    assert {f"/api/{one.name}" for one in OPERATIONS} <= paths
-    assert {f"/queries/{name}" for name in library()} <= paths
-    operations = [one for path in found["paths"].values() for one in path.values()]
-    ids = [one["operationId"] for one in operations]
-    assert len(set(ids)) == len(ids)
-    assert all(re.fullmatch(r"[\w-]+", one) for one in ids)
 
 
 def test_a_path_is_told_with_what_is_written_of_it(store: EmbeddedStore) -> None:
