@@ -14,13 +14,7 @@ from typing import Any
 
 import click
 
-from coordgraph.cli.ending import (
-    INTERRUPTED,
-    ended,
-    open_missing,
-    read_no_more,
-    words_of_interruption,
-)
+from coordgraph.cli.ending import ended, left_to_answer, open_missing
 from coordgraph.cli.speech import listened, spoken
 from coordgraph.cli.visible import visible
 from coordgraph.errors import CoordgraphError
@@ -90,16 +84,11 @@ class _Verbs(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; say in one message what went wrong, if it did."""
         try:
-            return super().invoke(ctx)
+            with left_to_answer():
+                return super().invoke(ctx)
         except CoordgraphError as error:
             click.echo(visible(f"coordgraph: {error}"), err=True)
             ctx.exit(error.exit_code)
-        except BrokenPipeError:
-            read_no_more()
-            ctx.exit()
-        except KeyboardInterrupt:
-            click.echo(words_of_interruption(), err=True)
-            ctx.exit(INTERRUPTED)
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001

@@ -9,18 +9,16 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from gettext import gettext as _
 from types import FrameType
 
 import click
 
-__all__ = ["INTERRUPTED", "ended", "open_missing", "read_no_more", "words_of_interruption"]
+__all__ = ["ended", "left_to_answer", "open_missing"]
 
-INTERRUPTED = 130
-"""The exit code of what Ctrl-C ended."""
-
+_INTERRUPTED = 130
 _WRONG = 2
 _UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF}
 _TOLD = ("SIGTERM", "SIGHUP")
@@ -34,13 +32,21 @@ class _Ended(BaseException):
         super().__init__(self.signal.name)
 
 
-def words_of_interruption() -> str:
-    """Return what is said when Ctrl-C ends a command."""
-    return f"coordgraph: {_interrupted()}"
+class _Left(BaseException):
+    """What click would answer in its own way, and `ended` answers in ours."""
+
+    def __init__(self, cause: KeyboardInterrupt | BrokenPipeError) -> None:
+        self.cause = cause
+        super().__init__(cause)
 
 
-def _interrupted() -> str:
-    return _("interrupted. Files are as they were, or new and whole.")
+@contextmanager
+def left_to_answer() -> Iterator[None]:
+    """Let an interruption, and an answer that nobody reads, pass through click to `ended`."""
+    try:
+        yield
+    except (KeyboardInterrupt, BrokenPipeError) as cause:
+        raise _Left(cause) from cause
 
 
 def open_missing() -> None:
@@ -60,7 +66,11 @@ def open_missing() -> None:
 
 
 def ended(command: Callable[[], object]) -> int:
-    """Run a command; return its exit code when all that it answered has gone out."""
+    """
+    Run a command; return its exit code when all that it answered has gone out.
+
+    A KeyboardInterrupt may bring words of its own, on what an interruption has left.
+    """
     _listen()
     try:
         code = _code(command)
@@ -69,11 +79,11 @@ def ended(command: Callable[[], object]) -> int:
         words = _("ended by {signal}. Files are as they were, or new and whole.")
         _say(words.format(signal=told.signal.name))
         _die_of(told.signal)
-    except (KeyboardInterrupt, click.Abort):
-        _say(_interrupted())
-        code = INTERRUPTED
+    except (KeyboardInterrupt, click.Abort) as told:
+        _say(str(told) or _("interrupted. Files are as they were, or new and whole."))
+        code = _INTERRUPTED
     except BrokenPipeError:
-        read_no_more()
+        _read_no_more()
         code = 0
     except OSError as error:
         _say(_problem(error))
@@ -100,6 +110,8 @@ def _end(number: int, frame: FrameType | None) -> None:
 def _code(command: Callable[[], object]) -> int:
     try:
         returned = command()
+    except _Left as left:
+        raise left.cause from None
     except click.ClickException as error:
         error.show()
         returned = error.exit_code
@@ -114,7 +126,7 @@ def _problem(error: OSError) -> str:
     if error.filename is not None:
         return f"{os.fsdecode(error.filename)}: {problem.lower()}."
     if error.errno in _UNWRITABLE:
-        read_no_more()
+        _read_no_more()
         return f"standard output: cannot be written: {problem}."
     return f"something cannot be read: {problem}."
 
@@ -124,7 +136,7 @@ def _say(words: str) -> None:
         click.echo(f"coordgraph: {words}", err=True)
 
 
-def read_no_more() -> None:
+def _read_no_more() -> None:
     """Let what is still to go out go nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

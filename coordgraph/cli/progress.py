@@ -1,6 +1,7 @@
 """How far a long step is, said every two seconds on standard error."""
 
 from collections.abc import Callable
+from gettext import gettext as _
 from time import monotonic
 from typing import ParamSpec
 
@@ -43,6 +44,7 @@ def teller(what: str, *, quiet: bool) -> Callable[[int, int], None]:
     """Return what is told how much is done, and of how much, and says so now and then."""
 
     def word(done: int, total: int) -> str:
-        return f"{what}: {done:,} of {total:,}"
+        words = _("{what}: {done:,} of {total:,}")
+        return words.format(what=what, done=done, total=total)
 
     return paced(word, quiet=quiet)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +21,6 @@ from coordgraph.publish.site.words import LANGUAGES
 from coordgraph.store import EmbeddedStore
 
 __all__ = ["publish"]
-
-_INTERRUPTED = (
-    "coordgraph: interrupted; {out} is not whole. Publish again into it: "
-    "what is written already is not written again."
-)
-_UNSTATED = (
-    "The release names no title, licence or publisher: --about FILE states them "
-    "(docs/how-to/publish-a-dataset.md)."
-)
 
 
 @click.command(name="publish")
@@ -102,13 +94,18 @@ def publish(  # noqa: PLR0913 - one parameter an option
     --format and --lang are for what --check finds.
     """
     if (out is None) == (check is None):
-        raise CallError("Give --out DIR to publish, or --check DIR|URL to look a release over.")
+        raise CallError(
+            _("Give --out DIR to publish, or --check DIR|URL to look a release over.")
+        )
     if out is not None:
         try:
             _publish(out, quiet=quiet, **chosen)
         except KeyboardInterrupt:
-            click.echo(_INTERRUPTED.format(out=out), err=True)
-            sys.exit(130)
+            words = _(
+                "interrupted; {out} is not whole. Publish again into it: what is written "
+                "already is not written again."
+            )
+            raise KeyboardInterrupt(words.format(out=out)) from None
         return
     assert check is not None
     results = audit(check, sample=sample, progress=_step(quiet=quiet))
@@ -130,7 +127,8 @@ def _publish(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     wanted = [code.strip() for code in langs.split(",") if code.strip()]
     if not wanted or any(code not in LANGUAGES for code in wanted):
-        raise CallError(f"--langs {langs!r}: known are {', '.join(LANGUAGES)}.")
+        said = _("--langs {langs}: known are {known}.")
+        raise CallError(said.format(langs=repr(langs), known=", ".join(LANGUAGES)))
     store = open_source(data, store=store_dir)
     assert isinstance(store, EmbeddedStore)
     if about is None and not data and store_dir is None:
@@ -147,11 +145,16 @@ def _publish(  # noqa: PLR0913 - one parameter an option
         progress=_ticker(quiet=quiet),
     )
     if about is None and not quiet:
-        click.echo(_UNSTATED, err=True)
+        words = _(
+            "The release names no title, licence or publisher: --about FILE states them "
+            "(docs/how-to/publish-a-dataset.md)."
+        )
+        click.echo(words, err=True)
     for reason in done.left_out:
-        click.echo(f"Left out: {reason}", err=True)
+        click.echo(_("Left out: {reason}").format(reason=reason), err=True)
     if not quiet:
-        click.echo(f"{out}: {done.files:,} files, {done.written:,} of them written.", err=True)
+        words = _("{out}: {files:,} files, {written:,} of them written.")
+        click.echo(words.format(out=out, files=done.files, written=done.written), err=True)
 
 
 def _step(*, quiet: bool) -> Callable[[str], None]:
@@ -164,6 +167,7 @@ def _step(*, quiet: bool) -> Callable[[str], None]:
 
 def _ticker(*, quiet: bool) -> Progress:
     def word(step: str, done: int, total: int) -> str:
-        return f"{step}: {done:,} of {total:,}"
+        words = _("{what}: {done:,} of {total:,}")
+        return words.format(what=step, done=done, total=total)
 
     return paced(word, quiet=quiet)

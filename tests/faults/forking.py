@@ -8,6 +8,7 @@ it writes.  Orders and outcomes are JSON, one a line.
 import importlib
 import json
 import os
+import signal
 import sys
 import time
 import traceback
@@ -83,6 +84,7 @@ def _run(arguments: list[str], said: Path) -> None:
     code = 1
     try:
         os.setsid()
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored, in the background
         handle = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         for standard in (1, 2):
             os.dup2(handle, standard)

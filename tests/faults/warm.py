@@ -17,6 +17,8 @@ __all__ = ["SECRET", "TRIES", "Outcome", "Warm", "digest", "files", "seeded", "w
 TRIES = int(os.environ.get("COORDGRAPH_FAULTS", "4"))
 """How many times each command is ended at some moment."""
 
+SEED = os.environ.get("COORDGRAPH_FAULTS_SEED", "")
+"""What else the moments are drawn from: with another one, they are others."""
 
 SECRET = "0123456789abcdef"  # noqa: S105 - of servers that live for these tests
 
@@ -93,8 +95,8 @@ def warm(folder: Path) -> Iterator[Warm]:
 
 
 def seeded(name: str) -> random.Random:
-    """Return what draws the moments of a test, the same in each run."""
-    return random.Random(name)
+    """Return what draws the moments of a test, the same in each run with one seed."""
+    return random.Random(f"{name}{SEED}")
 
 
 def files(folder: Path) -> dict[str, str]:

@@ -54,8 +54,8 @@ class Parts:
         try:
             self.folder.mkdir(exist_ok=True)
         except OSError as error:
-            problem = f"cannot be made: {error.strerror}."
-            raise UnwritableTarget(str(self.folder), problem) from None
+            problem = f"cannot be written: {error.strerror}."
+            raise UnwritableTarget(str(self.folder.with_suffix("")), problem) from None
         write_file(told, self.asked.encode())
 
     def holds(self, piece: Piece) -> bool:

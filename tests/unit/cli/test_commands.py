@@ -346,7 +346,11 @@ def test_help_names_every_command_and_imports_none() -> None:
 
 
 def test_an_interrupted_build_leaves_nothing(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "coordgraph", "build", "--out", str(tmp_path / "out")]
+    listening = (  # SIGINT may be ignored where tests run
+        "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL);"
+        "from coordgraph.__main__ import main; main()"
+    )
+    command = [sys.executable, "-c", listening, "build", "--out", str(tmp_path / "out")]
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stderr
         for line in process.stderr:

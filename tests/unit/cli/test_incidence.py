@@ -48,7 +48,7 @@ def test_ties_of_the_dataset_need_nothing_beside_them(tmp_path: Path) -> None:
     [
         (["ties", "--out", "ties.csv"], 2, "ties.csv is no .parquet"),
         (["ties", "--out", "a.parquet", "--format", "csv"], 2, "Leave out one."),
-        (["incidence", "--out", "none/a.parquet"], 2, "cannot be made"),
+        (["incidence", "--out", "none/a.parquet"], 2, "none/a.parquet: cannot be written"),
         (["incidence", "--out", "a.parquet", "--max-rows", "9"], 1, "at most 9 are asked for"),
     ],
 )

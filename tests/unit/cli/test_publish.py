@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from coordgraph.cli import coordgraph
 from coordgraph.cli import publish as command
+from coordgraph.cli.ending import ended
 from tests.unit.cli.test_commands import run
 from tests.unit.publish.site.description.releases import ABOUT, about_file
 from tests.unit.publish.site.vocabulary import without_concepts
@@ -72,12 +74,13 @@ def test_missing_facts_are_named_and_nothing_is_written(tmp_path: Path) -> None:
 
 
 def test_an_interruption_says_how_to_go_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(command, "publish_site", interrupted)
-    result = publish(tmp_path)
-    assert result.exit_code == 130
-    assert "Publish again into it" in result.stderr
+    arguments = ["publish", "--out", str(tmp_path / "site")]
+    assert ended(lambda: coordgraph.main(arguments, standalone_mode=False)) == 130
+    told = f"coordgraph: interrupted; {tmp_path / 'site'} is not whole. Publish again into it"
+    assert capsys.readouterr().err.startswith(told)
