@@ -7,9 +7,12 @@ something is painted, the time until what the view is for is there, and what the
 processes take of the processor meanwhile, which says more where others want it, too.
 
 Run `python benchmarks/bench_views.py` (extra `browser`; Chromium, Linux); it writes
-`benchmarks/results/views.json`.
+`benchmarks/results/views.json` after each view, and leaves what it holds of others:
+`--views home network` measures these two.  A view that is not there after `--limit` seconds
+is told and left out.
 """
 
+import argparse
 import json
 import os
 import platform
@@ -17,12 +20,12 @@ import shutil
 import statistics
 import subprocess
 import sys
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import TimeoutError as TooLate
 
 RESULTS = Path(__file__).parent / "results" / "views.json"
 VIEWS = {
@@ -31,10 +34,14 @@ VIEWS = {
     "agreements": ("agreements", "#map-figure circle"),
     "measures": ("measures", "table.measures tbody tr"),
     "sparql": ("sparql", ".cm-content"),
-    "quality": ("quality", "main h2"),
+    "quality": ("quality", ".dispute"),
+    "findings": ("quality", "table.findings tbody tr"),
     "data": ("data", "table.graphs tr"),
 }
 """Where each view stands below a language, and what shows that it is there."""
+
+TURNS = ("cold", "warm")
+WHAT = ("painted", "there", "processor")
 
 _PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
 _SOON = """() => new Promise((done) => requestAnimationFrame(() =>
@@ -47,9 +54,13 @@ def served() -> Iterator[tuple[str, int]]:
     """Serve the shipped dataset; give the address and the number of the process."""
     command = [sys.executable, "-m", "coordgraph", "serve", "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr is not None
-        yield server.stderr.readline().partition("sparql")[0], server.pid
-        server.terminate()
+        try:
+            assert server.stderr is not None
+            said = server.stderr.readline()
+            assert said.startswith("http"), said + server.stderr.read()
+            yield said.partition("sparql")[0], server.pid
+        finally:
+            server.terminate()
 
 
 def processor(pid: int) -> float:
@@ -75,54 +86,75 @@ def seen(page: Page, address: str, sign: str, pid: int) -> Mapping[str, float]:
     """Open a view; return when something was painted, when it was there, and what it took."""
     before = processor(pid)
     page.goto(address, wait_until="commit")
-    page.wait_for_selector(sign, timeout=60_000)
+    page.wait_for_selector(sign)
     there = page.evaluate(_SOON)
     painted = page.evaluate(_PAINTED)
     page.wait_for_load_state("networkidle")
     return {"painted": painted, "there": there, "processor": processor(pid) - before}
 
 
-def measured(browser: Browser, view: str) -> Mapping[str, Mapping[str, float]]:
+def measured(browser: Browser, view: str, limit: float) -> Mapping[str, Mapping[str, float]]:
     """Return the times of a view that nobody has asked for, and of the same again."""
     place, sign = VIEWS[view]
     with served() as (root, pid):
-        context = browser.new_context(viewport={"width": 1280, "height": 900})
-        page = context.new_page()
-        found = {turn: seen(page, f"{root}en/{place}", sign, pid) for turn in ("cold", "warm")}
-        context.close()
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.set_default_timeout(1000 * limit)
+        found = {turn: seen(page, f"{root}en/{place}", sign, pid) for turn in TURNS}
+        page.close()
     return found
 
 
-def main() -> None:
-    """Measure all views a few times; print the medians, and write them."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+def looked_at(started: Playwright, view: str, rounds: int, limit: float) -> Mapping[str, int]:
+    """Return the medians of a view over a few rounds, in milliseconds."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    times: dict[str, list[Mapping[str, Mapping[str, float]]]] = {view: [] for view in VIEWS}
-    with sync_playwright() as started:
-        for _ in range(rounds):
-            browser = started.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-            for view, found in times.items():
-                found.append(measured(browser, view))
-                time.sleep(0.2)
+    found = []
+    for _ in range(rounds):
+        browser = started.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        try:
+            found.append(measured(browser, view, limit))
+        finally:
             browser.close()
-    medians = {
-        view: {
-            f"{turn}_{what}_ms": round(statistics.median(one[turn][what] for one in found))
-            for turn in ("cold", "warm")
-            for what in ("painted", "there", "processor")
-        }
-        for view, found in times.items()
+    return {
+        f"{turn}_{what}_ms": round(statistics.median(one[turn][what] for one in found))
+        for turn in TURNS
+        for what in WHAT
     }
-    for view, told in medians.items():
-        print(view, ", ".join(f"{name} {value:,}" for name, value in told.items()))
+
+
+def written(view: str, told: Mapping[str, int], rounds: int) -> None:
+    """Put the times of a view into the file of results, beside what it holds."""
+    old = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    new = {**old.get("views", {}), view: told}
     results = {
         "rounds": rounds,
         "load": [round(one, 1) for one in os.getloadavg()],
         "machine": f"{platform.machine()}, {os.cpu_count()} processors, {platform.system()}",
-        "views": medians,
+        "views": {one: new[one] for one in VIEWS if one in new},
     }
     RESULTS.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
 
 
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure views, one after the other; return 1 if one was not there in time."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--views", nargs="+", choices=VIEWS, default=list(VIEWS))
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--limit", type=float, default=60, help="seconds for each step")
+    chosen = parser.parse_args(arguments)
+    late = 0
+    with sync_playwright() as started:
+        for view in chosen.views:
+            try:
+                told = looked_at(started, view, chosen.rounds, chosen.limit)
+            except TooLate:
+                late = 1
+                print(f"{view}: not there after {chosen.limit:g} s", flush=True)
+                continue
+            written(view, told, chosen.rounds)
+            said = ", ".join(f"{name} {value:,}" for name, value in told.items())
+            print(f"{view}: {said}", flush=True)
+    return late
+
+
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

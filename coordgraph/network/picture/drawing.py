@@ -16,14 +16,14 @@ import pyarrow.compute as pc
 
 from coordgraph.actors import Actor, actors, labels
 from coordgraph.arrow import numbers, texts
-from coordgraph.namespace import ID
+from coordgraph.namespace import ID, slug
 from coordgraph.network.picture.cap import MOST_ACTORS, MOST_TIES, most_connected
 from coordgraph.network.picture.lives import Life, lives
 from coordgraph.network.picture.places import places
 from coordgraph.network.projection import Network, tie
 from coordgraph.network.selection import Selection, select
 from coordgraph.network.takings import Takings, read_takings
-from coordgraph.store import Store, text
+from coordgraph.store import Row, Store, text
 from coordgraph.ties import Ints, Ties
 
 __all__ = ["Drawn", "Line", "Picture", "picture"]
@@ -31,7 +31,9 @@ __all__ = ["Drawn", "Line", "Picture", "picture"]
 _COUNTRIES = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT DISTINCT ?place ?code { ?actor cg:country ?place . ?place skos:notation ?code }"""
+SELECT DISTINCT ?place ?code {
+  ?actor cg:country ?place OPTIONAL { ?place skos:notation ?code }
+}"""
 
 
 class Drawn(NamedTuple):
@@ -171,7 +173,7 @@ def _names(
     }
     kinds = {actor.kind for actor in known} - {""}
     codes = {code for actor in known for code in actor.country.split()}
-    of_code = {text(row["code"]): text(row["place"]) for row in store.select(_COUNTRIES)}
+    of_code = {_code(row): text(row["place"]) for row in store.select(_COUNTRIES)}
     asked = {f"{ID}actor-kind/{kind}" for kind in kinds} | set(of_code.values())
     called = labels(store, sorted(asked.union(*concepts.values())), lang=lang)
     found = {
@@ -183,3 +185,8 @@ def _names(
         code: called[of_code[code]] if code in of_code else code for code in sorted(codes)
     }
     return found
+
+
+def _code(row: Row) -> str:
+    """Return by what `Actor` calls a country: its code, or else what its IRI ends in."""
+    return text(row["code"]) if "code" in row else slug(text(row["place"])).upper()

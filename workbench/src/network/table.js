@@ -26,7 +26,7 @@ export function table(place, title, columns) {
   const collator = new Intl.Collator(document.documentElement.lang);
   const body = element("tbody");
   const heads = columns.map((column, at) => element("th", { scope: "col", class: isNumber(column) ? "number" : "" },
-    element("button", { type: "button", class: "bare sort", onclick: () => sort(at) }, column.title)));
+    element("button", { type: "button", class: "bare sort", onclick: () => sort(at) }, capital(column.title))));
   const before = element("button", { type: "button", class: "quiet", onclick: () => turn(-PAGE) }, said("before"));
   const after = element("button", { type: "button", class: "quiet", onclick: () => turn(PAGE) }, said("after"));
   const where = element("span", { role: "status" });
@@ -82,6 +82,9 @@ export function table(place, title, columns) {
     draw();
   };
 }
+
+/** @param {string} title */
+const capital = (title) => title.charAt(0).toLocaleUpperCase() + title.slice(1);
 
 /** @param {Column<any>} column */
 const isNumber = (column) => column.start === "down";

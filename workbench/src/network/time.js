@@ -27,8 +27,8 @@ export function time(row, years, state, told) {
   function set(year) {
     all.checked = year === null;
     if (year !== null) slider.value = String(year);
-    shown.textContent = year === null ? said("all_times") : String(year);
-    slider.setAttribute("aria-valuetext", shown.textContent);
+    shown.textContent = year === null ? `${first}–${last}` : String(year);
+    slider.setAttribute("aria-valuetext", year === null ? said("all_times") : String(year));
   }
   /** @param {number | null} year */
   function choose(year) {

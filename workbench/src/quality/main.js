@@ -3,6 +3,7 @@ import { ask } from "../shared/api.js";
 import { element, needed, place } from "../shared/dom.js";
 import { tell } from "../shared/notices.js";
 import { lang, number, said } from "../shared/texts.js";
+import { Labels } from "../sparql/labels.js";
 import { chosen, counted, parted, short } from "./findings.js";
 
 /** @typedef {import("./findings.js").Finding} Finding */
@@ -10,7 +11,9 @@ import { chosen, counted, parted, short } from "./findings.js";
 const FIRST = 20;
 const STEP = 100;
 const SEVERITIES = ["violation", "warning", "info"];
+const LONGEST = 60;
 const region = needed("#findings", HTMLElement);
+const names = new Labels(lang());
 
 async function check() {
   const controller = new AbortController();
@@ -54,6 +57,7 @@ function show(findings) {
     const severities = new Set(boxes.filter(({ box }) => box.checked).map(({ box }) => box.value));
     const found = chosen(findings, severities, select.value);
     body.replaceChildren(...found.slice(0, most).map(row));
+    name(body).catch(() => undefined); // short forms say it as well
     count.textContent = found.length > most ? said("shown_of", { shown: number(most), n: number(found.length) }) : "";
     more.hidden = found.length <= most;
     tell(said("findings_n", { n: number(found.length) }));
@@ -68,25 +72,38 @@ function table(body) {
   return element("div", { class: "wide", role: "group", tabindex: 0, "aria-labelledby": "checks" }, made);
 }
 
+/** The page of a thing, until its name is known under a short form of its IRI. @param {string} iri */
+const thing = (iri) => element("a", { href: place(iri), dir: "auto", "data-iri": iri }, short(iri));
+
+/** Say what things are called. @param {HTMLElement} within */
+async function name(within) {
+  const links = [...within.querySelectorAll("a")].filter((one) => one.dataset.iri);
+  await names.learn(links.map((one) => one.dataset.iri ?? ""), []);
+  for (const one of links) {
+    const called = names.of(one.dataset.iri ?? "");
+    if (!called) continue;
+    one.title = called;
+    one.textContent = called.length > LONGEST ? `${called.slice(0, LONGEST)}…` : called;
+  }
+}
+
 /** What is said, things of the same dataset in it as links. @param {Finding} one */
-function message({ message: text, thing }) {
-  const root = thing.slice(0, thing.indexOf("/id/") + 4);
+function message({ message: text, thing: about }) {
+  const root = about.slice(0, about.indexOf("/id/") + 4);
   const ours = (/** @type {string} */ iri) => root.length > 4 && iri.startsWith(root);
-  return parted(text).map(({ words, iri }) => (iri && ours(words) ? element("a", { href: place(words) }, short(words)) : words));
+  return parted(text).map(({ words, iri }) => (iri && ours(words) ? thing(words) : words));
 }
 
 /** @param {Finding} one */
 function row(one) {
-  const thing = one.thing.includes(":") && !one.thing.startsWith("_:")
-    ? element("a", { href: place(one.thing), dir: "auto" }, short(one.thing))
-    : element("span", {}, one.thing);
+  const about = one.thing.includes(":") && !one.thing.startsWith("_:") ? thing(one.thing) : element("span", {}, one.thing);
   const path = one.path ? [element("br"), element("code", {}, short(one.path))] : [];
   const written = one.file ? [element("code", {}, one.line ? `${one.file}:${one.line}` : one.file)] : [];
   return element(
     "tr", {},
     element("td", {}, element("span", { class: `severity ${one.severity}` }, said(one.severity))),
     element("td", {}, element("span", { class: "long", dir: "auto" }, ...message(one)), " ", element("code", { class: "shape" }, one.shape)),
-    element("td", {}, thing, ...path),
+    element("td", {}, about, ...path),
     element("td", {}, ...written),
   );
 }

@@ -50,6 +50,7 @@ def test_a_large_one_shows_the_most_connected(dataset: EmbeddedStore) -> None:
 def test_names_are_in_the_language_asked_for(dataset: EmbeddedStore) -> None:
     found = picture(dataset, lang="pt")
     assert found.names["countries"]["URY"] == "Uruguai"
+    assert found.names["countries"]["CAN-QC"] == "Quebec"
     assert found.names["kinds"]["ministry"] == "ministério"
     assert next(iter(found.names["levels"].values())) == "nível de políticas"
 
