@@ -5,8 +5,10 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import uuid4
 
+from pyarrow.dataset import dataset
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, Observation, SparkSession
 from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documents call it
@@ -75,6 +77,9 @@ def _written(frame: DataFrame, place: str, by: str | None) -> int:
         if "collect metrics" not in str(error):  # Sail does not observe what it writes
             raise
     _write(frame, place, by)
+    here = Path(place.removeprefix("file://"))
+    if is_on_this_machine(place) and here.is_dir():
+        return int(dataset(here, format="parquet").count_rows())
     return int(frame.count())
 
 

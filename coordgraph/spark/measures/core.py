@@ -2,7 +2,8 @@
 Cores: the largest k such that an actor is in the k-core [1]_.
 
 Each actor starts with its degree; in each round it takes the largest h such that h of its
-counterparts have h or more.  What this comes to is the core [2]_.
+counterparts have h or more.  What this comes to is the core [2]_.  Only those are asked again
+of whom a counterpart fell below what they have: after some rounds these are few.
 
 References
 ----------
@@ -19,6 +20,8 @@ from coordgraph.spark.measures.result import Result
 
 __all__ = ["core"]
 
+_FELL = "value < before"
+
 
 def core(graph: Graph, *, most: int = 500) -> Result:
     """
@@ -31,29 +34,43 @@ def core(graph: Graph, *, most: int = 500) -> Result:
     most
         How many rounds are made at most.
     """
-    values = graph.actors.select("id", F.col("degree").alias("value"))
-    before, rounds, converged = _sum(values), 0, False
-    while not converged and rounds < most:
+    above_all = F.lit(graph.size).cast("long")
+    values = graph.actors.select(
+        "id", F.col("degree").alias("value"), above_all.alias("before")
+    )
+    fell, rounds = graph.size, 0
+    while fell and rounds < most:
         rounds += 1
         values = graph.work.keep(_next(graph, values), f"core-{rounds}")
-        now = _sum(values)
-        converged, before = now == before, now
-    return Result(values, converged, rounds)
+        fell = values.where(_FELL).count()
+    return Result(values.select("id", "value"), not fell, rounds)
 
 
 def _next(graph: Graph, values: DataFrame) -> DataFrame:
-    given = graph.arcs.join(values.select(F.col("id").alias("source"), "value"), "source")
-    counted = given.groupBy(F.col("target").alias("id"), "value").agg(
-        F.count(F.lit(1)).alias("n")
+    """Return the values after a round, each beside the one before."""
+    asked = graph.arcs.join(_in_doubt(graph, values), "target", "left_semi")
+    given = asked.join(values.select(F.col("id").alias("source"), "value"), "source")
+    index = _indices(given.select(F.col("target").alias("id"), "value"))
+    joined = values.select("id", "value").join(index, "id", "left")
+    return joined.select(
+        "id", F.coalesce("index", "value").alias("value"), F.col("value").alias("before")
     )
+
+
+def _in_doubt(graph: Graph, values: DataFrame) -> DataFrame:
+    """Return the actors of whom a counterpart fell below what they have: ``target``."""
+    fallen = values.where(_FELL).select(
+        F.col("id").alias("source"), F.col("value").alias("now"), "before"
+    )
+    held = values.select(F.col("id").alias("target"), "value")
+    beside = graph.arcs.select("source", "target").join(fallen, "source").join(held, "target")
+    below = (F.col("now") < F.col("value")) & (F.col("value") <= F.col("before"))
+    return beside.where(below).select("target").distinct()
+
+
+def _indices(given: DataFrame) -> DataFrame:
+    """Return the largest h such that h values or more of an actor are h or more."""
+    counted = given.groupBy("id", "value").agg(F.count(F.lit(1)).alias("n"))
     above = Window.partitionBy("id").orderBy(F.col("value").desc())
     reached = counted.select("id", "value", F.sum("n").over(above).alias("reached"))
-    index = reached.groupBy("id").agg(F.max(F.least("value", "reached")).alias("index"))
-    joined = values.select("id").join(index, "id", "left")
-    return joined.select("id", F.coalesce("index", F.lit(0).cast("long")).alias("value"))
-
-
-def _sum(values: DataFrame) -> int:
-    """Return the sum, which falls as long as anything changes."""
-    (row,) = values.agg(F.sum("value").alias("sum")).toArrow().to_pylist()
-    return row["sum"] or 0
+    return reached.groupBy("id").agg(F.max(F.least("value", "reached")).alias("index"))

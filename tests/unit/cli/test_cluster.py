@@ -10,8 +10,7 @@ from coordgraph.cli import coordgraph
 from coordgraph.cli.cluster import cluster_of
 from coordgraph.errors import CallError
 from coordgraph.namespace import CG
-
-_SAIL = ("--engine", "spark", "--master", "sail")
+from tests.unit.spark.place import ASKED, MASTER
 
 
 def _run(*arguments: str) -> Result:
@@ -34,7 +33,7 @@ def small(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("more", [("--format", "json"), ("b", "--weight", "newman"), ()])
 def test_rows_are_those_that_one_machine_prints(small: Path, more: tuple[str, ...]) -> None:
-    there = _run("--data", str(small), *_SAIL, *more)
+    there = _run("--data", str(small), *ASKED, *more)
     here = _run("--data", str(small), *more)
     assert there.exit_code == here.exit_code == 0
     assert there.stdout == here.stdout
@@ -43,7 +42,7 @@ def test_rows_are_those_that_one_machine_prints(small: Path, more: tuple[str, ..
 
 def test_ties_go_into_a_folder_and_a_summary_is_said(small: Path, tmp_path: Path) -> None:
     out = tmp_path / "ties"
-    found = _run("--data", str(small), *_SAIL, "--out", str(out))
+    found = _run("--data", str(small), *ASKED, "--out", str(out))
     assert found.exit_code == 0, found.stderr
     assert "11 lines read, 0 of them bad" in found.stderr
     assert f"{out}: 3 actors, 3 ties" in found.stderr
@@ -56,7 +55,7 @@ def test_ties_go_into_a_folder_and_a_summary_is_said(small: Path, tmp_path: Path
         (("--engine", "spark"), "name them with --data", 2),
         (("--engine", "spark", "--store", "s"), "reads files", 2),
         (("--engine", "spark", "--directed"), "no arcs", 2),
-        (("--master", "sail"), "--master goes with --engine spark", 2),
+        (("--master", MASTER), "--master goes with --engine spark", 2),
         (("--max-bad", "3"), "--max-bad goes with --engine spark", 2),
     ],
 )
@@ -64,7 +63,7 @@ def test_what_does_not_go_together_is_refused(
     arguments: tuple[str, ...], said: str, code: int
 ) -> None:
     if "spark" in arguments:
-        arguments = (*arguments, "--master", "sail")
+        arguments = (*arguments, "--master", MASTER)
     found = _run(*arguments)
     assert found.exit_code == code
     assert said in found.stderr
@@ -79,7 +78,7 @@ def test_a_setting_has_a_name_and_a_value() -> None:
 
 def test_a_network_is_written_as_ties_and_actors(small: Path, tmp_path: Path) -> None:
     out = tmp_path / "net"
-    asked = ["network", "--data", str(small), *_SAIL, "--out", str(out), "--lang", "es"]
+    asked = ["network", "--data", str(small), *ASKED, "--out", str(out), "--lang", "es"]
     found = CliRunner().invoke(coordgraph, [*asked, "--format", "csv"])
     assert found.exit_code == 0, found.stderr
     nodes = "".join(path.read_text() for path in (out / "actors").glob("*.csv"))
@@ -91,6 +90,6 @@ def test_a_network_is_written_as_ties_and_actors(small: Path, tmp_path: Path) ->
 def test_a_network_that_spark_does_not_write_is_refused(
     small: Path, more: tuple[str, ...]
 ) -> None:
-    asked = ["network", "--data", str(small), *_SAIL, "--out", "none", *more]
+    asked = ["network", "--data", str(small), *ASKED, "--out", "none", *more]
     assert CliRunner().invoke(coordgraph, asked).exit_code == 2
     assert not Path("none").exists()

@@ -12,8 +12,8 @@ from pyoxigraph import RdfFormat
 
 from coordgraph.cli import coordgraph
 from coordgraph.store import EmbeddedStore
+from tests.unit.spark.place import ASKED
 
-SAIL = ("--engine", "spark", "--master", "sail")
 EXACT = ("degree", "strength", "pagerank", "core")
 
 
@@ -33,7 +33,7 @@ def dump(dataset: EmbeddedStore, tmp_path_factory: pytest.TempPathFactory) -> Pa
 def test_rows_are_those_that_one_machine_prints(dump: Path) -> None:
     asked = [word for name in EXACT for word in ("--measure", name)]
     asked += ["--network", "practices", "--lang", "es", "--data", str(dump)]
-    there = json.loads(run(*asked, "--format", "json", *SAIL)[1])
+    there = json.loads(run(*asked, "--format", "json", *ASKED)[1])
     here = json.loads(run(*asked, "--format", "json")[1])
     assert list(there[0]) == list(here[0])
     by_actor = {row["actor"]: row for row in here}
@@ -48,7 +48,7 @@ def test_rows_are_those_that_one_machine_prints(dump: Path) -> None:
 
 def test_measures_go_into_a_folder(dump: Path, tmp_path: Path) -> None:
     out = tmp_path / "measures"
-    asked = ("--network", "practices", "--data", dump, *SAIL, "--measure", "component")
+    asked = ("--network", "practices", "--data", dump, *ASKED, "--measure", "component")
     code, printed, told = run(*asked, "--out", out)
     assert (code, printed) == (0, "")
     assert told.splitlines()[-1].startswith(f"{out}: ")
@@ -62,13 +62,13 @@ def test_measures_go_into_a_folder(dump: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((*SAIL, "--measure", "betweenness", "--data", "{dump}"), "'betweenness'. Known are"),
-        ((*SAIL, "--weighted"), "without --weighted"),
-        ((*SAIL, "--two-mode"), "without --two-mode"),
-        ((*SAIL, "--directed"), "without --directed"),
-        ((*SAIL, "--approximate", "0.1"), "without --approximate"),
-        ((*SAIL, "--format", "ttl"), "without RDF"),
-        ((*SAIL, "--endpoint", "http://127.0.0.1/"), "coordgraph incidence"),
+        ((*ASKED, "--measure", "betweenness", "--data", "{dump}"), "'betweenness'. Known are"),
+        ((*ASKED, "--weighted"), "without --weighted"),
+        ((*ASKED, "--two-mode"), "without --two-mode"),
+        ((*ASKED, "--directed"), "without --directed"),
+        ((*ASKED, "--approximate", "0.1"), "without --approximate"),
+        ((*ASKED, "--format", "ttl"), "without RDF"),
+        ((*ASKED, "--endpoint", "http://127.0.0.1/"), "coordgraph incidence"),
         (("--out", "folder"), "--out goes with --engine spark"),
         (("--work", "folder"), "--work goes with --engine spark"),
     ],

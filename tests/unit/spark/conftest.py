@@ -1,4 +1,4 @@
-"""A server of Sail for all tests, and the shipped dataset as a dump."""
+"""One session for all tests, and the shipped dataset as a dump."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,20 +8,21 @@ from pyoxigraph import RdfFormat
 from pyspark.sql import DataFrame, SparkSession
 
 from coordgraph.spark.read import INCIDENCE, Statements, incidence, statements
-from coordgraph.spark.session import SAIL, session
+from coordgraph.spark.session import session
 from coordgraph.spark.work import Work, working
 from coordgraph.store import EmbeddedStore
+from tests.unit.spark.place import MASTER
 
 
 @pytest.fixture(scope="session")
-def sail() -> Iterator[SparkSession]:
-    with session(SAIL) as spark:
-        yield spark
+def spark() -> Iterator[SparkSession]:
+    with session(MASTER) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
-def work(sail: SparkSession) -> Iterator[Work]:
-    with working(sail, SAIL) as found:
+def work(spark: SparkSession) -> Iterator[Work]:
+    with working(spark, MASTER) as found:
         yield found
 
 

@@ -31,17 +31,17 @@ def test_java_that_is_missing_is_asked_for(
         pass
 
 
-def test_a_cluster_needs_a_folder_that_all_share(sail: SparkSession) -> None:
+def test_a_cluster_needs_a_folder_that_all_share(spark: SparkSession) -> None:
     with (
         pytest.raises(CallError, match="several machines"),
-        working(sail, "spark://host:7077"),
+        working(spark, "spark://host:7077"),
     ):
         pass
 
 
-def test_what_is_made_on_the_way_is_removed(sail: SparkSession, tmp_path: Path) -> None:
-    with working(sail, "spark://host:7077", str(tmp_path)) as work:
-        assert work.keep(sail.range(3), "three").count() == 3
+def test_what_is_made_on_the_way_is_removed(spark: SparkSession, tmp_path: Path) -> None:
+    with working(spark, "spark://host:7077", str(tmp_path)) as work:
+        assert work.keep(spark.range(3), "three").count() == 3
         assert list(tmp_path.iterdir())
     assert not list(tmp_path.iterdir())
 

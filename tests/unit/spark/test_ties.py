@@ -62,12 +62,12 @@ def test_whole_weights_are_whole_numbers(taken: DataFrame) -> None:
 
 @pytest.mark.parametrize("weight", WEIGHTS)
 def test_a_large_mechanism_is_dealt_into_blocks_without_a_change(
-    sail: SparkSession, monkeypatch: pytest.MonkeyPatch, weight: Weight
+    spark: SparkSession, monkeypatch: pytest.MonkeyPatch, weight: Weight
 ) -> None:
     rows = [Taking(f"a{at:03}", "m", level) for at in range(60) for level in ("", "l")]
     rows += [Taking(f"a{at:03}", "n", "l") for at in range(7)]
     monkeypatch.setattr(module, "BLOCK", 8)
-    found = _there(projection(_taking(sail, rows), weight=weight))
+    found = _there(projection(_taking(spark, rows), weight=weight))
     expected = _here(tie(Incidence.of(set(rows)), weight=weight))
     assert found == pytest.approx(expected, rel=1e-12)
 
@@ -86,8 +86,8 @@ def test_too_many_ties_are_refused_before_any_is_made(taken: DataFrame) -> None:
         hold(foreseen(taken), 1_000)
 
 
-def test_who_takes_part_alone_is_there_too(sail: SparkSession) -> None:
-    frame = _taking(sail, [Taking("a", "m", "")])
+def test_who_takes_part_alone_is_there_too(spark: SparkSession) -> None:
+    frame = _taking(spark, [Taking("a", "m", "")])
     assert vertices(frame).toArrow().to_pylist() == [{"actor": "a"}]
     assert projection(frame).count() == 0
 

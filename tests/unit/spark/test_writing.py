@@ -21,12 +21,12 @@ def _write(taken: DataFrame, folder: Path, form: Target = "parquet") -> None:
 
 @pytest.mark.parametrize("form", ["parquet", "csv"])
 def test_ties_are_written_by_level_with_their_actors_and_a_summary(
-    sail: SparkSession, taken: DataFrame, tmp_path: Path, form: Target
+    spark: SparkSession, taken: DataFrame, tmp_path: Path, form: Target
 ) -> None:
     folder = tmp_path / "out"
     _write(taken, folder, form)
     _write(taken, folder, form)
-    reader = sail.read.option("header", "true").format(form)
+    reader = spark.read.option("header", "true").format(form)
     assert reader.load(f"{folder}/ties").count() == projection(taken).count()
     assert reader.load(f"{folder}/actors").count() == vertices(taken).count()
     (summary,) = (folder / "summary").glob("*.txt")

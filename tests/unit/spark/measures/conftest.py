@@ -27,8 +27,8 @@ def drawn(seed: int = 7) -> Rows:
 
 
 @pytest.fixture(scope="session")
-def incidence(sail: SparkSession) -> DataFrame:
-    return taking(sail, drawn())
+def incidence(spark: SparkSession) -> DataFrame:
+    return taking(spark, drawn())
 
 
 @pytest.fixture(scope="session")

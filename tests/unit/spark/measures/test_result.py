@@ -7,8 +7,8 @@ from coordgraph.errors import Unconverged
 from coordgraph.spark.measures.result import Result, settled
 
 
-def test_what_did_not_settle_is_refused(sail: SparkSession) -> None:
-    values = sail.createDataFrame([(1, 1)], "id long, value long")
+def test_what_did_not_settle_is_refused(spark: SparkSession) -> None:
+    values = spark.createDataFrame([(1, 1)], "id long, value long")
     assert settled("core", Result(values, converged=True, rounds=60)) is values
     with pytest.raises(Unconverged, match="core has not come to an end after 60 rounds"):
         settled("core", Result(values, converged=False, rounds=60))
