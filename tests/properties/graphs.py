@@ -1,19 +1,21 @@
 """Data as people get it wrong: examples with statements dropped, altered and added."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from coordgraph.ingest.rdf import triples_of
 from coordgraph.namespace import CG, PREFIXES
 from coordgraph.resources import ONTOLOGY
 from coordgraph.store import Term
 
-__all__ = ["EXAMPLES", "altered_examples"]
+__all__ = ["EXAMPLES", "KINDS", "altered_examples", "apart"]
 
 EXAMPLES = sorted((ONTOLOGY / "shapes" / "examples").glob("*/*.ttl"))
+KINDS = sorted({path.parent.name for path in EXAMPLES})
 _ORG, _XSD = PREFIXES["org"], PREFIXES["xsd"]
 _HIERARCHIES = [
     NamedNode(iri)
@@ -40,6 +42,15 @@ _literals = st.one_of(
 @cache
 def _triples(example: Path) -> list[Triple]:
     return sorted(triples_of(example), key=lambda triple: str(triple.predicate))
+
+
+def apart(kind: str) -> Iterator[Triple]:
+    """Yield the examples of a shape file, each with names of its own, so that none meet."""
+    for path in EXAMPLES:
+        if path.parent.name == kind:
+            text = path.read_text(encoding="utf-8")
+            own = text.replace("<https://example.org/>", f"<https://example.org/{path.stem}/>")
+            yield from (quad.triple for quad in parse(own, format=RdfFormat.TURTLE))
 
 
 @st.composite
