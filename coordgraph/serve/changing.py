@@ -1,17 +1,19 @@
 """
 Changes of a store, each in a process of its own: made on a copy, checked, kept or not at all.
 
-The copy shares its files with the store (hard links), so that it costs next to nothing.  What
-follows by rule is derived anew where the store holds it.  A change is refused if a shape is
-then violated that was not before; otherwise the copy becomes the current store in one step,
-which readers meet when they open it next.
+The copy shares its files with the store (hard links), so that it costs next to nothing.  The
+change itself may take as much time and memory as a question, and its documents may do no harm
+to parsers.  What follows by rule is derived anew where the store holds it.  A change is refused
+if a shape is then violated that was not before; otherwise the copy becomes the current store in
+one step, which readers meet when they open it next.
 """
 
 import importlib
 import shutil
 import signal
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from email.parser import BytesParser
 from importlib.util import find_spec
@@ -21,15 +23,16 @@ from typing import NamedTuple
 import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
 
-from coordgraph.errors import CallError, CoordgraphError, QuerySyntaxError
+from coordgraph.errors import CallError, CoordgraphError, ParseError, QuerySyntaxError
 from coordgraph.infer import derive
+from coordgraph.ingest.guard import TOO_LONG, look_over
 from coordgraph.namespace import graph
 from coordgraph.publish.site.negotiation.accept import preferred
 from coordgraph.serve.datasets import using
 from coordgraph.serve.framing import Message, framed, received
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.questions import refusal, told
-from coordgraph.serve.worker import Reply, plain
+from coordgraph.serve.worker import Reply, held_to, plain
 from coordgraph.store import EmbeddedStore, open_read_only, placed
 from coordgraph.store.generations import current, publish, writing
 from coordgraph.validation import Finding, Report, Severity, validate
@@ -43,6 +46,10 @@ _TRIPLES = (
     "application/rdf+xml",
     "application/ld+json",
 )
+
+
+_STATUSES = {QuerySyntaxError: 400, ParseError: 400, CallError: 409, CoordgraphError: 422}
+"""What is answered where something goes wrong; the first that fits."""
 
 
 class _Refused(Exception):
@@ -98,12 +105,11 @@ def _changed(folder: Path, message: Message, limits: Limits) -> Reply:
             return _kept(folder, draft, message, limits)
     except _Refused as refused:
         return refused.reply
-    except QuerySyntaxError as error:
-        return plain(400, str(error))
-    except CallError as error:
-        return plain(409, str(error))
     except CoordgraphError as error:
-        return plain(422, str(error))
+        status = next(status for kind, status in _STATUSES.items() if isinstance(error, kind))
+        return plain(status, str(error))
+    except MemoryError:
+        return plain(507, "The change takes more memory than it may have. Make it in parts.")
     except OSError as error:
         return plain(507, f"The store cannot be written: {error}.")
 
@@ -115,9 +121,8 @@ def _kept(folder: Path, draft: Path, message: Message, limits: Limits) -> Reply:
     before.oxigraph.backup(str(draft))
     after = EmbeddedStore(pyoxigraph.Store(str(draft)), on_disk=True)
     try:
-        signal.setitimer(signal.ITIMER_REAL, limits.seconds)
-        reply = _MADE[message.head["job"]](after, message)
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        with _within(limits):
+            reply = _MADE[message.head["job"]](after, message)
         if before.oxigraph.contains_named_graph(graph("derived")):
             derive(after)
         _check(before, after, message.head.get("accept", ""))
@@ -129,6 +134,15 @@ def _kept(folder: Path, draft: Path, message: Message, limits: Limits) -> Reply:
     del after.oxigraph
     publish(folder)
     return reply
+
+
+@contextmanager
+def _within(limits: Limits) -> Iterator[None]:
+    """Give what is done here the time and the memory of a question, and no more."""
+    signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+    with held_to(limits.memory_bytes):
+        yield
+    signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _check(before: EmbeddedStore, after: EmbeddedStore, accepted: str) -> None:
@@ -236,6 +250,7 @@ def _read(message: Message, name: NamedNode | DefaultGraph) -> Iterable[Quad]:
         form = RdfFormat.from_media_type(media) if media in _TRIPLES else None
         if form is None:
             raise _Refused(plain(415, f"A graph is sent as {', '.join(_TRIPLES)}."))
+        look_over("the graph", form, part.body)
         try:
             for quad in pyoxigraph.parse(
                 part.body, form, base_iri=base, rename_blank_nodes=True
@@ -243,6 +258,8 @@ def _read(message: Message, name: NamedNode | DefaultGraph) -> Iterable[Quad]:
                 yield placed(quad.triple, name)
         except (SyntaxError, ValueError) as error:
             raise _Refused(plain(400, f"This is no {media}: {error}")) from None
+        except MemoryError:
+            raise _Refused(plain(400, f"This is no {media}: {TOO_LONG}")) from None
 
 
 def _parts(message: Message) -> Iterable[_Part]:

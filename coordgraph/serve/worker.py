@@ -9,7 +9,8 @@ the data.
 import resource
 import signal
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ from coordgraph.serve.framing import Message, framed, received
 from coordgraph.serve.limits import Limits
 from coordgraph.store import Store
 
-__all__ = ["Job", "Reply", "done", "plain", "worker"]
+__all__ = ["Job", "Reply", "done", "held_to", "plain", "worker"]
 
 _STATM = Path("/proc/self/statm")
 
@@ -94,8 +95,23 @@ def _addresses() -> int:
     return int(_STATM.read_bytes().split()[0]) * resource.getpagesize()
 
 
-def _limit_memory(more: int) -> int:
-    """Let this process take so many bytes more; return how many it has."""
+@contextmanager
+def held_to(more: int) -> Iterator[None]:
+    """Let this process take so many bytes more as long as the block lasts, and no more."""
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    _limit_memory(more, keep=before[1])
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def _limit_memory(more: int, *, keep: int | None = None) -> int:
+    """
+    Let this process take so many bytes more; return how many it has.
+
+    It may have more again later only where ``keep`` says how many it could have before.
+    """
     if not _STATM.exists():  # macOS does not hold a process to such a limit
         return 0
     # Arrow takes a gigabyte of addresses when it is first asked for a byte.
@@ -104,5 +120,5 @@ def _limit_memory(more: int) -> int:
     most = before + more
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard == resource.RLIM_INFINITY or most < hard:
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        resource.setrlimit(resource.RLIMIT_AS, (most, most if keep is None else keep))
     return before

@@ -114,3 +114,20 @@ KIND = {
 def test_what_only_looks_harmful_is_read(call: Caller, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(KIND[name])
     call("ties", "--data", tmp_path / name).check(0)
+
+
+def entwined(number: int) -> str:
+    """Return participations without names, of which each is said to act in all."""
+    prefix = "@prefix cg: <https://w3id.org/coordgraph/ns#> . "
+    all_of_them = ", ".join(f"_:a{node}" for node in range(number))
+    return prefix + "".join(
+        f"_:a{node} a cg:Participation ; cg:actor {all_of_them} . " for node in range(number)
+    )
+
+
+def test_things_without_names_that_all_lead_to_all_are_checked(
+    call: Caller, tmp_path: Path
+) -> None:
+    (tmp_path / "entwined.ttl").write_text(entwined(20), encoding="utf-8")
+    ended = call("validate", tmp_path / "entwined.ttl").check(1)
+    assert "Does not conform: " in ended.out

@@ -23,7 +23,9 @@ TURTLE = """
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 <urn:m> a cg:Mechanism ; cg:level <https://w3id.org/coordgraph/id/level/policy> ;
     cg:inForceFrom "1996-02"^^xsd:gYearMonth , 1e3 ;
-    cg:participation [ cg:actor <urn:a> ] , [ cg:actor <urn:b> ; cg:until "2001"^^xsd:gYear ] .
+    cg:participation _:one , _:other .
+_:one cg:actor <urn:a> .
+_:other cg:actor <urn:b> ; cg:until "2001"^^xsd:gYear .
 <urn:a> a cg:Institution ; skos:prefLabel "Niño \\"é\\""@es , "x" .
 """
 SPARQL = """PREFIX cg: <https://w3id.org/coordgraph/ns#>

@@ -2,11 +2,12 @@
 SHACL by pySHACL, the reference engine.
 
 Literals keep the form that they were written in, so that a padded or malformed date is seen as
-it stands.
+it stands.  Blank nodes keep their labels: pySHACL describes each by all that it leads to, which
+takes time and memory without end where many lead to many.
 """
 
 import logging
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from gettext import gettext as _
 from typing import Any
@@ -16,9 +17,10 @@ import rdflib
 from pyoxigraph import Triple
 from pyshacl import Validator
 from pyshacl.graph_abstraction import DataGraph, OxigraphDataGraph
+from pyshacl.rdfutil.stringify import stringify_blank_node
 from pyshacl.validator import assign_baked_in
 from rdflib import SH
-from rdflib.term import Node
+from rdflib.term import BNode, Node
 
 from coordgraph.errors import InvalidMapping
 from coordgraph.namespace import CG
@@ -46,7 +48,8 @@ def by_pyshacl(statements: Statements, shapes: rdflib.Graph) -> list[Result]:
     stored = _asks_own_queries(shapes) or any(
         isinstance(one.object, Triple) for one in statements.triples()
     )
-    return results_in(_report((_stored if stored else _graph)(statements), shapes))
+    report = _report((_stored if stored else _graph)(statements), shapes)
+    return results_in(report, paths=shapes)
 
 
 def _asks_own_queries(shapes: rdflib.Graph) -> bool:
@@ -88,17 +91,38 @@ class _Checked(OxigraphDataGraph):
             yield from super().predicate_objects(subject, **how)
 
 
+class _Validator(Validator):
+    """Reports what it finds, without copies of all that blank nodes lead to."""
+
+    @classmethod
+    def create_validation_report(
+        cls,
+        sg: Any,
+        conforms: bool,  # noqa: FBT001 - as pySHACL calls it
+        results: Iterable[tuple[str, BNode, Iterable[Any]]],
+    ) -> tuple[rdflib.Graph, str]:
+        """Return the results as a graph; blank nodes of data and shapes are labels in it."""
+        del sg, conforms
+        report, whole = rdflib.Graph(), BNode()
+        for _words, result, statements in results:
+            report.add((whole, SH.result, result))
+            for subject, predicate, value in statements:
+                term = value[1] if isinstance(value, tuple) else value
+                report.add((subject, predicate, term))
+        return report, ""
+
+
 def _report(data: DataGraph, shapes: rdflib.Graph) -> rdflib.Graph:
     """
-    Return the report of a check.
+    Return the results of a check.
 
     The validator is called itself: the function around it lets rdflib mend literals again.
     """
-    with LOADING, _literals_as_written():
+    with LOADING, _literals_as_written(), _blank_nodes_undescribed():
         assign_baked_in()  # type: ignore[no-untyped-call]
         try:
             options = {"advanced": True, "inplace": True}
-            check = Validator(data, shacl_graph=shapes, options=options)
+            check = _Validator(data, shacl_graph=shapes, options=options)
             _conforms, report, _text = check.run()  # type: ignore[no-untyped-call]
         except Exception as error:  # noqa: BLE001 - pySHACL and queries have no common error
             raise InvalidMapping(
@@ -124,12 +148,32 @@ def _literals_as_written() -> Iterator[None]:
         logger.disabled, rdflib.NORMALIZE_LITERALS = before
 
 
-def results_in(report: rdflib.Graph) -> list[Result]:
-    """Return the results of a SHACL report that is a graph."""
-    return [_result(report, node) for node in report.objects(None, SH.result)]
+class _Undescribed(dict[tuple[int, str], str]):
+    """What pySHACL takes for the descriptions of blank nodes that it has made before."""
+
+    def __missing__(self, key: tuple[int, str]) -> str:
+        """Return a label."""
+        return f"_:{key[1]}"
 
 
-def _result(report: rdflib.Graph, node: Node) -> Result:
+@contextmanager
+def _blank_nodes_undescribed() -> Iterator[None]:
+    """Let pySHACL call blank nodes by their labels, and remember nothing of them."""
+    before = stringify_blank_node.dict_cache
+    stringify_blank_node.dict_cache = _Undescribed()
+    try:
+        yield
+    finally:
+        stringify_blank_node.dict_cache = before
+
+
+def results_in(report: rdflib.Graph, *, paths: rdflib.Graph | None = None) -> list[Result]:
+    """Return the results of a SHACL report; ``paths`` describes its paths if it does not."""
+    described = report if paths is None else paths
+    return [_result(report, node, described) for node in report.objects(None, SH.result)]
+
+
+def _result(report: rdflib.Graph, node: Node, paths: rdflib.Graph) -> Result:
     said: dict[Node, list[Node]] = {}
     for predicate, found in report.predicate_objects(node):
         said.setdefault(predicate, []).append(found)
@@ -140,7 +184,7 @@ def _result(report: rdflib.Graph, node: Node) -> Result:
     path, value = one(SH.resultPath), one(SH.value)
     return Result(
         focus=_said(one(SH.focusNode)),
-        path=path_of(report, path) if path is not None else "",
+        path=path_of(paths, path) if path is not None else "",
         value=str(from_rdflib(value)) if value is not None else "",
         words=_said(value),
         shape=_said(one(SH.sourceShape)),

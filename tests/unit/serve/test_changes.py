@@ -192,6 +192,47 @@ def test_what_is_no_change_of_a_graph_is_refused(  # noqa: PLR0913 - one a part 
     assert writable.request(method, path, headers, body).status == status
 
 
+DEEP = 20_000
+HARM = {
+    "application/ld+json": b'{"@id": "urn:a", "urn:b": '
+    + b'{"@list": [' * DEEP
+    + b"]}" * DEEP
+    + b"}",
+    "text/turtle": b"<urn:a> <urn:b> " + b"<< <urn:a> <urn:b> " * DEEP,
+    "application/n-triples": b"<urn:a> <urn:b> " + b"<<( <urn:a> <urn:b> " * DEEP,
+    "application/rdf+xml": b"<a>" * DEEP,
+}
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST"])
+@pytest.mark.parametrize("media", HARM)
+def test_a_graph_that_would_harm_its_reader_is_refused_and_the_server_lives(
+    writable: Client, method: str, media: str
+) -> None:
+    path, headers = "/store?graph=urn:harm", {**TURTLE, "Content-Type": media}
+    answer = writable.request(method, path, headers, HARM[media])
+    assert answer.status == 400
+    assert b"stand in each other more than" in answer.body
+    parts = b"--b\r\nContent-Type: %s\r\n\r\n%s\r\n--b--\r\n" % (media.encode(), HARM[media])
+    within = {**TURTLE, "Content-Type": "multipart/form-data; boundary=b"}
+    assert writable.request(method, path, within, parts).status == 400
+    assert writable.request("GET", path).status == 404
+
+
+def test_a_change_that_takes_too_much_memory_is_not_made(folder: Path) -> None:
+    steps = (f'BIND(REPLACE(?a{step}, "a", ?a{step}) AS ?a{step + 1})' for step in range(3))
+    update = f"""INSERT {{ <urn:long> <urn:p> ?long }} WHERE {{ BIND("aaaaaaaaaa" AS ?a0)
+        {" ".join(steps)} BIND(STRLEN(CONCAT(?a3, ?a3, ?a3)) AS ?long) }}""".encode()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COORDGRAPH_SERVE_TOKEN", SECRET)
+        options = ("--store", str(folder), "--writable", "--max-memory", "200")
+        with coordgraph_served(*options) as root:
+            client = Client(root)
+            assert client.request("POST", SPARQL, MAY, update).status in {504, 507}
+            assert holds(client, "<urn:s1> ?p ?o")
+            assert not holds(client, "<urn:long> ?p ?o")
+
+
 def test_a_server_that_only_answers_takes_no_graph(client: Client) -> None:
     assert client.request("PUT", "/store?default", TURTLE, b"").status == 403
     assert client.request("GET", "/store?default").status == 200
