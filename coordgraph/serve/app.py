@@ -72,12 +72,13 @@ def application(
     token: str | None = None,
     base: str | None = None,
     sources: Sequence[str] = (),
+    about: Path | None = None,
 ) -> Starlette:
     """
     Return what answers requests, by address.
 
     Who has the token may change the data, which were read from the sources; IRIs of its things
-    begin with the base.
+    begin with the base, and a file tells what it is about.
     """
     outgoing = Outgoing(crew.limits.sending_bytes)
     changes, kept, told = Changes(crew, token), Kept(crew), {"sources": list(sources)}
@@ -85,8 +86,9 @@ def application(
         Endpoint(crew, changes, outgoing, under=base),
         GraphStore(crew, changes, outgoing),
     )
+    stating = {"under": base, "about": str(about) if about else None}
     names = Read("reconcile", "/reconcile", crew, outgoing, posted=True)
-    things = Read("thing", "/", kept, outgoing, told={"under": base})
+    things = Read("thing", "/", kept, outgoing, told=stating)
     routes = [
         Route("/sparql", endpoint),
         Route("/sparql/", endpoint),
@@ -125,6 +127,7 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
     token: str | None = None,
     base: str | None = None,
     sources: Sequence[str] = (),
+    about: Path | None = None,
     ready: Callable[[str], None] = lambda _: None,
 ) -> None:
     """
@@ -151,6 +154,8 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
     sources
         The files that the data were read from, or `report.SHIPPED`, so that findings of checks
         have their places.
+    about
+        The file in which the publisher of the dataset describes it.
     ready
         Told the server's address once it listens.
 
@@ -170,7 +175,7 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
     crew.start()
     config = uvicorn.Config(
         Guard(
-            application(crew, token=token, base=base, sources=sources),
+            application(crew, token=token, base=base, sources=sources, about=about),
             hosts=names,
             origins=origins,
         ),
