@@ -38,6 +38,7 @@ from coordgraph.serve.workbench.ahead import Ahead
 from coordgraph.serve.workbench.assets import FOLDER
 from coordgraph.serve.workbench.front import Door
 from coordgraph.serve.workbench.pages import VIEWS, page_answered
+from coordgraph.serve.workbench.rendering import prepared
 from coordgraph.serve.workbench.trouble import Worded
 from coordgraph.serve.worker import Job, worker
 from coordgraph.store import EmbeddedStore, Store, open_read_only
@@ -168,6 +169,7 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
     """
     allowed = limits or Limits()
     prepare(store if isinstance(store, EmbeddedStore) else None)
+    prepared()
     root = Nursery.root(_kinds(store, allowed, writable=token is not None))
     listening = _listening(host, port)
     names = frozenset(name.lower() for name in (*LOOPBACK, _named(host), *hosts))
