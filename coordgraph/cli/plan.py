@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,10 @@ def plan(  # noqa: PLR0913 - one parameter an option
     found = select(store, Selection(**selection), takings=takings)
     foreseen = foresee(found.incidence)
     if not quiet and foreseen.ties_at_most > _allowed(foreseen, max_ties) >= foreseen.ties:
-        click.echo(f"Give --max-ties {foreseen.ties_at_most} to make them here.", err=True)
+        click.echo(
+            _("Give --max-ties {ties} to make them here.").format(ties=foreseen.ties_at_most),
+            err=True,
+        )
     rows_as(
         chosen(form), _COLUMNS, [*_network(foreseen), *_memory(foreseen), *_spark(foreseen)]
     )

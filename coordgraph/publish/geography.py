@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
+from gettext import gettext as _
 from importlib.resources import as_file, files
 from typing import Any, NamedTuple
 
@@ -131,7 +132,10 @@ def _natural_earth() -> Iterator[shapefile.Reader]:
     with as_file(files(_PACKAGE) / _FILE) as path:
         if not path.is_file():
             raise UnreadableFile(
-                str(path), f"the package {_PACKAGE} that is installed does not ship it."
+                str(path),
+                _("the package {package} that is installed does not ship it.").format(
+                    package=_PACKAGE
+                ),
             )
         with shapefile.Reader(path, encoding="utf-8") as reader:
             yield reader

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable, Iterable, Sequence
+from gettext import gettext as _
 from importlib.resources import files
 from pathlib import Path
 
@@ -228,7 +229,7 @@ def _kinds(store: Store | Path, limits: Limits, *, writable: bool) -> dict[str, 
     kinds = {"data": holder({"worker": begin})}
     if writable:
         if not isinstance(store, Path):
-            raise CallError("Only a store in a folder can be changed: give --store DIR.")
+            raise CallError(_("Only a store in a folder can be changed: give --store DIR."))
         warm(store)
         kinds["change"] = lambda: changer(store, limits)
     return kinds
@@ -243,7 +244,9 @@ def _listening(host: str, port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         problem = getattr(error, "strerror", None) or str(error)
         raise CallError(
-            f"{host}:{port}: {str(problem).lower()}. Choose another --port."
+            _("{host}:{port}: {problem}. Choose another --port.").format(
+                host=host, port=port, problem=str(problem).lower()
+            )
         ) from None
     found.listen(2048)
     return found

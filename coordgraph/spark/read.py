@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
+from gettext import gettext as _
 from glob import glob
 from typing import Literal, NamedTuple
 
@@ -105,8 +106,11 @@ def form_of(name: str) -> Form:
     for form in ("nt", "nq", "parquet"):
         if plain.endswith(f".{form}"):
             return form
-    problem = "Spark reads .nt and .nq (also .gz, .bz2, .zst) and .parquet; its end is none."
-    raise UnreadableFile(name, f"{problem} Write a folder as 'FOLDER/*.nt.gz'.")
+    problem = _(
+        "Spark reads .nt and .nq (also .gz, .bz2, .zst) and .parquet; its end is none. Write a "
+        "folder as 'FOLDER/*.nt.gz'."
+    )
+    raise UnreadableFile(name, problem)
 
 
 def statements(work: Work, sources: Sequence[str], *, max_bad: int = 0) -> Statements:
@@ -139,7 +143,9 @@ def statements(work: Work, sources: Sequence[str], *, max_bad: int = 0) -> State
     lines = sum(row.line for row in read if row.role == READ)
     bad = [row for row in read if row.role == BAD]
     if not lines:
-        raise EmptyData(f"{', '.join(sources)}: there is no line to read.")
+        raise EmptyData(
+            _("{sources}: there is no line to read.").format(sources=", ".join(sources))
+        )
     sample = _located(bad, read)
     if len(bad) > max_bad:
         raise BadLines(len(bad), max_bad, sample)
@@ -171,7 +177,7 @@ def _located(bad: Sequence[_Told], read: Sequence[_Told]) -> tuple[str, ...]:
 def _rows(spark: SparkSession, name: str) -> DataFrame:
     form = form_of(name)
     if form == "parquet":
-        problem = "a table of incidence does not go with dumps. Give one or the other."
+        problem = _("a table of incidence does not go with dumps. Give one or the other.")
         raise UnreadableFile(name, problem)
     parser = Parser(form == "nq", KEPT)
     return _scanned(spark, name).mapInArrow(reader(parser), SCHEMA)
@@ -196,7 +202,7 @@ def _scanned_alone(spark: SparkSession, name: str) -> DataFrame:
     """Scan files one by one, where a server does not tell from which a line is."""
     files = sorted(glob(name.removeprefix("file://")))  # noqa: PTH207 - a path with a pattern in it
     if not files:
-        raise UnreadableFile(name, "there is no such file.")
+        raise UnreadableFile(name, _("there is no such file."))
     here = F.lit(0).cast("long")
     parts = (
         spark.read.text(file).select("value", F.lit(file).alias("file"), here.alias("block"))
@@ -238,7 +244,10 @@ def _table(spark: SparkSession, name: str) -> DataFrame:
     found = spark.read.parquet(name)
     missing = [column for column in ("mechanism", "actor") if column not in found.columns]
     if missing:
-        raise UnreadableFile(name, f"this table has no column {' and no '.join(missing)}.")
+        raise UnreadableFile(
+            name,
+            _("this table has no column {missing}.").format(missing=", ".join(missing)),
+        )
     names = [column.partition(" ")[0] for column in INCIDENCE.split(", ")]
     columns = [F.col(column) if column in found.columns else F.lit(None) for column in names]
     return found.select(

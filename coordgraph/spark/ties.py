@@ -6,6 +6,7 @@ pairs, and a single task would make them all: its actors are dealt into blocks o
 each block meets the whole mechanism in a task of its own.
 """
 
+from gettext import gettext as _
 from typing import NamedTuple
 
 from pyspark.sql import Column, DataFrame
@@ -84,9 +85,11 @@ def hold(expected: Foreseen, most: int | None) -> None:
         return
     named = ", ".join(f"{mechanism} ({size:,})" for mechanism, size in expected.largest)
     raise TooLarge(
-        f"These mechanisms may make {expected.ties:,} ties, and at most {limit:,} are made. "
-        f"The largest, with their participants: {named}. Select fewer, or allow more with "
-        "--max-ties."
+        _(
+            "These mechanisms may make {ties:,} ties, and at most {limit:,} are made. The "
+            "largest, with their participants: {named}. Select fewer, or allow more with "
+            "--max-ties."
+        ).format(ties=expected.ties, limit=limit, named=named)
     )
 
 

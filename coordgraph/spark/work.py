@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from gettext import gettext as _
 from pathlib import Path
 from uuid import uuid4
 
@@ -62,8 +63,12 @@ class Work:
         back = self.spark.read.schema(frame.schema).parquet(place)
         found = back.count()
         if found != written:
-            problem = f"{written:,} rows were written, and {found:,} are read back."
-            raise ClusterError(place, f"{problem} Do all workers share this folder?")
+            problem = _("{written:,} rows were written, and {found:,} are read back.").format(
+                written=written, found=found
+            )
+            raise ClusterError(
+                place, _("{problem} Do all workers share this folder?").format(problem=problem)
+            )
         return back
 
 
@@ -111,8 +116,10 @@ def working(spark: SparkSession, master: str, folder: str | None = None) -> Iter
     if folder is None:
         if not is_local(master):
             raise CallError(
-                f"{master} works on several machines: name a folder that all of them share, "
-                "such as --work hdfs:///tmp or --work s3a://bucket/tmp."
+                _(
+                    "{master} works on several machines: name a folder that all of them share, "
+                    "such as --work hdfs:///tmp or --work s3a://bucket/tmp."
+                ).format(master=master)
             )
         with tempfile.TemporaryDirectory(prefix=_MARK) as own:
             yield Work(spark, own)

@@ -6,6 +6,7 @@ An answer that is something else than what was asked for is an error, never a sh
 
 import io
 from collections.abc import Callable, Container, Iterator
+from gettext import gettext as _
 from itertools import chain
 from typing import Any, BinaryIO, TypeVar
 
@@ -140,7 +141,9 @@ def _table(body: Body) -> tuple[list[str], BinaryIO]:
 
 def _expect(body: Body, known: Container[str], wanted: str) -> None:
     if body.media_type not in known:
-        problem = f"the answer is {body.media_type}, not {wanted}. Is this a SPARQL endpoint?"
+        problem = _("the answer is {found}, not {wanted}. Is this a SPARQL endpoint?").format(
+            found=body.media_type, wanted=wanted
+        )
         body.close()
         raise EndpointError(body.url, problem)
 
@@ -154,8 +157,10 @@ def _understood(body: Body, read: Callable[[], _Read]) -> _Read:
         raise
     except (SyntaxError, ValueError, MemoryError, OSError, pa.ArrowException) as error:
         body.close()
-        said = str(error).partition("\n")[0] or "a single value is too long"
-        problem = f"the answer is no {body.media_type}, or breaks off: {said}."
+        said = str(error).partition("\n")[0] or _("a single value is too long")
+        problem = _("the answer is no {form}, or breaks off: {problem}.").format(
+            form=body.media_type, problem=said
+        )
         raise EndpointError(body.url, problem) from None
 
 
