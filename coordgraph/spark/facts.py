@@ -67,16 +67,12 @@ def _of(said: Statements, *roles: str) -> DataFrame:
 
 def _classes_under(said: Statements, name: str) -> list[str]:
     """Return a class of the ontology and those under it."""
-    store = _gathered(_of(said, "subClassOf"), what="which class is under which")
-    above: dict[str, set[str]] = {}
-    for quad in store.oxigraph:
-        above.setdefault(str(quad.object)[1:-1], set()).add(str(quad.subject)[1:-1])
     found, ahead = set[str](), [CG + name]
     while ahead:
         one = ahead.pop()
         if one not in found:
             found.add(one)
-            ahead += above.get(one, ())
+            ahead += said.beneath.get(one, ())
     return sorted(found)
 
 

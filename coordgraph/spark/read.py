@@ -1,8 +1,8 @@
 """Dumps of RDF into statements by property, and tables of who takes part in what."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cached_property, reduce
 from gettext import gettext as _
 from glob import glob
 from typing import Literal, NamedTuple
@@ -11,15 +11,27 @@ from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documents call it
 
-from coordgraph.errors import BadLines, EmptyData, UnreadableFile
+from coordgraph.errors import BadLines, EmptyData, TooLarge, UnreadableFile
 from coordgraph.namespace import CG, PREFIXES
 from coordgraph.spark.lines import BAD, READ, SCHEMA, Kept, Parser, reader
 from coordgraph.spark.work import Work
 
-__all__ = ["INCIDENCE", "Statements", "form_of", "incidence", "statements", "tables"]
+__all__ = [
+    "INCIDENCE",
+    "KEPT",
+    "MOST_CLASSES",
+    "Statements",
+    "form_of",
+    "incidence",
+    "statements",
+    "tables",
+]
 
 INCIDENCE = "mechanism string, actor string, level string, start string, end string"
 """The columns of a table of who takes part in what; the last three may be null."""
+
+MOST_CLASSES = 1_000_000
+"""How many classes are taken from the cluster at most."""
 
 _SAMPLE = 10
 _ZIPPED = (".gz", ".bz2", ".zst", ".zstd", ".deflate", ".lz4", ".snappy")
@@ -53,7 +65,7 @@ KEPT = Kept(
 Form = Literal["nt", "nq", "parquet"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statements:
     """
     What a dump says, of use.
@@ -74,6 +86,25 @@ class Statements:
     lines: int
     bad: int
     sample: tuple[str, ...]
+
+    @cached_property
+    def beneath(self) -> Mapping[str, Sequence[str]]:
+        """
+        By class, those right under it, as the dump says; asked of the cluster once.
+
+        Raises
+        ------
+        TooLarge
+            If they are too many for this machine.
+        """
+        pairs = self.of("subClassOf", "below", "above").limit(MOST_CLASSES + 1).toArrow()
+        if pairs.num_rows > MOST_CLASSES:
+            told = _("More than {most:,} statements tell classes of classes.")
+            raise TooLarge(told.format(most=MOST_CLASSES))
+        found: dict[str, list[str]] = {}
+        for row in pairs.to_pylist():
+            found.setdefault(row["above"], []).append(row["below"])
+        return found
 
     def of(self, role: str, subject: str = "subject", thing: str = "object") -> DataFrame:
         """Return what one property says: two columns, each pair once."""

@@ -6,13 +6,12 @@ pairs, and a single task would make them all: its actors are dealt into blocks o
 each block meets the whole mechanism in a task of its own.
 """
 
-from gettext import gettext as _
 from typing import NamedTuple
 
 from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documents call it
 
-from coordgraph.errors import TooLarge
+from coordgraph.network.limit import LARGEST, too_many
 from coordgraph.network.weights import Weight, known
 
 __all__ = ["BLOCK", "MOST", "Foreseen", "foreseen", "hold", "projection", "vertices"]
@@ -22,8 +21,6 @@ BLOCK = 2_000
 
 MOST = 1_000_000_000
 """How many ties are made at most, if no other number is given."""
-
-_NAMED = 3
 
 
 class Foreseen(NamedTuple):
@@ -67,7 +64,7 @@ def foreseen(incidence: DataFrame) -> Foreseen:
         participations += row["rows"]
     by_size = F.col("k").desc(), F.col("mechanism").asc()
     sizes = members.groupBy("mechanism").agg(F.max("k").alias("k"))
-    top = sizes.orderBy(*by_size).limit(_NAMED).toArrow().to_pylist()
+    top = sizes.orderBy(*by_size).limit(LARGEST).toArrow().to_pylist()
     return Foreseen(participations, total, tuple((row["mechanism"], row["k"]) for row in top))
 
 
@@ -81,16 +78,8 @@ def hold(expected: Foreseen, most: int | None) -> None:
         If it may make more than ``most``, or than `MOST`.
     """
     limit = MOST if most is None else most
-    if expected.ties <= limit:
-        return
-    named = ", ".join(f"{mechanism} ({size:,})" for mechanism, size in expected.largest)
-    raise TooLarge(
-        _(
-            "These mechanisms may make {ties:,} ties, and at most {limit:,} are made. The "
-            "largest, with their participants: {named}. Select fewer, or allow more with "
-            "--max-ties."
-        ).format(ties=expected.ties, limit=limit, named=named)
-    )
+    if expected.ties > limit:
+        raise too_many(expected.ties, limit, expected.largest)
 
 
 def projection(
