@@ -1,6 +1,6 @@
 """What commands do on Spark instead of here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from gettext import gettext as _
@@ -26,6 +26,9 @@ __all__ = [
 ]
 
 _Target = Literal["parquet", "csv"]
+
+_EVERY = 10
+"""Seconds between rounds that are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +109,20 @@ def _setting(text: str) -> tuple[str, str]:
     return name, value
 
 
+def _rounds(tell: Callable[[str], None], *, every: float = _EVERY) -> Callable[[str], None]:
+    """Return what tells the round that a measure is at, now and then."""
+    last = monotonic()
+
+    def told(name: str) -> None:
+        nonlocal last
+        measure, _, number = name.rpartition("-")
+        if number.isdigit() and monotonic() - last >= every:
+            tell(f"{measure}, round {number}")
+            last = monotonic()
+
+    return told
+
+
 @contextmanager
 def _begun(cluster: Cluster) -> Iterator[Any]:
     if find_spec("pyspark") is None:
@@ -117,7 +134,7 @@ def _begun(cluster: Cluster) -> Iterator[Any]:
     within = cluster.wait or WORKING_WITHIN
     with (
         session(cluster.master, cluster.settings, within=within) as spark,
-        working(spark, cluster.master, cluster.work) as work,
+        working(spark, cluster.master, cluster.work, tell=_rounds(cluster.tell)) as work,
     ):
         yield work
 

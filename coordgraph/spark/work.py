@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from gettext import gettext as _
@@ -23,6 +23,11 @@ __all__ = ["Work", "working"]
 _MARK = "coordgraph-work-"
 
 
+def _silent(name: str) -> None:
+    """Say nothing of what is made."""
+    del name
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """
@@ -34,10 +39,13 @@ class Work:
         The session.
     folder
         A folder, by path or address, that the driver and all workers see.
+    tell
+        Told the name of what is about to be made.
     """
 
     spark: SparkSession
     folder: str
+    tell: Callable[[str], None] = _silent
 
     def keep(self, frame: DataFrame, name: str, *, by: str | None = None) -> DataFrame:
         """
@@ -58,6 +66,7 @@ class Work:
         ClusterError
             If other rows are read than were written.
         """
+        self.tell(name)
         place = f"{self.folder}/{name}-{uuid4().hex}"
         written = _written(frame, place, by)
         back = self.spark.read.schema(frame.schema).parquet(place)
@@ -94,7 +103,13 @@ def _write(frame: DataFrame, place: str, by: str | None) -> None:
 
 
 @contextmanager
-def working(spark: SparkSession, master: str, folder: str | None = None) -> Iterator[Work]:
+def working(
+    spark: SparkSession,
+    master: str,
+    folder: str | None = None,
+    *,
+    tell: Callable[[str], None] = _silent,
+) -> Iterator[Work]:
     """
     Give a job a folder of its own, and empty it when the job is done or has failed.
 
@@ -107,6 +122,8 @@ def working(spark: SparkSession, master: str, folder: str | None = None) -> Iter
     folder
         Where to make the folder, by path or address; a temporary folder of this machine if not
         given, which only serves where all is on this machine.
+    tell
+        Told the name of what is about to be made.
 
     Raises
     ------
@@ -122,11 +139,11 @@ def working(spark: SparkSession, master: str, folder: str | None = None) -> Iter
                 ).format(master=master)
             )
         with tempfile.TemporaryDirectory(prefix=_MARK) as own:
-            yield Work(spark, own)
+            yield Work(spark, own, tell)
         return
     own = f"{folder.rstrip('/')}/{_MARK}{uuid4().hex}"
     try:
-        yield Work(spark, own)
+        yield Work(spark, own, tell)
     finally:
         _clear(spark, own)
 
