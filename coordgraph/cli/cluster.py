@@ -115,9 +115,9 @@ def _rounds(tell: Callable[[str], None], *, every: float = _EVERY) -> Callable[[
 
     def told(name: str) -> None:
         nonlocal last
-        measure, _, number = name.rpartition("-")
+        measure, number = name.rpartition("-")[::2]
         if number.isdigit() and monotonic() - last >= every:
-            tell(f"{measure}, round {number}")
+            tell(_("{measure}, round {number}").format(measure=measure, number=number))
             last = monotonic()
 
     return told
