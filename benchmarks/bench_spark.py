@@ -93,6 +93,7 @@ class Clock:
         seconds, used = (round(a - b, 2) for a, b in zip(now, self._before, strict=True))
         self.steps[step] = {"seconds": seconds, "processor": used}
         self._before = now
+        print(f"... {step}: {seconds} s ({used})", file=sys.stderr, flush=True)
 
 
 def _used(roots: set[int]) -> float:
