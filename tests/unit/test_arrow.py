@@ -42,11 +42,11 @@ def test_pieces_become_one_whether_or_not_there_are_any(pieces: list[list[str]])
     assert found.equals(pa.array([value for piece in pieces for value in piece], pa.string()))
 
 
-@given(st.lists(st.floats(width=32)))
+@given(st.lists(st.floats()))
 def test_what_is_no_number_is_nothing(values: list[float]) -> None:
     expected = [None if np.isnan(value) else value for value in values]
     assert floats(np.array(values, dtype=np.float64)).to_pylist() == expected
-    assert floats(np.array(values, dtype=np.float32)[::-1]).to_pylist() == expected[::-1]
+    assert floats(np.array(values, dtype=np.float64)[::-1]).to_pylist() == expected[::-1]
 
 
 @given(st.lists(st.integers(0, 9)))

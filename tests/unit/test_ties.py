@@ -89,4 +89,5 @@ def test_merged_ties_keep_their_ends_and_add_their_weights() -> None:
 def test_nothing_merged_is_nothing() -> None:
     none = np.array([], dtype=np.int64)
     merged = Ties((), (), none, none, none, np.array([])).merged()
-    assert (len(merged), merged.actors, merged.weight.dtype) == (0, (), np.float64)
+    assert (len(merged), merged.actors) == (0, ())
+    assert merged.weight.dtype == np.float64
