@@ -88,10 +88,10 @@ def _of_the_page(words: str) -> list[str]:
     return [] if "GL Driver Message" in words else [words]
 
 
-def at_ease(page: Any) -> None:
-    """Fail if a page has barriers or is wider than its window."""
+def at_ease(page: Any, *, within: str | None = None) -> None:
+    """Fail if a page, or a part of it, has barriers, or if it is wider than its window."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    seen = axe.run(page)
+    seen = axe.run(page, context=within)
     assert seen.violations_count == 0, seen.generate_report()
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= page.viewport_size["width"]

@@ -46,6 +46,13 @@ def test_without_scripts_an_actor_is_found_as_well(workbench: str, chromium: Any
         assert "actor%2Fanses" in page.locator(".results a").first.get_attribute("href")
 
 
+def test_all_of_the_menu_is_seen_on_a_phone(workbench: str, chromium: Any) -> None:
+    with looked_at(chromium, f"{workbench}/pt/", look=PHONE) as page:
+        places = [one.bounding_box() for one in page.locator("nav.views a").all()]
+        assert len(places) == 7
+        assert all(place["x"] + place["width"] <= PHONE.width for place in places)
+
+
 def test_names_that_are_markup_stay_names(odd_workbench: str, chromium: Any) -> None:
     with looked_at(chromium, f"{odd_workbench}/en/", look=PHONE) as page:
         page.focus("#q")

@@ -28,6 +28,17 @@ def test_findings_are_chosen_by_severity_and_rule(workbench: str, chromium: Any)
         shapes = set(page.locator(".findings .shape").all_inner_texts())
         assert shapes == {"AgreementShape-undated"}
         assert "data/agreements" in page.inner_text(".findings")
+        page.locator(".findings td a", has_text="agreement on social security").first.wait_for()
+
+
+def test_both_readings_of_a_discrepancy_stand_side_by_side(
+    workbench: str, chromium: Any
+) -> None:
+    with looked_at(chromium, f"{workbench}/en/quality", java_script_enabled=False) as page:
+        one, other = page.locator(".dispute").first.locator(".reading").all()
+        left, right = one.bounding_box(), other.bounding_box()
+        assert left["y"] == right["y"]
+        assert left["x"] + left["width"] <= right["x"]
 
 
 def test_the_checks_can_be_stopped_and_run_again(workbench: str, chromium: Any) -> None:
