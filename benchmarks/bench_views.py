@@ -43,6 +43,13 @@ VIEWS = {
 
 TURNS = ("cold", "warm")
 WHAT = ("painted", "there", "server", "all")
+COLUMNS = ("cold_painted_ms", "cold_there_ms", "warm_there_ms", "cold_server_ms", "cold_all_ms")
+"""What the page on speed shows, in its order."""
+HEAD = (
+    "view", "painted, cold", "there, cold", "there, once more", "the server takes, cold",
+    "all take until it is there, cold",
+)  # fmt: skip
+
 
 _PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
 _SOON = """() => new Promise((done) => requestAnimationFrame(() =>
@@ -137,6 +144,17 @@ def written(view: str, told: Mapping[str, int], rounds: int) -> None:
     RESULTS.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
 
 
+def table() -> str:
+    """Return the results as the table in `docs/explanation/performance.md`."""
+    views = json.loads(RESULTS.read_text(encoding="utf-8"))["views"]
+    rows = [HEAD, ("---",) * len(HEAD)]
+    rows += [
+        (view, *(f"{told[name] / 1000:.2f} s" for name in COLUMNS))
+        for view, told in views.items()
+    ]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure views, one after the other; return 1 if one was not there in time."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -156,6 +174,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             written(view, told, chosen.rounds)
             said = ", ".join(f"{name} {value:,}" for name, value in told.items())
             print(f"{view}: {said}", flush=True)
+    if RESULTS.exists():
+        print(table())
     return late
 
 
