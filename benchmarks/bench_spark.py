@@ -8,7 +8,8 @@ say more where others work on the same machine.
 Run `python benchmarks/bench_spark.py --sizes 1000000 --forms parquet nt.gz --places here
 local[1] local[2]`, and for a cluster `--places spark://127.0.0.1:7077 --called "2 workers"
 --beside PID PID` with the processes of the workers.  It prints a table; with ``--out`` each
-result takes its place in a file of JSON.
+result takes its place in a file of JSON.  `python benchmarks/bench_spark.py --page` writes what
+`benchmarks/results/spark.json` holds into the page on Spark.
 """
 
 import argparse
@@ -33,12 +34,21 @@ from pyarrow import parquet
 
 from coordgraph.namespace import CG
 
+ROOT = Path(__file__).parents[1]
+RESULTS = ROOT / "benchmarks" / "results" / "spark.json"
+PAGE = ROOT / "docs" / "explanation" / "spark.md"
+FIRST, LAST = "<!-- measured -->\n", "<!-- end -->\n"
+HEAD = (
+    "| participations | from | place | read | ties | components | PageRank | cores |\n"
+    "|---|---|---|---|---|---|---|---|\n"
+)
 STEPS = ("begin", "read", "ties", "component", "pagerank", "core")
 COLUMNS = ("mechanism", "actor", "level", "start", "end")
 FILES = 8
 _TICK = os.sysconf("SC_CLK_TCK")
 _HERE = "https://example.org/bench/"
 _ROWS, _BLOCK = 250_000, 31_250
+_WHOLE = 10
 
 
 def write(path: Path, participations: int) -> None:
@@ -68,8 +78,9 @@ def write_lines(path: Path, folder: Path) -> None:
     with ExitStack() as opened:
         parts = (folder / f"{at}.nt.gz" for at in range(FILES))
         files = [opened.enter_context(gzip.open(part, "wt", 1)) for part in parts]
-        row = 0
-        for number, batch in enumerate(parquet.ParquetFile(path).iter_batches(_BLOCK)):
+        rows, row = parquet.ParquetFile(path), 0
+        block = min(_BLOCK, -(-rows.metadata.num_rows // FILES))
+        for number, batch in enumerate(rows.iter_batches(block)):
             pairs = zip(*(batch.column(at).to_pylist() for at in (0, 1)), strict=True)
             for mechanism, actor in pairs:
                 row += 1
@@ -233,6 +244,37 @@ def kept(out: Path, row: dict[str, Any]) -> None:
     out.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
 
 
+def table(rows: list[dict[str, Any]]) -> str:
+    """Return results as a table of Markdown."""
+    return HEAD + "".join(
+        f"| {row['participations']:,} | {row['form']} | {_place(row['place'])} |"
+        + "".join(f" {_cell(row['steps'].get(step))} |" for step in STEPS[1:])
+        + "\n"
+        for row in rows
+    )
+
+
+def _place(name: str) -> str:
+    if name == "here":
+        return "one process"
+    return name if "worker" in name else f"`{name}`"
+
+
+def _cell(step: dict[str, float] | None) -> str:
+    if step is None:
+        return "-"
+    digits = 1 if step["seconds"] < _WHOLE else 0
+    return f"{step['seconds']:.{digits}f} ({step['processor']:.{digits}f})"
+
+
+def onto_page() -> None:
+    """Write the table of what was measured into the page."""
+    rows = json.loads(RESULTS.read_text(encoding="utf-8"))["rows"]
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(FIRST)
+    after = rest.partition(LAST)[2]
+    PAGE.write_text(f"{before}{FIRST}{table(rows)}{LAST}{after}", encoding="utf-8")
+
+
 def machine() -> dict[str, Any]:
     pages = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     found: dict[str, Any] = {
@@ -257,9 +299,13 @@ def main() -> None:
     parser.add_argument("--called", metavar="NAME", help="what a place is called")
     parser.add_argument("--beside", type=int, nargs="+", default=[], metavar="PID")
     parser.add_argument("--folder", type=Path, help="where drawn participations are kept")
+    parser.add_argument("--page", action="store_true", help="write the page, and no more")
     parser.add_argument("--one", nargs=2, metavar=("PLACE", "SOURCE"), help=argparse.SUPPRESS)
     parser.add_argument("--out", type=Path, metavar="FILE.json")
     asked = parser.parse_args()
+    if asked.page:
+        onto_page()
+        return
     if asked.one:
         one(asked, asked.one[0], Path(asked.one[1]))
         return
