@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 if sys.platform != "win32":
     import resource
@@ -9,14 +11,29 @@ if sys.platform != "win32":
 __all__ = ["of_machine", "taken"]
 
 _ASSUMED = 8 << 30
+_OF_CONTAINER = Path("/sys/fs/cgroup/memory.max")
 
 
 def of_machine() -> int:
-    """Return how many bytes of memory this machine has; 8 GB, if it is unknown."""
+    """
+    Return how many bytes of memory this process may have; 8 GB, if it is unknown.
+
+    That is what the machine has, or less where a container holds it to less.
+    """
+    return min(_limits())
+
+
+def _limits() -> Iterator[int]:
     try:
-        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+        yield os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     except (AttributeError, OSError, ValueError):  # Windows has no sysconf
-        return _ASSUMED
+        yield _ASSUMED
+    try:
+        container = _OF_CONTAINER.read_text(encoding="ascii").strip()
+    except OSError:
+        return
+    if container.isdigit():
+        yield int(container)
 
 
 def taken() -> int:

@@ -2,8 +2,10 @@
 Blank nodes named by what is said of them, so that two versions can be compared.
 
 Names of blank nodes mean nothing outside of their file.  Those that statements link to each
-other are named together, from the canonical form of these statements [1]_; a change renames
-only what it touches, while canonical names of a whole dataset change throughout.
+other are named together, from what these statements say; a change renames only what it
+touches, while canonical names of a whole dataset change throughout.  Those that nothing tells
+apart are named by the canonical form of the statements [1]_, if they are few: what it takes
+grows beyond any limit with them.
 
 References
 ----------
@@ -11,7 +13,8 @@ References
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from hashlib import sha256
 
 from pyoxigraph import (
@@ -19,16 +22,22 @@ from pyoxigraph import (
     CanonicalizationAlgorithm,
     Dataset,
     DefaultGraph,
+    Literal,
     NamedNode,
     Quad,
     Triple,
 )
 
-from coordgraph.store import Term, placed
+from coordgraph.changes.trees import names_in_boxes, names_in_rounds
+from coordgraph.errors import TooLarge
+from coordgraph.store import placed
 
 __all__ = ["has_blank_nodes", "named_by_content"]
 
 Named = NamedNode | BlankNode
+
+_MOST_ALIKE = 8
+_MOST_LINKED = 200
 
 
 def has_blank_nodes(quad: Quad) -> bool:
@@ -42,6 +51,11 @@ def named_by_content(quads: Iterable[Quad]) -> frozenset[Quad]:
 
     Two sets of statements that differ only in the names of blank nodes give the same.  Of
     blank nodes of which the very same is said, each keeps a name of its own.
+
+    Raises
+    ------
+    TooLarge
+        If many that are linked to each other cannot be told apart.
 
     Examples
     --------
@@ -57,14 +71,42 @@ def named_by_content(quads: Iterable[Quad]) -> frozenset[Quad]:
         (unnamed.append if has_blank_nodes(quad) else named.add)(quad)
     times = Counter[str]()
     for group in _linked(unnamed):
-        canonical = Dataset(group)
-        canonical.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-        lines = "\n".join(sorted(map(str, canonical)))
+        told = _told_apart(group)
+        lines = "\n".join(sorted(map(str, told)))
         digest = sha256(lines.encode()).hexdigest()[:32]
         stem = f"b{digest}x{times[digest]}"
         times[digest] += 1
-        named.update(_renamed(quad, stem) for quad in canonical)
+        named.update(_renamed(quad, partial(_under, stem)) for quad in told)
     return frozenset(named)
+
+
+def _told_apart(group: list[Quad]) -> Iterable[Quad]:
+    """Return statements whose blank nodes are named by what they say, each otherwise."""
+    names = names_in_boxes(group) or names_in_rounds(group)
+    if names is not None and len(set(names.values())) == len(names):
+        known = names
+        return [_renamed(quad, known.__getitem__) for quad in group]
+    if names is None or len(names) > _MOST_LINKED or _alike(names) > _MOST_ALIKE:
+        raise TooLarge(
+            f"{_number(group):,} blank nodes that are linked to each other cannot be told "
+            "apart by what is said of them, or only by looking very far. Give them IRIs."
+        )
+    canonical = Dataset(group)
+    canonical.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return canonical
+
+
+def _under(stem: str, node: BlankNode) -> str:
+    return stem + node.value
+
+
+def _alike(names: Mapping[BlankNode, str]) -> int:
+    """Return how many of some blank nodes have the name of another one."""
+    return sum(number for number in Counter(names.values()).values() if number > 1)
+
+
+def _number(quads: Iterable[Quad]) -> int:
+    return len({node for quad in quads for node in _blank_nodes(quad)})
 
 
 def _linked(quads: list[Quad]) -> Iterator[list[Quad]]:
@@ -96,25 +138,21 @@ def _blank_nodes(statement: Quad | Triple) -> Iterator[BlankNode]:
             yield from _blank_nodes(term)
 
 
-def _renamed(quad: Quad, stem: str) -> Quad:
-    def new(term: Named) -> Named:
-        return BlankNode(stem + term.value) if isinstance(term, BlankNode) else term
+def _renamed(quad: Quad, name: Callable[[BlankNode], str]) -> Quad:
+    """Return a statement whose blank nodes have other names."""
 
-    subject, graph = quad.subject, quad.graph_name
+    def new(term: Named) -> Named:
+        return BlankNode(name(term)) if isinstance(term, BlankNode) else term
+
+    def triple(one: Triple) -> Triple:
+        return _renamed(placed(one), name).triple
+
+    subject, value, graph = quad.subject, quad.object, quad.graph_name
     return Quad(
-        _triple(subject, stem) if isinstance(subject, Triple) else new(subject),
+        triple(subject) if isinstance(subject, Triple) else new(subject),
         quad.predicate,
-        _object(quad.object, stem),
+        triple(value)
+        if isinstance(value, Triple)
+        else (value if isinstance(value, Literal) else new(value)),
         graph if isinstance(graph, DefaultGraph) else new(graph),
     )
-
-
-def _triple(triple: Triple, stem: str) -> Triple:
-    quad = _renamed(placed(triple), stem)
-    return quad.triple
-
-
-def _object(term: Term, stem: str) -> Term:
-    if isinstance(term, Triple):
-        return _triple(term, stem)
-    return BlankNode(stem + term.value) if isinstance(term, BlankNode) else term

@@ -1,9 +1,8 @@
 """What commands do on Spark instead of here."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from gettext import gettext as _
 from importlib.util import find_spec
 from time import monotonic
 from typing import Any, Literal
@@ -11,7 +10,6 @@ from typing import Any, Literal
 import click
 
 from coordgraph.cli.output import chosen, rows_as
-from coordgraph.cli.reading import unplaced
 from coordgraph.errors import CallError, MissingSpark
 from coordgraph.network.selection import Selection
 from coordgraph.network.tie_rows import SHORT_COLUMNS, TIE_COLUMNS
@@ -26,9 +24,6 @@ __all__ = [
 ]
 
 _Target = Literal["parquet", "csv"]
-
-_EVERY = 10
-"""Seconds between rounds that are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,36 +86,16 @@ def refuse_without_spark(**options: Any) -> None:
     for name, value in options.items():
         if value not in (None, ()):
             option = name.replace("_", "-")
-            raise CallError(
-                _("--{option} goes with --engine spark: add that, or leave it out.").format(
-                    option=option
-                )
-            )
+            raise CallError(f"--{option} goes with --engine spark: add that, or leave it out.")
 
 
 def _setting(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not (name and equals):
         raise CallError(
-            _("{text!r} is no setting. Write NAME=VALUE, as spark.executor.memory=4g.").format(
-                text=text
-            )
+            f"{text!r} is no setting. Write NAME=VALUE, as spark.executor.memory=4g."
         )
     return name, value
-
-
-def _rounds(tell: Callable[[str], None], *, every: float = _EVERY) -> Callable[[str], None]:
-    """Return what tells the round that a measure is at, now and then."""
-    last = monotonic()
-
-    def told(name: str) -> None:
-        nonlocal last
-        measure, number = name.rpartition("-")[::2]
-        if number.isdigit() and monotonic() - last >= every:
-            tell(_("{measure}, round {number}").format(measure=measure, number=number))
-            last = monotonic()
-
-    return told
 
 
 @contextmanager
@@ -130,11 +105,11 @@ def _begun(cluster: Cluster) -> Iterator[Any]:
     from coordgraph.spark.session import WORKING_WITHIN, session
     from coordgraph.spark.work import working
 
-    cluster.tell(_("asking {master}").format(master=cluster.master))
+    cluster.tell(f"asking {cluster.master}")
     within = cluster.wait or WORKING_WITHIN
     with (
         session(cluster.master, cluster.settings, within=within) as spark,
-        working(spark, cluster.master, cluster.work, tell=_rounds(cluster.tell)) as work,
+        working(spark, cluster.master, cluster.work) as work,
     ):
         yield work
 
@@ -143,23 +118,19 @@ def _sources(data: tuple[str, ...], store_dir: str | None, endpoint: str | None)
     for given, option in ((store_dir, "--store"), (endpoint, "--endpoint")):
         if given is not None:
             raise CallError(
-                _(
-                    "Spark reads files, and not what {option} names: write that as .nq or, "
-                    "with `coordgraph incidence --out FILE.parquet`, as a table; then give it "
-                    "as --data."
-                ).format(option=option)
+                f"Spark reads files, and not what {option} names: write that as .nq or, with "
+                "`coordgraph incidence --out FILE.parquet`, as a table; then give it as --data."
             )
     return list(data)
 
 
 def _left_out(left: Any, selection: Selection) -> Iterator[str]:
     if left.undated:
-        yield unplaced(left.undated, selection)
+        done = "left out" if selection.undated == "drop" else "kept"
+        yield f"Not placed by known dates: {left.undated} mechanisms, {done}."
     if left.unlevelled:
         reading, many = selection.reading, left.unlevelled
-        yield _("The reading {reading} takes levels from {many} mechanisms.").format(
-            reading=reading, many=many
-        )
+        yield f"The reading {reading} takes levels from {many} mechanisms."
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,13 +209,13 @@ def _held(cluster: Cluster, left: Any, asked: Selection, max_ties: int | None) -
     expected = ties.foreseen(left.incidence)
     ties.hold(expected, max_ties)
     _tell_all(cluster, [*_left_out(left, asked), *_nobody(expected.participations)])
-    cluster.tell(_("making at most {ties:,} ties").format(ties=expected.ties))
+    cluster.tell(f"making at most {expected.ties:,} ties")
     return expected
 
 
 def _nobody(participations: int) -> Iterator[str]:
     if not participations:
-        yield _("No actor takes part in any mechanism of this selection.")
+        yield "No actor takes part in any mechanism of this selection."
 
 
 def _tell_all(cluster: Cluster, messages: Iterable[str]) -> None:
@@ -256,17 +227,13 @@ def _tell_all(cluster: Cluster, messages: Iterable[str]) -> None:
 def _read(dump: Any) -> Iterator[str]:
     said = dump.said
     if said is not None:
-        yield _("{lines:,} lines read, {bad:,} of them bad.").format(
-            lines=said.lines, bad=said.bad
-        )
+        yield f"{said.lines:,} lines read, {said.bad:,} of them bad."
         yield from said.sample
 
 
 def _target(form: str | None) -> _Target:
     if form not in (None, "csv", "parquet"):
-        raise CallError(
-            _("Spark writes Parquet, or CSV with --format csv; not {form}.").format(form=form)
-        )
+        raise CallError(f"Spark writes Parquet, or CSV with --format csv; not {form}.")
     return "csv" if form == "csv" else "parquet"
 
 

@@ -1,7 +1,6 @@
 """``coordgraph export``: a graph as the tables that import reads."""
 
 from collections.abc import Iterator, Mapping
-from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -63,27 +62,21 @@ def export(  # noqa: PLR0913 - one parameter an option
 
 def _told(done: Exported, out: Path) -> Iterator[str]:
     listed = ", ".join(f"{name} {rows}" for name, rows in done.rows.items())
-    yield _("{out}: rows: {listed}.").format(out=out, listed=listed)
+    yield f"{out}: rows: {listed}."
     left = done.remainder
     if left.untold:
-        yield _("Not in the tables: {many} statements, on").format(
-            many=sum(left.untold.values())
-        )
+        yield f"Not in the tables: {sum(left.untold.values())} statements, on"
         yield from _by_class(left.untold)
     if left.added:
-        yield _("An import would add: {many} statements, on").format(
-            many=sum(left.added.values())
-        )
+        yield f"An import would add: {sum(left.added.values())} statements, on"
         yield from _by_class(left.added)
     if left.problems:
-        yield _("An import would ask to mend {many} cells first:").format(
-            many=len(left.problems)
-        )
+        yield f"An import would ask to mend {len(left.problems)} cells first:"
         yield from (f"  {problem}" for problem in left.problems[:_SHOWN])
         if len(left.problems) > _SHOWN:
-            yield _("  ... and {many} more.").format(many=len(left.problems) - _SHOWN)
+            yield f"  ... and {len(left.problems) - _SHOWN} more."
     if not (left.untold or left.added or left.problems):
-        yield _("The tables say all that the graph says: an import gives it back.")
+        yield "The tables say all that the graph says: an import gives it back."
 
 
 def _by_class(counted: Mapping[str, int]) -> Iterator[str]:

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from gettext import gettext as _
 
 import click
 from rich.console import Console
@@ -46,18 +45,9 @@ def waiting(step: str, *, quiet: bool) -> Iterator[None]:
 
 def say_engine(report: Report, engine: str) -> None:
     """Say which engine checked, where the user might expect another one."""
-    checked = _("... {count:,} statements checked by {engine}").format(
-        count=report.statements, engine=report.engine
-    )
+    checked = f"... {report.statements:,} statements checked by {report.engine}"
     if report.engine == "shacl" and engine == "auto":
-        click.echo(
-            _("{checked}, the fast engine; --engine pyshacl is the reference").format(
-                checked=checked
-            ),
-            err=True,
-        )
+        click.echo(f"{checked}, the fast engine; --engine pyshacl is the reference", err=True)
     if report.engine == "pyshacl" and engine == "auto" and report.statements >= LARGE:
-        remedy = _("{command} makes this faster").format(
-            command="pip install 'coordgraph[fast]'"
-        )
+        remedy = "pip install 'coordgraph[fast]' makes this faster"
         click.echo(f"{checked}; {remedy}", err=True)

@@ -24,8 +24,8 @@ import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
 
 from coordgraph.errors import CallError, CoordgraphError, ParseError, QuerySyntaxError
+from coordgraph.guard import TOO_LONG, look_over
 from coordgraph.infer import derive
-from coordgraph.ingest.guard import look_over, too_long
 from coordgraph.namespace import graph
 from coordgraph.publish.site.negotiation.accept import preferred
 from coordgraph.serve.datasets import using
@@ -259,7 +259,7 @@ def _read(message: Message, name: NamedNode | DefaultGraph) -> Iterable[Quad]:
         except (SyntaxError, ValueError) as error:
             raise _Refused(plain(400, f"This is no {media}: {error}")) from None
         except MemoryError:
-            raise _Refused(plain(400, f"This is no {media}: {too_long()}")) from None
+            raise _Refused(plain(400, f"This is no {media}: {TOO_LONG}")) from None
 
 
 def _parts(message: Message) -> Iterable[_Part]:

@@ -15,7 +15,6 @@ import socket
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from gettext import gettext as _
 from typing import Any
 
 from coordgraph.errors import CallError, CoordgraphError, LostProcess
@@ -48,7 +47,7 @@ class Nursery:
             Where the system cannot fork.
         """
         if not hasattr(os, "fork") or sys.platform == "win32":
-            raise CallError(_("Serving needs a Unix system, such as Linux or macOS."))
+            raise CallError("Serving needs a Unix system, such as Linux or macOS.")
         own, other = socket.socketpair()
         sys.stdout.flush()
         sys.stderr.flush()
@@ -88,7 +87,7 @@ class Nursery:
         if greeting is None or "problem" in greeting.head:
             own.close()
             self.end(pid)
-            problem = greeting.head["problem"] if greeting else _("a process ended at once.")
+            problem = greeting.head["problem"] if greeting else "a process ended at once."
             raise CallError(str(problem))
         return pid, own
 

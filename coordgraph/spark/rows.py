@@ -1,7 +1,6 @@
 """Ties made on a cluster as rows to print, the same that one machine prints."""
 
 from collections.abc import Iterator, Mapping
-from gettext import gettext as _
 from typing import Any
 
 import pyarrow as pa
@@ -30,10 +29,8 @@ def few(frame: DataFrame, what: str) -> pa.Table:
     found = frame.limit(MOST_ROWS + 1).toArrow()
     if found.num_rows > MOST_ROWS:
         raise TooLarge(
-            _(
-                "There are more than {most:,} {what}, which are too many to print. Write them "
-                "with --out FOLDER, or select fewer."
-            ).format(most=MOST_ROWS, what=what)
+            f"There are more than {MOST_ROWS:,} {what}, which are too many to print. Write "
+            "them with --out FOLDER, or select fewer."
         )
     return found
 

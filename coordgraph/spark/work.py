@@ -2,10 +2,9 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 from uuid import uuid4
 
@@ -23,11 +22,6 @@ __all__ = ["Work", "working"]
 _MARK = "coordgraph-work-"
 
 
-def _silent(name: str) -> None:
-    """Say nothing of what is made."""
-    del name
-
-
 @dataclass(frozen=True, slots=True)
 class Work:
     """
@@ -39,13 +33,10 @@ class Work:
         The session.
     folder
         A folder, by path or address, that the driver and all workers see.
-    tell
-        Told the name of what is about to be made.
     """
 
     spark: SparkSession
     folder: str
-    tell: Callable[[str], None] = _silent
 
     def keep(self, frame: DataFrame, name: str, *, by: str | None = None) -> DataFrame:
         """
@@ -66,18 +57,13 @@ class Work:
         ClusterError
             If other rows are read than were written.
         """
-        self.tell(name)
         place = f"{self.folder}/{name}-{uuid4().hex}"
         written = _written(frame, place, by)
         back = self.spark.read.schema(frame.schema).parquet(place)
         found = back.count()
         if found != written:
-            problem = _("{written:,} rows were written, and {found:,} are read back.").format(
-                written=written, found=found
-            )
-            raise ClusterError(
-                place, _("{problem} Do all workers share this folder?").format(problem=problem)
-            )
+            problem = f"{written:,} rows were written, and {found:,} are read back."
+            raise ClusterError(place, f"{problem} Do all workers share this folder?")
         return back
 
 
@@ -103,13 +89,7 @@ def _write(frame: DataFrame, place: str, by: str | None) -> None:
 
 
 @contextmanager
-def working(
-    spark: SparkSession,
-    master: str,
-    folder: str | None = None,
-    *,
-    tell: Callable[[str], None] = _silent,
-) -> Iterator[Work]:
+def working(spark: SparkSession, master: str, folder: str | None = None) -> Iterator[Work]:
     """
     Give a job a folder of its own, and empty it when the job is done or has failed.
 
@@ -122,8 +102,6 @@ def working(
     folder
         Where to make the folder, by path or address; a temporary folder of this machine if not
         given, which only serves where all is on this machine.
-    tell
-        Told the name of what is about to be made.
 
     Raises
     ------
@@ -133,17 +111,15 @@ def working(
     if folder is None:
         if not is_local(master):
             raise CallError(
-                _(
-                    "{master} works on several machines: name a folder that all of them share, "
-                    "such as --work hdfs:///tmp or --work s3a://bucket/tmp."
-                ).format(master=master)
+                f"{master} works on several machines: name a folder that all of them share, "
+                "such as --work hdfs:///tmp or --work s3a://bucket/tmp."
             )
         with tempfile.TemporaryDirectory(prefix=_MARK) as own:
-            yield Work(spark, own, tell)
+            yield Work(spark, own)
         return
     own = f"{folder.rstrip('/')}/{_MARK}{uuid4().hex}"
     try:
-        yield Work(spark, own, tell)
+        yield Work(spark, own)
     finally:
         _clear(spark, own)
 

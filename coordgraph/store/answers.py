@@ -5,8 +5,9 @@ An answer that is something else than what was asked for is an error, never a sh
 """
 
 import io
-from collections.abc import Callable, Container, Iterator
-from gettext import gettext as _
+import json
+import re
+from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import chain
 from typing import Any, BinaryIO, TypeVar
 
@@ -23,7 +24,8 @@ from pyoxigraph import (
     parse_query_results,
 )
 
-from coordgraph.errors import EndpointError
+from coordgraph.errors import EndpointError, ParseError
+from coordgraph.guard import Guard, guard
 from coordgraph.store.base import Row, Solutions, Term
 from coordgraph.store.body import Body
 from coordgraph.store.columns import batches_of_tsv, columns_of_tsv
@@ -37,7 +39,11 @@ TRIPLES = "application/n-triples, text/turtle;q=0.5"
 _JSON = {ROWS, "application/json"}
 _RDF = {"application/n-triples": RdfFormat.N_TRIPLES, "text/turtle": RdfFormat.TURTLE}
 _BLOCK = 1 << 16
-_LONGEST_HEADER = 1 << 20
+_LONGEST_HEADER = 1 << 17
+_LONGEST_PART = 64 << 20
+_LONGEST_WHOLE = 64 << 20
+_MOST_COLUMNS = 10_000
+_PART = re.compile(rb'"(head|boolean|results)"\s*:')
 _YES = "__ASK_RETVAL"
 _BOOLEAN = NamedNode("http://www.w3.org/2001/XMLSchema#boolean")
 _TRUTH: dict[Term, Term] = {
@@ -60,13 +66,18 @@ def rows(body: Body) -> Solutions | bool:
         If it is no SPARQL result in JSON; for what comes late, when it comes.
     """
     _expect(body, _JSON, ROWS)
-    file = _labelled(body) if body.from_virtuoso else body.file
-    found = _understood(body, lambda: parse_query_results(file, format=QueryResultsFormat.JSON))
+    file = _looked_at(body, RdfFormat.JSON_LD, _from_the_head(body))
+    found = _understood(
+        body,
+        lambda: parse_query_results(file, format=QueryResultsFormat.JSON),
+        most=_LONGEST_HEADER,
+    )
     if isinstance(found, QueryBoolean):
         body.close()
         return bool(found)
     assert isinstance(found, QuerySolutions), "no result in JSON holds statements"
     names = tuple(variable.value for variable in found.variables)
+    _check_columns(body, names)
     listed = _rows(body, found, names)
     if names == (_YES,) and body.from_virtuoso:
         return any(text == Literal(1) for row in listed for text in row.values())
@@ -85,7 +96,9 @@ def triples(body: Body) -> Iterator[Triple]:
     """Yield the statements that answer a CONSTRUCT or DESCRIBE."""
     with body:
         _expect(body, _RDF, "application/n-triples")
-        found = parse(body.file, format=_RDF[body.media_type])
+        form = _RDF[body.media_type]
+        blocks = iter(lambda: body.file.read1(_BLOCK), b"")
+        found = parse(_looked_at(body, form, blocks), format=form)
         while (quad := _understood(body, lambda: next(found, None))) is not None:
             yield quad.triple
         body.check_end()
@@ -134,33 +147,101 @@ def _table(body: Body) -> tuple[list[str], BinaryIO]:
     """Return the names of the columns, and the whole answer, to be read once."""
     header = _understood(body, lambda: body.file.readline(_LONGEST_HEADER))
     names = _understood(body, lambda: header.decode().split())
-    blocks = iter(lambda: body.file.read(_BLOCK), b"")
-    source = io.BufferedReader(_Joined(chain([header], blocks)))
-    return [name.removeprefix("?") for name in names], source
+    columns = [name.removeprefix("?") for name in names]
+    _check_columns(body, columns)
+    blocks = iter(lambda: _block_of(body), b"")
+    return columns, io.BufferedReader(_Joined(chain([header], blocks)))
+
+
+def _block_of(body: Body) -> bytes:
+    """Return the next bytes of a table, whose reader takes no long lines."""
+    body.expect(_LONGEST_PART)
+    return body.file.read(_BLOCK)
+
+
+def _check_columns(body: Body, names: Sequence[str]) -> None:
+    """Make sure that the columns of an answer are those that were asked for."""
+    told = None
+    if len(names) > _MOST_COLUMNS:
+        told = f"the answer has {len(names):,} columns."
+    elif body.asked is not None and body.asked != set(names):
+        asked, came = (", ".join(sorted(some)) or "none" for some in (body.asked, names))
+        told = f"the answer has the columns {came[:200]}; asked were {asked}."
+    if told:
+        body.close()
+        raise EndpointError(body.url, f"{told} Is this a SPARQL endpoint?")
+
+
+def _from_the_head(body: Body) -> Iterator[bytes]:
+    """
+    Yield an answer in JSON, read as it comes.
+
+    Where its rows stand before its head, which the standard admits, it is read whole, and up to
+    64 MB of it.
+    """
+    start = b""
+    while len(start) < _BLOCK and not _PART.search(start) and (part := _some(body)):
+        start += part
+    found = _PART.search(start)
+    yield start
+    if found and found[1] == b"results":
+        body.expect(_LONGEST_WHOLE)
+        rest = body.file.read()
+        names = _understood(body, lambda: _names(start + rest), most=_LONGEST_WHOLE)
+        _check_columns(body, names)
+        yield rest
+    else:
+        yield from iter(lambda: _some(body), b"")
+
+
+def _some(body: Body) -> bytes:
+    """Return what comes next; of Virtuoso a row, its blank nodes named as syntax admits."""
+    if body.from_virtuoso:
+        return body.file.readline().replace(_NODE, _LABEL)
+    return body.file.read1(_BLOCK)
+
+
+def _names(answer: bytes) -> list[str]:
+    """Return the columns of an answer in JSON."""
+    try:
+        return list(map(str, json.loads(answer)["head"]["vars"]))
+    except (KeyError, TypeError, RecursionError):
+        raise ValueError("it has no head") from None
+
+
+def _looked_at(body: Body, form: RdfFormat, blocks: Iterator[bytes]) -> io.BufferedReader:
+    """Return an answer as a file that is looked at while it is read."""
+
+    def looked(looker: Guard) -> Iterator[bytes]:
+        for block in blocks:
+            looker.look(block)
+            yield block
+
+    return io.BufferedReader(_Joined(looked(guard(body.url, form))), _BLOCK)
 
 
 def _expect(body: Body, known: Container[str], wanted: str) -> None:
     if body.media_type not in known:
-        problem = _("the answer is {found}, not {wanted}. Is this a SPARQL endpoint?").format(
-            found=body.media_type, wanted=wanted
-        )
+        problem = f"the answer is {body.media_type}, not {wanted}. Is this a SPARQL endpoint?"
         body.close()
         raise EndpointError(body.url, problem)
 
 
-def _understood(body: Body, read: Callable[[], _Read]) -> _Read:
+def _understood(body: Body, read: Callable[[], _Read], *, most: int = _LONGEST_PART) -> _Read:
     """Return what is read next; what cannot be understood is an error of the endpoint."""
+    body.expect(most)
     try:
         return read()
     except EndpointError:
         body.close()
         raise
+    except ParseError as error:
+        body.close()
+        raise EndpointError(body.url, f"the answer cannot be read: {error.problem}") from None
     except (SyntaxError, ValueError, MemoryError, OSError, pa.ArrowException) as error:
         body.close()
-        said = str(error).partition("\n")[0] or _("a single value is too long")
-        problem = _("the answer is no {form}, or breaks off: {problem}.").format(
-            form=body.media_type, problem=said
-        )
+        said = str(error).partition("\n")[0] or "a single value is too long"
+        problem = f"the answer is no {body.media_type}, or breaks off: {said}."
         raise EndpointError(body.url, problem) from None
 
 
@@ -180,9 +261,3 @@ class _Joined(io.RawIOBase):
         part, self._left = self._left[: len(buffer)], self._left[len(buffer) :]
         buffer[: len(part)] = part
         return len(part)
-
-
-def _labelled(body: Body) -> io.BufferedReader:
-    """Return an answer of Virtuoso's, whose names of blank nodes no syntax admits as labels."""
-    lines = (line.replace(_NODE, _LABEL) for line in body.file)  # a row stands on one line
-    return io.BufferedReader(_Joined(lines))

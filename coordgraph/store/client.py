@@ -5,7 +5,6 @@ It is told the form of a query, which it would guess; and it sends a login to th
 is meant for, and not to where a redirection leads.
 """
 
-from gettext import gettext as _
 from http.client import HTTPMessage, HTTPResponse
 from typing import IO
 from urllib.error import HTTPError
@@ -23,6 +22,7 @@ from SPARQLWrapper import INSERT, POST, SPARQLWrapper
 
 from coordgraph.errors import EndpointError
 from coordgraph.store.access import Address, Login
+from coordgraph.store.wire import handlers
 from coordgraph.version import __version__
 
 __all__ = ["Client", "client"]
@@ -84,10 +84,10 @@ def client(
 def _opener(url: str, login: Login | None) -> OpenerDirector:
     """Return what sends requests; it answers a digest challenge of the same address."""
     if login is None or not login.user:
-        return build_opener(_Redirects())
+        return build_opener(*handlers(), _Redirects())
     known = HTTPPasswordMgrWithDefaultRealm()
     known.add_password(None, url, login.user, login.password)
-    return build_opener(_Redirects(), HTTPDigestAuthHandler(known))
+    return build_opener(*handlers(), _Redirects(), HTTPDigestAuthHandler(known))
 
 
 class _Redirects(HTTPRedirectHandler):
@@ -107,16 +107,11 @@ class _Redirects(HTTPRedirectHandler):
         shown, asked = newurl.partition("?")[0], req.full_url.partition("?")[0]
         if req.get_method() == "POST":
             fp.close()
-            problem = _(
-                "it points to {shown}, where a long query or an update does not follow. Use "
-                "that address."
-            ).format(shown=shown)
-            raise EndpointError(asked, problem)
+            problem = f"it points to {shown}, where a long query or an update does not follow."
+            raise EndpointError(asked, f"{problem} Use that address.")
         if parts.scheme not in {"http", "https"}:
             fp.close()
-            raise EndpointError(
-                asked, _("it points to {shown}, which is no web address.").format(shown=shown)
-            )
+            raise EndpointError(asked, f"it points to {shown}, which is no web address.")
         found = super().redirect_request(req, fp, code, msg, headers, newurl)
         header = req.unredirected_hdrs.get("Authorization")
         if found is not None and header and _origin(newurl) == _origin(req.full_url):

@@ -7,11 +7,18 @@ answers it to say, as many understand more than the standard.
 
 import re
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from coordgraph.errors import QuerySyntaxError
 
-__all__ = ["bared", "check_depth", "form_of", "is_update", "page", "pattern_of"]
+__all__ = [
+    "bared",
+    "check_depth",
+    "columns_of",
+    "form_of",
+    "is_update",
+    "page",
+    "pattern_of",
+]
 
 _UNREAD = re.compile(
     r"""
@@ -44,6 +51,12 @@ _DEEPEST = 200
 _MOST_STEPS = 2_000
 _ORDERED = re.compile(r"\bORDER\s+BY\b", re.IGNORECASE)
 _LIMITED = re.compile(r"\b(?:LIMIT|OFFSET)\b", re.IGNORECASE)
+_BEFORE_PATTERN = re.compile(r"(?<![\w?$])(?:FROM|WHERE)\b|\{", re.IGNORECASE)
+_COLUMN = re.compile(
+    r"[?$](\w+) | \((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*?\bAS\s+[?$](\w+)\s*\)",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AROUND_COLUMNS = re.compile(r"\s*(?:DISTINCT|REDUCED)?\s*", re.IGNORECASE)
 _DATASET = re.compile(r"\bFROM\b", re.IGNORECASE)
 
 
@@ -63,14 +76,10 @@ def form_of(sparql: str) -> str:
     """
     word = _first_word(bared(sparql))
     if word in _UPDATES:
-        raise QuerySyntaxError(
-            _("{word} changes what a store holds; this asks only.").format(word=word)
-        )
+        raise QuerySyntaxError(f"{word} changes what a store holds; this asks only.")
     if word not in _QUERIES:
-        problem = _("it opens with none of SELECT, ASK, CONSTRUCT, DESCRIBE.")
-        raise QuerySyntaxError(
-            _("The query is not SPARQL 1.1: {problem}").format(problem=problem)
-        )
+        problem = "it opens with none of SELECT, ASK, CONSTRUCT, DESCRIBE."
+        raise QuerySyntaxError(f"The query is not SPARQL 1.1: {problem}")
     return word
 
 
@@ -92,18 +101,12 @@ def check_depth(sparql: str) -> None:
     for sign in _BRACKET.findall(bare):
         depth += 1 if sign in "([{" else -1
         if depth > _DEEPEST:
-            problem = _("brackets stand in each other more than {most} deep.").format(
-                most=_DEEPEST
-            )
-            raise QuerySyntaxError(
-                _("The query is nested too deeply: {problem}").format(problem=problem)
-            )
+            problem = f"brackets stand in each other more than {_DEEPEST} deep."
+            raise QuerySyntaxError(f"The query is nested too deeply: {problem}")
     if len(_STEP.findall(bare)) > _MOST_STEPS:
         raise QuerySyntaxError(
-            _(
-                "The query is too long: it has more than {most:,} operators. Values stand "
-                "better in VALUES."
-            ).format(most=_MOST_STEPS)
+            f"The query is too long: it has more than {_MOST_STEPS:,} operators. Values "
+            "stand better in VALUES."
         )
 
 
@@ -157,6 +160,25 @@ def pattern_of(construct: str) -> str:
     if template := re.compile(r"\s*\{[^{}]*\}").match(bare, end):
         end = template.end()
     return f"{construct[: found.start('form')]}SELECT *{construct[end:]}"
+
+
+def columns_of(select: str) -> frozenset[str] | None:
+    """
+    Return the names of the columns that a SELECT asks for; None if it asks for any.
+
+    >>> sorted(columns_of("SELECT DISTINCT ?a (COUNT(*) AS ?b) WHERE { ?a ?p ?o }"))
+    ['a', 'b']
+    >>> columns_of("SELECT * { ?a ?p ?o }")
+    """
+    bare = bared(select)
+    found = _FORM.match(bare)
+    end = _BEFORE_PATTERN.search(bare, found.end("form")) if found else None
+    if not found or not end:
+        return None
+    listed = bare[found.end("form") : end.start()]
+    names = frozenset(one[1] or one[2] for one in _COLUMN.finditer(listed))
+    rest = _COLUMN.sub(" ", listed)
+    return names if names and _AROUND_COLUMNS.fullmatch(rest) else None
 
 
 def bared(sparql: str) -> str:

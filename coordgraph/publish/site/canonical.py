@@ -6,7 +6,6 @@ References
 .. [1] RDF Dataset Canonicalization (RDFC-1.0). W3C Recommendation, 2024.
 """
 
-from gettext import gettext as _
 from pathlib import Path
 
 from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Literal, Quad, Triple
@@ -38,10 +37,8 @@ def canonical(store: EmbeddedStore, *, scratch: Path | None = None) -> EmbeddedS
     for quad in store.quads():
         if _is_newer(quad):
             raise DataError(
-                _(
-                    "{subject} {predicate}: this statement is of RDF 1.2, which the formats of "
-                    "a release cannot hold. Give it a node of its own instead."
-                ).format(subject=quad.subject, predicate=quad.predicate)
+                f"{quad.subject} {quad.predicate}: this statement is of RDF 1.2, which the "
+                "formats of a release cannot hold. Give it a node of its own instead."
             )
         if _has_blank(quad):
             blank.append(quad)

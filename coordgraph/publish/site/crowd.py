@@ -13,7 +13,6 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from gettext import gettext as _
 from multiprocessing import get_context
 from typing import NamedTuple
 
@@ -107,7 +106,7 @@ def _write_together(task: _Task, processes: int, tick: Callable[[int, int], None
             task.output.take(part)
             tick(start, len(task.things))
     except BrokenProcessPool:
-        problem = _("A process that made pages was ended; publish again into the same folder.")
+        problem = "A process that made pages was ended; publish again into the same folder."
         raise CallError(problem) from None
     finally:
         pool.shutdown(cancel_futures=True)

@@ -16,7 +16,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from gettext import gettext as _
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -84,7 +83,7 @@ class Output:
             os.replace(draft, target)  # noqa: PTH105
         except OSError as error:
             Path(draft).unlink(missing_ok=True)
-            problem = _("cannot be written: {problem}.").format(problem=error.strerror)
+            problem = f"cannot be written: {error.strerror}."
             raise UnwritableTarget(target, problem) from None
         self.written += 1
 
@@ -137,7 +136,7 @@ class Output:
                     path.unlink()
             yield
         except OSError as error:
-            problem = _("cannot be written: {problem}.").format(problem=error.strerror or error)
+            problem = f"cannot be written: {error.strerror or error}."
             raise UnwritableTarget(str(error.filename or self.folder), problem) from None
         finally:
             self._close()
@@ -191,7 +190,7 @@ class Output:
         try:
             Path(folder).mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            problem = _("cannot be made: {problem}.").format(problem=error.strerror)
+            problem = f"cannot be made: {error.strerror}."
             raise UnwritableTarget(folder, problem) from None
         self._made.add(folder)
 
@@ -224,9 +223,7 @@ def _listed(folder: Path) -> set[str]:
         places = {*listed, *_lines(folder / UNFINISHED)}
         return {place for place in places if _inside(folder, place)}
     if folder.exists() and (not folder.is_dir() or not _is_empty(folder)):
-        problem = _("is in the way and holds no {mark}; name a new or empty folder.").format(
-            mark=MARK
-        )
+        problem = f"is in the way and holds no {MARK}; name a new or empty folder."
         raise UnwritableTarget(str(folder), problem)
     return set()
 
@@ -247,9 +244,7 @@ def _alone(folder: Path) -> int | None:
     handle = os.open(folder, os.O_RDONLY)
     if not lock(handle) and (pid := holder_of(folder)):
         os.close(handle)
-        problem = _(
-            "process {pid} is publishing into this folder. Wait for it, or end it."
-        ).format(pid=pid)
+        problem = f"process {pid} is publishing into this folder. Wait for it, or end it."
         raise UnwritableTarget(str(folder), problem)
     return handle
 

@@ -12,7 +12,6 @@ References
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -69,9 +68,7 @@ def write_spreadsheets(store: EmbeddedStore, output: Output, *, base: str) -> Sp
         What the IRIs of its things begin with there.
     """
     if len(store.oxigraph) > LARGEST:
-        reason = _(
-            "tables are made of at most {largest:,} statements (coordgraph export)."
-        ).format(largest=LARGEST)
+        reason = f"tables are made of at most {LARGEST:,} statements (coordgraph export)."
         return Spreadsheets([], [f"{FOLDER}: {reason}"])
     common = _common(store)
     listed = []

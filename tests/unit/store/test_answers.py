@@ -6,7 +6,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QueryS
 from coordgraph.errors import EndpointError
 from coordgraph.store import RemoteStore, text
 from tests.unit.store.conftest import Told
-from tests.unit.store.misbehaving import JSON, ROWS, Reply
+from tests.unit.store.misbehaving import JSON, ROW, ROWS, Reply
 
 TSV = "text/tab-separated-values"
 VIRTUOSO = {"Server": "Virtuoso/07.20.3229 (Linux)"}
@@ -50,7 +50,6 @@ def test_what_is_no_result_is_told(told: Told, body: bytes, problem: str) -> Non
     "body",
     [
         b"?s\n<urn:\xff>\n",
-        b"?s\t?o\n<urn:a>\n",
         b"?s\n" + b"a" * 9_000_000 + b"\n",
         b"?s\n<urn:a>\t<urn:b>\n",
     ],
@@ -58,6 +57,20 @@ def test_what_is_no_result_is_told(told: Told, body: bytes, problem: str) -> Non
 def test_what_is_no_table_is_told(told: Told, body: bytes) -> None:
     said = told_off(told(Reply(body, TSV)), "columns")
     assert said.startswith(f"the answer is no {TSV}, or breaks off: ")
+
+
+def test_other_columns_than_asked_are_told(told: Told) -> None:
+    for body in (b"?s\t?o\n<urn:a>\t1\n", b"?o\n1\n", b"\n"):
+        said = told_off(told(Reply(body, TSV)), "columns")
+        assert said.startswith("the answer has the columns ")
+        assert said.endswith("; asked were s. Is this a SPARQL endpoint?")
+
+
+def test_rows_may_stand_before_the_head_and_are_read_whole(told: Told) -> None:
+    listed = ",".join([ROW] * 9_000)
+    body = f'{{"results":{{"bindings":[{listed}]}},"head":{{"vars":["s"]}}}}'.encode()
+    store = RemoteStore(told(Reply(body)))
+    assert sum(1 for _ in store.select("SELECT ?s { ?s ?p ?o }")) == 9_000
 
 
 def test_columns_are_read_from_a_table(told: Told) -> None:
@@ -92,22 +105,22 @@ def test_columns_are_read_from_rows_where_there_is_no_table(told: Told, reply: R
 
 def test_truth_is_written_in_one_way(told: Told) -> None:
     body = (
-        '{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"type":"typed-literal",'
+        '{"head":{"vars":["s"]},"results":{"bindings":[{"s":{"type":"typed-literal",'
         '"datatype":"http://www.w3.org/2001/XMLSchema#boolean","value":"1"}}]}}'
     )
     (row,) = RemoteStore(told(Reply(body.encode()))).select(SELECT)
-    assert row == {"x": Literal(value=True)}
+    assert row == {"s": Literal(value=True)}
 
 
 def test_blank_nodes_of_virtuoso_are_blank_nodes(told: Told) -> None:
     body = (
-        '{ "head": { "link": [], "vars": ["x"] },\n "results": { "bindings": [\n'
-        '{ "x": { "type": "bnode", "value": "nodeID://b1" }},\n'
-        '{ "x": { "type": "literal", "value": "\\"bnode\\", \\"value\\": \\"nodeID://b1" }}'
+        '{ "head": { "link": [], "vars": ["s"] },\n "results": { "bindings": [\n'
+        '{ "s": { "type": "bnode", "value": "nodeID://b1" }},\n'
+        '{ "s": { "type": "literal", "value": "\\"bnode\\", \\"value\\": \\"nodeID://b1" }}'
         "\n] } }"
     )
     found = list(RemoteStore(told(Reply(body.encode(), headers=VIRTUOSO))).select(SELECT))
-    assert [row["x"] for row in found] == [
+    assert [row["s"] for row in found] == [
         BlankNode("b1"),
         Literal('"bnode", "value": "nodeID://b1'),
     ]

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, QuerySolutions, Store
 
 from coordgraph.errors import QuerySyntaxError
-from coordgraph.queries import library, rules
-from coordgraph.store.forms import form_of, is_update, page, pattern_of
+from coordgraph.queries import Query, library, rules
+from coordgraph.store import EmbeddedStore, Solutions
+from coordgraph.store.forms import columns_of, form_of, is_update, page, pattern_of
 
 
 @pytest.mark.parametrize(
@@ -102,3 +103,17 @@ def test_the_pattern_of_a_construct_is_a_select(construct: str) -> None:
     store.query(construct)
     (row,) = store.query(pattern_of(construct))  # type: ignore[misc]
     assert row["o"] in {Literal(1), Literal(2)}
+
+
+@pytest.mark.parametrize(
+    "query", [*library().values(), *rules().values()], ids=lambda query: query.name
+)
+def test_the_columns_of_questions_are_known(query: Query) -> None:
+    answer = EmbeddedStore(Store()).answer(query.sparql)
+    columns = set(answer.variables) if isinstance(answer, Solutions) else None
+    assert columns_of(query.sparql) == columns
+
+
+@pytest.mark.parametrize("text", ["SELECT * {}", "SELECT COUNT(*) {}", "ASK {}", "SELECT"])
+def test_columns_that_are_not_listed_are_not_known(text: str) -> None:
+    assert columns_of(text) is None

@@ -2,7 +2,6 @@
 
 import os
 from datetime import UTC, datetime
-from gettext import gettext as _
 
 from coordgraph.errors import CallError
 
@@ -25,8 +24,6 @@ def build_time() -> str | None:
         moment = datetime.fromtimestamp(int(seconds), UTC)
     except (ValueError, OverflowError, OSError):
         raise CallError(
-            _("SOURCE_DATE_EPOCH {seconds!r} is no number of seconds since 1970.").format(
-                seconds=seconds
-            )
+            f"SOURCE_DATE_EPOCH {seconds!r} is no number of seconds since 1970."
         ) from None
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,60 @@
+"""
+Answers of HTTP of which no part goes on for ever.
+
+The library reads a head and a body that end; but not how often a server says to go on, nor
+how much it says after the last piece.
+"""
+
+import ssl
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from urllib.request import HTTPHandler, HTTPSHandler, Request
+
+__all__ = ["handlers"]
+
+_MOST = 100
+
+
+class _Response(HTTPResponse):
+    """An answer whose heads and trailers are counted."""
+
+    _heads = 0
+
+    def _read_status(self) -> tuple[str, int, str]:
+        self._heads += 1
+        if self._heads > _MOST:
+            raise HTTPException(f"it says to go on more than {_MOST} times")
+        found: tuple[str, int, str] = super()._read_status()  # type: ignore[misc]
+        return found
+
+    def _read_and_discard_trailer(self) -> None:
+        for _ in range(_MOST):
+            if self.fp.readline(1 << 16) in {b"\r\n", b"\n", b""}:
+                return
+        raise HTTPException(f"more than {_MOST} lines follow the last piece")
+
+
+class _Connection(HTTPConnection):
+    response_class = _Response
+
+
+class _SafeConnection(HTTPSConnection):
+    response_class = _Response
+
+
+class _Handler(HTTPHandler):
+    def http_open(self, req: Request) -> HTTPResponse:
+        return self.do_open(_Connection, req)
+
+
+class _SafeHandler(HTTPSHandler):
+    def __init__(self) -> None:
+        self._trusted = ssl.create_default_context()
+        super().__init__(context=self._trusted)
+
+    def https_open(self, req: Request) -> HTTPResponse:
+        return self.do_open(_SafeConnection, req, context=self._trusted)
+
+
+def handlers() -> tuple[HTTPHandler, HTTPSHandler]:
+    """Return what opens addresses of the web, for an opener of urllib."""
+    return _Handler(), _SafeHandler()
