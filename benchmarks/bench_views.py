@@ -3,8 +3,9 @@ Measure how soon each view of the workbench is seen in Chromium, on the shipped 
 
 Cold is a server that has just started and been asked nothing, and a browser that has seen none
 of its files; warm is the same address again, in the same browser.  Told are the time until
-something is painted, the time until what the view is for is there, and what the server's
-processes take of the processor meanwhile, which says more where others want it, too.
+something is painted, the time until what the view is for is there, what the server's processes
+take of the processor in all, and what server, browser and its driver take together until the
+view is there.  Where others want the processor, too, the last says more than the times.
 
 Run `python benchmarks/bench_views.py` (extra `browser`; Chromium, Linux); it writes
 `benchmarks/results/views.json` after each view, and leaves what it holds of others:
@@ -41,7 +42,14 @@ VIEWS = {
 """Where each view stands below a language, and what shows that it is there."""
 
 TURNS = ("cold", "warm")
-WHAT = ("painted", "there", "processor")
+WHAT = ("painted", "there", "server", "all")
+COLUMNS = ("cold_painted_ms", "cold_there_ms", "warm_there_ms", "cold_server_ms", "cold_all_ms")
+"""What the page on speed shows, in its order."""
+HEAD = (
+    "view", "painted, cold", "there, cold", "there, once more", "the server takes, cold",
+    "all take until it is there, cold",
+)  # fmt: skip
+
 
 _PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
 _SOON = """() => new Promise((done) => requestAnimationFrame(() =>
@@ -84,13 +92,15 @@ def processor(pid: int) -> float:
 
 def seen(page: Page, address: str, sign: str, pid: int) -> Mapping[str, float]:
     """Open a view; return when something was painted, when it was there, and what it took."""
-    before = processor(pid)
+    of_server, of_all = processor(pid), processor(os.getpid())
     page.goto(address, wait_until="commit")
     page.wait_for_selector(sign)
     there = page.evaluate(_SOON)
+    of_all = processor(os.getpid()) - of_all
     painted = page.evaluate(_PAINTED)
     page.wait_for_load_state("networkidle")
-    return {"painted": painted, "there": there, "processor": processor(pid) - before}
+    of_server = processor(pid) - of_server
+    return {"painted": painted, "there": there, "server": of_server, "all": of_all}
 
 
 def measured(browser: Browser, view: str, limit: float) -> Mapping[str, Mapping[str, float]]:
@@ -134,6 +144,17 @@ def written(view: str, told: Mapping[str, int], rounds: int) -> None:
     RESULTS.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
 
 
+def table() -> str:
+    """Return the results as the table in `docs/explanation/performance.md`."""
+    views = json.loads(RESULTS.read_text(encoding="utf-8"))["views"]
+    rows = [HEAD, ("---",) * len(HEAD)]
+    rows += [
+        (view, *(f"{told[name] / 1000:.2f} s" for name in COLUMNS))
+        for view, told in views.items()
+    ]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure views, one after the other; return 1 if one was not there in time."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -153,6 +174,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             written(view, told, chosen.rounds)
             said = ", ".join(f"{name} {value:,}" for name, value in told.items())
             print(f"{view}: {said}", flush=True)
+    if RESULTS.exists():
+        print(table())
     return late
 
 

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from gettext import gettext as _
 from pathlib import Path
 
 from coordgraph.drafts import drafted_file, drafted_folder, is_draft
@@ -127,7 +128,9 @@ def check_replaceable(target: Path, *, mark: str) -> None:
         If something stands there that was not made with this mark.
     """
     if target.exists() and not _replaceable(target, mark):
-        problem = f"is in the way and holds no {mark}; name a new or empty folder."
+        problem = _("is in the way and holds no {mark}; name a new or empty folder.").format(
+            mark=mark
+        )
         raise UnwritableTarget(str(target), problem)
 
 
@@ -151,7 +154,9 @@ def _told(target: Path) -> Iterator[None]:
         problem = error.strerror or str(error)
         failed = error.filename
         if failed is None or _is_of(target, Path(os.path.realpath(os.fsdecode(failed)))):
-            raise UnwritableTarget(str(target), f"cannot be written: {problem}.") from None
+            raise UnwritableTarget(
+                str(target), _("cannot be written: {problem}.").format(problem=problem)
+            ) from None
         raise UnreadableFile(os.fsdecode(failed), f"{problem.lower()}.") from None
 
 
@@ -170,7 +175,7 @@ def _leads_elsewhere(target: Path) -> bool:
     except OSError:
         return False
     if stat.S_ISDIR(mode):
-        raise UnwritableTarget(str(target), "this is a folder; name a file.")
+        raise UnwritableTarget(str(target), _("this is a folder; name a file."))
     return not stat.S_ISREG(mode)
 
 

@@ -7,6 +7,7 @@ stop a document before a parser has read the part that would do harm.
 
 import re
 from collections.abc import Callable
+from gettext import gettext as _
 from typing import IO, Protocol
 from xml.parsers import expat
 
@@ -19,7 +20,6 @@ from coordgraph.errors import ParseError, TooLarge
 __all__ = [
     "DEEPEST",
     "LARGEST_RATIO",
-    "TOO_LONG",
     "Guard",
     "Guarded",
     "check_packing",
@@ -34,7 +34,12 @@ DEEPEST = 256
 LARGEST_RATIO = 200
 """How many times its size a compressed file may unpack to, where that is much."""
 
-TOO_LONG = "a single value is longer than 16 MB, which no parser here holds. Shorten it."
+
+def too_long() -> str:
+    """Return what is said of a value that no parser holds."""
+    return _("a single value is longer than 16 MB, which no parser here holds. Shorten it.")
+
+
 """What is said where a parser gives up."""
 
 _MOST_QUOTES = 1_000
@@ -89,10 +94,10 @@ def check_packing(name: str, packed: int, unpacked: int) -> None:
         If more than 16 MB come of less than a 200th part of it.
     """
     if unpacked > _MUCH and unpacked > LARGEST_RATIO * max(packed, 1):
-        problem = (
-            f"it unpacks to more than {LARGEST_RATIO} times its size, as no common data do. "
-            "If you trust it, unpack it yourself."
-        )
+        problem = _(
+            "it unpacks to more than {times} times its size, as no common data do. If you "
+            "trust it, unpack it yourself."
+        ).format(times=LARGEST_RATIO)
         raise ParseError(name, problem)
 
 
@@ -148,14 +153,16 @@ def is_memory_full() -> bool:
 
 def _check_memory(name: str) -> None:
     if is_memory_full():
-        whole = memory.of_machine() / (1 << 30)
-        problem = f"this is more than a machine of {whole:.1f} GB holds in memory."
-        remedy = "`coordgraph load` makes a store on disk of it, which --store reads."
+        whole = memory.of_machine()
+        problem = _("this is more than a machine of {whole:.0f} GB holds in memory.").format(
+            whole=whole / (1 << 30)
+        )
+        remedy = _("`coordgraph load` makes a store on disk of it, which --store reads.")
         raise TooLarge(f"{name}: {problem} {remedy}")
 
 
 def _too_deep(what: str, most: int = DEEPEST) -> str:
-    return f"{what} stand in each other more than {most} deep."
+    return _("{what} stand in each other more than {most} deep.").format(what=what, most=most)
 
 
 class _Elements:
@@ -180,7 +187,10 @@ class _Elements:
         except expat.ExpatError as error:
             said = expat.ErrorString(error.code)
             raise ParseError(
-                self._name, f"this is no XML: {said}.", line=error.lineno, column=error.offset
+                self._name,
+                _("this is no XML: {said}.").format(said=said),
+                line=error.lineno,
+                column=error.offset,
             ) from None
         self._still = len(block) + (0 if self._moved else self._still)
         if self._still > self._longest:
@@ -197,12 +207,14 @@ class _Elements:
         self._moved = True
         self._depth -= 1
 
-    def _entity(self, name: str, _: bool, value: str | None, *__: str | None) -> None:  # noqa: FBT001
+    def _entity(self, name: str, of: bool, value: str | None, *more: str | None) -> None:  # noqa: FBT001
+        del of, more
         if value is None:
-            raise self._refused(f"the entity {name!r} stands elsewhere, and is not fetched.")
+            said = _("the entity {name!r} stands elsewhere, and is not fetched.")
+            raise self._refused(said.format(name=name))
         if "&" in value or "%" in value or len(value) > _LONGEST_ENTITY:
-            problem = f"is longer than {_LONGEST_ENTITY} characters, or made of others."
-            raise self._refused(f"the entity {name!r} {problem}")
+            said = _("the entity {name!r} is longer than {most} characters, or made of others.")
+            raise self._refused(said.format(name=name, most=_LONGEST_ENTITY))
         self._longest = _LONGEST_WITH_ENTITIES
 
     def _refused(self, problem: str) -> ParseError:
@@ -232,7 +244,7 @@ class _Brackets:
         if not len(steps):
             return
         if self._depth + int(steps.max()) > DEEPEST:
-            raise ParseError(self._name, _too_deep("objects and arrays"))
+            raise ParseError(self._name, _too_deep(_("objects and arrays")))
         self._depth += int(steps[-1])
 
 
@@ -260,7 +272,7 @@ class _Quotes:
             self._depth = max(0, self._depth + (1 if sign == b"<<" else -1))
             if self._depth > _MOST_QUOTES:
                 raise ParseError(
-                    self._name, _too_deep("statements on statements", _MOST_QUOTES)
+                    self._name, _too_deep(_("statements on statements"), _MOST_QUOTES)
                 )
 
 

@@ -24,6 +24,11 @@ from coordgraph.namespace import ID, PREFIXES
 from coordgraph.resources import QUERIES
 from coordgraph.store import Solutions, Store, Term, as_store
 
+try:  # ten times as fast, where it was built
+    from yaml import CSafeLoader as _Loader
+except ImportError:
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
 __all__ = ["Query", "find", "library", "read", "rules"]
 
 _REQUIRED = ("summary", "question", "columns")
@@ -129,7 +134,7 @@ def _translations(lang: str) -> Mapping[str, str]:
     path = QUERIES / "translations" / f"{lang}.yaml"
     if lang not in _LANGUAGES:
         return {}
-    found: Mapping[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    found: Mapping[str, str] = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     return found
 
 
@@ -211,7 +216,7 @@ def read(path: Path, *, root: Path = QUERIES) -> Query:
 def _header(path: Path, lines: list[str]) -> dict[str, Any]:
     text = "\n".join(line[2:] for line in lines if line.startswith("#+"))
     try:
-        header = yaml.safe_load(text) or {}
+        header = yaml.load(text, Loader=_Loader) or {}
     except yaml.YAMLError as error:
         raise InvalidHeader(
             path, _("the header is no YAML: {error}").format(error=error)

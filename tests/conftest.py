@@ -8,15 +8,17 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from pyoxigraph import Quad
 
 import coordgraph as cg
 from coordgraph.cli import reading
 from coordgraph.ingest import dataset as shipped
+from coordgraph.ingest import source
 from coordgraph.ingest.source import open_source
 from coordgraph.ingest.tabular import Reading, read_tables
 from coordgraph.namespace import graph
 from coordgraph.resources import DATA
-from coordgraph.store import EmbeddedStore
+from coordgraph.store import EmbeddedStore, open_store
 
 # Tests read English, whoever runs them.
 os.environ["LANGUAGE"] = "en"
@@ -55,11 +57,35 @@ def _read_once(description: Path, **how: Any) -> Reading:
     return _read(name, placed="graph" in how)
 
 
+@cache
+def _known() -> EmbeddedStore:
+    """Return what commands analyse, none of which writes into it."""
+    return shipped.load(derived=False)
+
+
+@cache
+def _quads() -> list[Quad]:
+    return list(shipped.load().quads())
+
+
+def _load_once(*, derived: bool = True) -> EmbeddedStore:
+    """Load the shipped dataset once in a test run; who may write into it gets a copy."""
+    if not derived:
+        return _known()
+    store = open_store()
+    store.oxigraph.extend(_quads())
+    return store
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _shipped_tables() -> Iterator[None]:
+def _shipped_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(shipped, "read_tables", _read_once)
+        patched.setattr(source, "load", _load_once)
         yield
+    if _known.cache_info().currsize:
+        quads = set(_known().quads())
+        assert quads == set(shipped.load(derived=False).quads()), "a command wrote into it"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,5 +1,6 @@
 """``coordgraph assess``: what those who shape coordination ask of a network."""
 
+from gettext import gettext as _
 from typing import Any
 
 import click
@@ -41,7 +42,7 @@ def load(form: str | None, **choices: Any) -> None:
     The load is counterparts x levels x countries; the weighted load takes the strength of ties
     for their number, and counts levels and countries by how evenly ties are spread over them.
     """
-    _, network = network_of(**choices)
+    _store, network = network_of(**choices)
     _print(assess_load(network), form)
 
 
@@ -90,13 +91,18 @@ def gaps(levels: tuple[str, str], form: str | None, **choices: Any) -> None:
     Whether a gap is one, sources do not say: a pair may also meet in mechanisms of no stated
     level, which are counted beside it. --lift lets units speak for their institution.
     """
-    _, network = network_of(**choices)
+    _store, network = network_of(**choices)
     found = assess_gaps(network, levels=levels)
     if not choices["quiet"]:
         one, other = map(slug, found.levels)
         click.echo(
-            f"Tied at {one}: {_many(found.tied[0], 'pair')}; at {other}: {found.tied[1]}; "
-            f"at both: {found.both}.",
+            _("Tied at {one}: {first}; at {other}: {second}; at both: {both}.").format(
+                one=one,
+                first=_many(found.tied[0], "pair"),
+                other=other,
+                second=found.tied[1],
+                both=found.both,
+            ),
             err=True,
         )
     _print(found.table, form)

@@ -1,5 +1,6 @@
 """``coordgraph backbone``: ties that are more than chance makes."""
 
+from gettext import gettext as _
 from typing import Any
 
 import click
@@ -63,7 +64,7 @@ def backbone(  # noqa: PLR0913 - one parameter an option
     often chance would have it, and how probable it is that chance has it so often or more.
     Levels do not count. Networks too small to tell are refused (exit code 1).
     """
-    _, network = network_of(tied=False, **choices)
+    _store, network = network_of(tied=False, **choices)
     table = table_of(
         network,
         model=model,
@@ -75,7 +76,9 @@ def backbone(  # noqa: PLR0913 - one parameter an option
     )
     kept = table.filter(table.column("kept"))
     if not choices["quiet"]:
-        told = f"{kept.num_rows:,} of {table.num_rows:,} ties are more than chance makes"
+        told = _("{kept:,} of {ties:,} ties are more than chance makes").format(
+            kept=kept.num_rows, ties=table.num_rows
+        )
         click.echo(f"{told} ({model}, {correction}, {alpha:g}).", err=True)
     shown = chosen(form)
     names = [name for name in table.column_names if shown != "table" or name not in _ENDS]

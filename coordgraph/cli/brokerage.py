@@ -89,8 +89,10 @@ def _tell(table: pa.Table, by: str) -> None:
     left_out = table.column("total").null_count
     if left_out:
         click.echo(
-            f"Left out, as their {by} is unknown: {left_out} of {table.num_rows} actors; "
-            "--unknown part makes them a part of their own.",
+            _(
+                "Left out, as their {by} is unknown: {count} of {actors} actors; --unknown "
+                "part makes them a part of their own."
+            ).format(by=by, count=left_out, actors=table.num_rows),
             err=True,
         )
 

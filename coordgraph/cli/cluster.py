@@ -1,8 +1,9 @@
 """What commands do on Spark instead of here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from gettext import gettext as _
 from importlib.util import find_spec
 from time import monotonic
 from typing import Any, Literal
@@ -10,6 +11,7 @@ from typing import Any, Literal
 import click
 
 from coordgraph.cli.output import chosen, rows_as
+from coordgraph.cli.reading import unplaced
 from coordgraph.errors import CallError, MissingSpark
 from coordgraph.network.selection import Selection
 from coordgraph.network.tie_rows import SHORT_COLUMNS, TIE_COLUMNS
@@ -24,6 +26,9 @@ __all__ = [
 ]
 
 _Target = Literal["parquet", "csv"]
+
+_EVERY = 10
+"""Seconds between rounds that are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,16 +91,36 @@ def refuse_without_spark(**options: Any) -> None:
     for name, value in options.items():
         if value not in (None, ()):
             option = name.replace("_", "-")
-            raise CallError(f"--{option} goes with --engine spark: add that, or leave it out.")
+            raise CallError(
+                _("--{option} goes with --engine spark: add that, or leave it out.").format(
+                    option=option
+                )
+            )
 
 
 def _setting(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not (name and equals):
         raise CallError(
-            f"{text!r} is no setting. Write NAME=VALUE, as spark.executor.memory=4g."
+            _("{text!r} is no setting. Write NAME=VALUE, as spark.executor.memory=4g.").format(
+                text=text
+            )
         )
     return name, value
+
+
+def _rounds(tell: Callable[[str], None], *, every: float = _EVERY) -> Callable[[str], None]:
+    """Return what tells the round that a measure is at, now and then."""
+    last = monotonic()
+
+    def told(name: str) -> None:
+        nonlocal last
+        measure, number = name.rpartition("-")[::2]
+        if number.isdigit() and monotonic() - last >= every:
+            tell(_("{measure}, round {number}").format(measure=measure, number=number))
+            last = monotonic()
+
+    return told
 
 
 @contextmanager
@@ -105,11 +130,11 @@ def _begun(cluster: Cluster) -> Iterator[Any]:
     from coordgraph.spark.session import WORKING_WITHIN, session
     from coordgraph.spark.work import working
 
-    cluster.tell(f"asking {cluster.master}")
+    cluster.tell(_("asking {master}").format(master=cluster.master))
     within = cluster.wait or WORKING_WITHIN
     with (
         session(cluster.master, cluster.settings, within=within) as spark,
-        working(spark, cluster.master, cluster.work) as work,
+        working(spark, cluster.master, cluster.work, tell=_rounds(cluster.tell)) as work,
     ):
         yield work
 
@@ -118,19 +143,23 @@ def _sources(data: tuple[str, ...], store_dir: str | None, endpoint: str | None)
     for given, option in ((store_dir, "--store"), (endpoint, "--endpoint")):
         if given is not None:
             raise CallError(
-                f"Spark reads files, and not what {option} names: write that as .nq or, with "
-                "`coordgraph incidence --out FILE.parquet`, as a table; then give it as --data."
+                _(
+                    "Spark reads files, and not what {option} names: write that as .nq or, "
+                    "with `coordgraph incidence --out FILE.parquet`, as a table; then give it "
+                    "as --data."
+                ).format(option=option)
             )
     return list(data)
 
 
 def _left_out(left: Any, selection: Selection) -> Iterator[str]:
     if left.undated:
-        done = "left out" if selection.undated == "drop" else "kept"
-        yield f"Not placed by known dates: {left.undated} mechanisms, {done}."
+        yield unplaced(left.undated, selection)
     if left.unlevelled:
         reading, many = selection.reading, left.unlevelled
-        yield f"The reading {reading} takes levels from {many} mechanisms."
+        yield _("The reading {reading} takes levels from {many} mechanisms.").format(
+            reading=reading, many=many
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,13 +238,13 @@ def _held(cluster: Cluster, left: Any, asked: Selection, max_ties: int | None) -
     expected = ties.foreseen(left.incidence)
     ties.hold(expected, max_ties)
     _tell_all(cluster, [*_left_out(left, asked), *_nobody(expected.participations)])
-    cluster.tell(f"making at most {expected.ties:,} ties")
+    cluster.tell(_("making at most {ties:,} ties").format(ties=expected.ties))
     return expected
 
 
 def _nobody(participations: int) -> Iterator[str]:
     if not participations:
-        yield "No actor takes part in any mechanism of this selection."
+        yield _("No actor takes part in any mechanism of this selection.")
 
 
 def _tell_all(cluster: Cluster, messages: Iterable[str]) -> None:
@@ -227,13 +256,17 @@ def _tell_all(cluster: Cluster, messages: Iterable[str]) -> None:
 def _read(dump: Any) -> Iterator[str]:
     said = dump.said
     if said is not None:
-        yield f"{said.lines:,} lines read, {said.bad:,} of them bad."
+        yield _("{lines:,} lines read, {bad:,} of them bad.").format(
+            lines=said.lines, bad=said.bad
+        )
         yield from said.sample
 
 
 def _target(form: str | None) -> _Target:
     if form not in (None, "csv", "parquet"):
-        raise CallError(f"Spark writes Parquet, or CSV with --format csv; not {form}.")
+        raise CallError(
+            _("Spark writes Parquet, or CSV with --format csv; not {form}.").format(form=form)
+        )
     return "csv" if form == "csv" else "parquet"
 
 

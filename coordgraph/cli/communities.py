@@ -1,6 +1,7 @@
 """``coordgraph communities``: parts of the network, and how sure they are."""
 
 import math
+from gettext import gettext as _
 from typing import Any, Literal
 
 import click
@@ -81,8 +82,8 @@ def communities(  # noqa: PLR0913 - one parameter an option
     each actor: the share of its fellows that another run puts with it (together), and how
     alike its community is in another run (stability). Community 1 is the largest.
     """
-    _, network = network_of(**choices)
-    tell = teller("runs", quiet=choices["quiet"])
+    _store, network = network_of(**choices)
+    tell = teller(_("runs"), quiet=choices["quiet"])
     how: dict[str, Any] = {"method": method, "resolution": resolution}
     found = found_in(
         network, **how, seeds=seeds, seed=seed, tick=lambda done: tell(done, seeds)
@@ -115,10 +116,11 @@ def _whole(found: Communities) -> pa.Table:
 def _said(found: Communities) -> str:
     """Return what a user should know of the partition, in a sentence."""
     worth = "not defined" if math.isnan(found.modularity) else f"{found.modularity:.4f}"
-    said = f"Communities by {found.method}: {found.sizes.num_rows}, modularity {worth}"
-    if found.seeds == 1:
-        return f"{said}; one run, so nothing to compare."
-    return (
-        f"{said}; two of {found.seeds} runs are alike by {found.ari:.3f} (ARI), "
-        f"{found.nmi:.3f} (NMI), on average."
+    said = _("Communities by {method}: {many}, modularity {worth}").format(
+        method=found.method, many=found.sizes.num_rows, worth=worth
     )
+    if found.seeds == 1:
+        return _("{said}; one run, so nothing to compare.").format(said=said)
+    return _(
+        "{said}; two of {seeds} runs are alike by {ari:.3f} (ARI), {nmi:.3f} (NMI), on average."
+    ).format(said=said, seeds=found.seeds, ari=found.ari, nmi=found.nmi)

@@ -1,5 +1,7 @@
 """The options of what draws at random, and how far it is."""
 
+from gettext import gettext as _
+
 import click
 
 from coordgraph.cli.progress import paced
@@ -28,6 +30,6 @@ def ticker(draws: int, *, quiet: bool) -> Tick:
     """Return what says on standard error how many draws are done, every two seconds."""
 
     def word(done: int) -> str:
-        return f"{done:,} of {draws:,} draws"
+        return _("{done:,} of {draws:,} draws").format(done=done, draws=draws)
 
     return paced(word, quiet=quiet)

@@ -127,8 +127,8 @@ def _problem(error: OSError) -> str:
         return f"{os.fsdecode(error.filename)}: {problem.lower()}."
     if error.errno in _UNWRITABLE:
         _read_no_more()
-        return f"standard output: cannot be written: {problem}."
-    return f"something cannot be read: {problem}."
+        return _("standard output: cannot be written: {problem}.").format(problem=problem)
+    return _("something cannot be read: {problem}.").format(problem=problem)
 
 
 def _say(words: str) -> None:

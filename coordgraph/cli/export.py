@@ -1,6 +1,7 @@
 """``coordgraph export``: a graph as the tables that import reads."""
 
 from collections.abc import Iterator, Mapping
+from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -62,21 +63,27 @@ def export(  # noqa: PLR0913 - one parameter an option
 
 def _told(done: Exported, out: Path) -> Iterator[str]:
     listed = ", ".join(f"{name} {rows}" for name, rows in done.rows.items())
-    yield f"{out}: rows: {listed}."
+    yield _("{out}: rows: {listed}.").format(out=out, listed=listed)
     left = done.remainder
     if left.untold:
-        yield f"Not in the tables: {sum(left.untold.values())} statements, on"
+        yield _("Not in the tables: {many} statements, on").format(
+            many=sum(left.untold.values())
+        )
         yield from _by_class(left.untold)
     if left.added:
-        yield f"An import would add: {sum(left.added.values())} statements, on"
+        yield _("An import would add: {many} statements, on").format(
+            many=sum(left.added.values())
+        )
         yield from _by_class(left.added)
     if left.problems:
-        yield f"An import would ask to mend {len(left.problems)} cells first:"
+        yield _("An import would ask to mend {many} cells first:").format(
+            many=len(left.problems)
+        )
         yield from (f"  {problem}" for problem in left.problems[:_SHOWN])
         if len(left.problems) > _SHOWN:
-            yield f"  ... and {len(left.problems) - _SHOWN} more."
+            yield _("  ... and {many} more.").format(many=len(left.problems) - _SHOWN)
     if not (left.untold or left.added or left.problems):
-        yield "The tables say all that the graph says: an import gives it back."
+        yield _("The tables say all that the graph says: an import gives it back.")
 
 
 def _by_class(counted: Mapping[str, int]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from gettext import gettext as _
 
 import click
 from rich.console import Console
@@ -45,9 +46,18 @@ def waiting(step: str, *, quiet: bool) -> Iterator[None]:
 
 def say_engine(report: Report, engine: str) -> None:
     """Say which engine checked, where the user might expect another one."""
-    checked = f"... {report.statements:,} statements checked by {report.engine}"
+    checked = _("... {count:,} statements checked by {engine}").format(
+        count=report.statements, engine=report.engine
+    )
     if report.engine == "shacl" and engine == "auto":
-        click.echo(f"{checked}, the fast engine; --engine pyshacl is the reference", err=True)
+        click.echo(
+            _("{checked}, the fast engine; --engine pyshacl is the reference").format(
+                checked=checked
+            ),
+            err=True,
+        )
     if report.engine == "pyshacl" and engine == "auto" and report.statements >= LARGE:
-        remedy = "pip install 'coordgraph[fast]' makes this faster"
+        remedy = _("{command} makes this faster").format(
+            command="pip install 'coordgraph[fast]'"
+        )
         click.echo(f"{checked}; {remedy}", err=True)

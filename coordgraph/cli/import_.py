@@ -82,7 +82,12 @@ def import_(  # noqa: PLR0913 - one parameter an option
             raise click.UsageError(_("--template reads nothing; leave out FILE and --out."))
         write_template(template, mapping=mapping, data=data, lang=lang)
         if not quiet:
-            click.echo(f"{template}: fill it in, then `coordgraph import` reads it.", err=True)
+            click.echo(
+                _("{template}: fill it in, then `coordgraph import` reads it.").format(
+                    template=template
+                ),
+                err=True,
+            )
         return
     if not files:
         raise click.UsageError(_("Name a CSV file, a workbook or a folder."))
@@ -119,10 +124,25 @@ def _tell(done: Conversion, out: Path) -> None:
     for remark in done.remarks:
         click.echo(remark, err=True)
     if done.left_out:
-        click.echo(f"Left out: {done.rows_left_out} of {done.rows} rows.", err=True)
+        click.echo(
+            _("Left out: {many} of {rows} rows.").format(
+                many=done.rows_left_out, rows=done.rows
+            ),
+            err=True,
+        )
         click.echo("\n".join(done.left_out), err=True)
     if done.written:
         rows = done.rows - done.rows_left_out
-        click.echo(f"{out}: {done.statements} statements of {rows} rows.", err=True)
+        click.echo(
+            _("{out}: {statements} statements of {rows} rows.").format(
+                out=out, statements=done.statements, rows=rows
+            ),
+            err=True,
+        )
     else:
-        click.echo(f"{out}: not written, as it breaks the shapes; --keep-going does.", err=True)
+        click.echo(
+            _("{out}: not written, as it breaks the shapes; --keep-going does.").format(
+                out=out
+            ),
+            err=True,
+        )

@@ -1,5 +1,6 @@
 """``coordgraph incidence``: who takes part in what, as Parquet."""
 
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -55,11 +56,17 @@ def incidence(out: Path, *, part_rows: int, max_rows: int, quiet: bool, **places
         source=_called(**places),
         part=part_rows,
         most=max_rows,
-        tick=teller("participations", quiet=quiet),
+        tick=teller(_("participations"), quiet=quiet),
     )
     if not quiet:
-        kept = f", {done.kept} of {done.parts} parts kept from before" if done.kept else ""
-        click.echo(f"{out}: {done.rows:,} participations{kept}.", err=True)
+        said = _("{out}: {rows:,} participations.")
+        if done.kept:
+            said = _(
+                "{out}: {rows:,} participations, {kept} of {parts} parts kept from before."
+            )
+        click.echo(
+            said.format(out=out, rows=done.rows, kept=done.kept, parts=done.parts), err=True
+        )
 
 
 def _called(*, data: tuple[str, ...], store_dir: str | None, endpoint: str | None) -> str:

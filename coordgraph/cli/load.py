@@ -1,6 +1,7 @@
 """``coordgraph load``: a user's data into a store on disk."""
 
 from collections.abc import Callable
+from gettext import gettext as _
 from pathlib import Path
 from time import monotonic
 
@@ -48,7 +49,7 @@ def load(  # noqa: PLR0913 - one parameter an option
     stopped goes on with the next file when the same command is given again.
     """
     if not names and not with_dataset:
-        raise click.UsageError("Name a file, a folder or a web address.")
+        raise click.UsageError(_("Name a file, a folder or a web address."))
     began = monotonic()
     chosen = Options(add, with_dataset, derive, _ticker(quiet=quiet))
     done = load_store(folder, names, chosen)
@@ -74,16 +75,29 @@ def _how_far(progress: Progress, seconds: float) -> str:
     if not progress.done:
         return progress.name
     if progress.statements is None:
-        amount, unit = progress.done / 1e6, "MB"
+        amount, said = progress.done / 1e6, _("{name}: {amount:,.0f} MB, {rate:,.0f} a second")
     else:
-        amount, unit = float(progress.statements), "statements"
-    rate = f", {amount / seconds:,.0f} a second" if seconds > 0 else ""
+        amount = float(progress.statements)
+        said = _("{name}: {amount:,.0f} statements, {rate:,.0f} a second")
     part = f" ({progress.done / progress.size:.0%})" if progress.size else ""
-    return f"{progress.name}: {amount:,.0f} {unit}{rate}{part}"
+    rate = amount / max(seconds, 0.001)
+    return said.format(name=progress.name, amount=amount, rate=rate) + part
 
 
 def _tell(done: Loaded, folder: Path, seconds: float) -> None:
     if done.resumed:
-        click.echo(f"Went on with an earlier load: {done.resumed} sources were done.", err=True)
-    held = f"{done.statements:,} statements in {done.graphs} named graphs"
-    click.echo(f"{folder}: {held}, in {seconds:,.0f} s.", err=True)
+        click.echo(
+            _("Went on with an earlier load: {resumed} sources were done.").format(
+                resumed=done.resumed
+            ),
+            err=True,
+        )
+    said = _(
+        "{folder}: {statements:,} statements in {graphs} named graphs, in {seconds:,.0f} s."
+    )
+    click.echo(
+        said.format(
+            folder=folder, statements=done.statements, graphs=done.graphs, seconds=seconds
+        ),
+        err=True,
+    )

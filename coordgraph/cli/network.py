@@ -69,7 +69,7 @@ def network(
     there = {name: choices.pop(name) for name in options.CLUSTER}
     if engine == "spark":
         if two_mode or directed:
-            raise click.UsageError("Spark makes ties: leave out --two-mode and --directed.")
+            raise click.UsageError(_("Spark makes ties: leave out --two-mode and --directed."))
         form = form or ("csv" if out.rstrip("/").endswith(".csv") else "parquet")
         quiet = choices.pop("quiet")
         ties_there(None, form, out, cluster_of(**there, quiet=quiet), **choices)
@@ -94,7 +94,7 @@ def _network_here(
     else:
         store, projected = network_of(**choices, tied=not two_mode)
     if len(projected.incidence.actor) > _MANY and not choices["quiet"]:
-        click.echo("... reading dates, roles and evidence", err=True)
+        click.echo(_("... reading dates, roles and evidence"), err=True)
     document = document_of(
         projected, store=store, lang=choices["lang"], two_mode=two_mode, form=chosen
     )
@@ -121,6 +121,8 @@ def _ticker(*, quiet: bool) -> Tick:
     """Return what tells how far it is, every two seconds."""
 
     def word(done: int, total: int) -> str:
-        return f"{done:,} of {total:,} ties written ({done / max(total, 1):.0%})"
+        return _("{done:,} of {total:,} ties written ({part:.0%})").format(
+            done=done, total=total, part=done / max(total, 1)
+        )
 
     return paced(word, quiet=quiet)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ Row = dict[str, Any]
 @click.command(name="plan")
 @options.selection
 @options.source
+@options.language
 @options.table_format
 @options.quiet
 def plan(  # noqa: PLR0913 - one parameter an option
@@ -40,6 +42,7 @@ def plan(  # noqa: PLR0913 - one parameter an option
     store_dir: str | None,
     endpoint: str | None,
     quiet: bool,
+    lang: str,
     **selection: Any,
 ) -> None:
     """
@@ -48,14 +51,17 @@ def plan(  # noqa: PLR0913 - one parameter an option
     Participations are read, and no tie is made. --data also takes the Parquet of
     `coordgraph incidence`. Memory is told within a factor of two.
     """
-    del weight
+    del weight, lang
     takings, store = None, _opened(data, store_dir, endpoint)
     if _is_table(data):
         takings = read_dump(Path(data[0]))
     found = select(store, Selection(**selection), takings=takings)
     foreseen = foresee(found.incidence)
     if not quiet and foreseen.ties_at_most > _allowed(foreseen, max_ties) >= foreseen.ties:
-        click.echo(f"Give --max-ties {foreseen.ties_at_most} to make them here.", err=True)
+        click.echo(
+            _("Give --max-ties {ties} to make them here.").format(ties=foreseen.ties_at_most),
+            err=True,
+        )
     rows_as(
         chosen(form), _COLUMNS, [*_network(foreseen), *_memory(foreseen), *_spark(foreseen)]
     )
@@ -78,20 +84,21 @@ def _allowed(foreseen: Foresight, max_ties: int | None) -> int:
 def _network(foreseen: Foresight) -> Iterator[Row]:
     for name in ("participations", "actors", "mechanisms", "meetings"):
         yield _row(name, getattr(foreseen, name))
-    yield _row("ties_at_most", foreseen.ties_at_most, note="by the sizes of mechanisms")
-    exact = "counted" if not foreseen.error else f"within {foreseen.error:,} (95 %)"
+    yield _row("ties_at_most", foreseen.ties_at_most, note=_("by the sizes of mechanisms"))
+    near = _("within {error:,} (95 %)").format(error=foreseen.error)
+    exact = near if foreseen.error else _("counted")
     yield _row("ties", foreseen.ties, note=exact)
 
 
 def _memory(foreseen: Foresight) -> Iterator[Row]:
     size = {"participations": foreseen.participations, "ties": foreseen.ties}
-    yield _row("memory_ties", memory_for("ties", **size) // _MB, "MB", "while they are made")
+    yield _row("memory_ties", memory_for("ties", **size) // _MB, "MB", _("while they are made"))
     for tool in ("igraph", "networkx"):
         needed = memory_for(tool, **size) // _MB
-        yield _row(f"memory_{tool}", needed, "MB", "ties, and all measures that are no paths")
-    yield _row(
-        "memory_allowed", foreseen.here * BYTES_A_TIE // _MB, "MB", "half of this machine"
-    )
+        what = _("ties, and all measures that are no paths")
+        yield _row(f"memory_{tool}", needed, "MB", what)
+    allowed = foreseen.here * BYTES_A_TIE // _MB
+    yield _row("memory_allowed", allowed, "MB", _("half of this machine"))
     yield _row("engine", foreseen.engine, note=foreseen.why)
 
 
@@ -99,11 +106,11 @@ def _spark(foreseen: Foresight) -> Iterator[Row]:
     """Yield settings of Spark by rule of thumb: parts that fit into memory, room for pairs."""
     size = foreseen.meetings * _BYTES_A_MEETING
     parts = max(8, math.ceil(size / _PARTITION))
-    yield _row("spark.sql.shuffle.partitions", parts, note="128 MB of pairs in each")
+    yield _row("spark.sql.shuffle.partitions", parts, note=_("128 MB of pairs in each"))
     memory = 2 if size < 1 << 30 else 4 if size < 100 << 30 else 8
-    yield _row("spark.executor.memory", f"{memory}g", note="for one or two cores each")
+    yield _row("spark.executor.memory", f"{memory}g", note=_("for one or two cores each"))
     yield _row("spark.driver.memory", "2g")
-    yield _row("spark.local.dir", max(1, size >> 30), "GB", "free on the workers together")
+    yield _row("spark.local.dir", max(1, size >> 30), "GB", _("free on the workers together"))
 
 
 def _row(what: str, value: object, unit: str = "", note: str = "") -> Row:

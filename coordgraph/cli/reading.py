@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
+from gettext import gettext as _
 from time import sleep
 from typing import Any, TypeVar
 
@@ -14,17 +15,12 @@ from coordgraph.network.projection import Network, project
 from coordgraph.network.selection import Selection
 from coordgraph.store import Store
 
-__all__ = ["directed_of", "network_by", "network_of", "store_of"]
+__all__ = ["directed_of", "network_by", "network_of", "store_of", "unplaced"]
 
 Made = TypeVar("Made", Network, Directed)
 
 _SILENT = 2
 """Seconds of waiting that need no word."""
-
-_ENDPOINT_HINT = (
-    "Statements in named graphs are found only if the server's default graph is the union of "
-    "all graphs; docs/how-to/use-an-endpoint.md tells how."
-)
 
 
 def store_of(
@@ -39,7 +35,12 @@ def store_of(
 def _wait_aloud(seconds: float) -> None:
     """Wait until a busy endpoint is asked again; say so to whoever sits there."""
     if seconds > _SILENT and sys.stderr.isatty():
-        click.echo(f"... the endpoint is busy; it is asked again in {seconds:.0f} s", err=True)
+        click.echo(
+            _("... the endpoint is busy; it is asked again in {seconds:.0f} s").format(
+                seconds=seconds
+            ),
+            err=True,
+        )
     sleep(seconds)
 
 
@@ -82,20 +83,38 @@ def _made(  # noqa: PLR0913 - one parameter an option
         for message in _told(network):
             click.echo(message, err=True)
         if not network.actors and endpoint is not None:
-            click.echo(_ENDPOINT_HINT, err=True)
+            click.echo(_endpoint_hint(), err=True)
     return store, network
+
+
+def _endpoint_hint() -> str:
+    return _(
+        "Statements in named graphs are found only if the server's default graph is the union "
+        "of all graphs; docs/how-to/use-an-endpoint.md tells how."
+    )
+
+
+def unplaced(many: int, selection: Selection) -> str:
+    """Return what is said of mechanisms that known dates do not place."""
+    said = _("Not placed by known dates: {many} mechanisms, kept.")
+    if selection.undated == "drop":
+        said = _("Not placed by known dates: {many} mechanisms, left out.")
+    return said.format(many=many)
 
 
 def _told(network: Projected) -> Iterator[str]:
     """Yield what a user should know of how the network was made, a sentence each."""
     if network.undated:
-        done = "left out" if network.selection.undated == "drop" else "kept"
-        yield f"Not placed by known dates: {network.undated} mechanisms, {done}."
+        yield unplaced(network.undated, network.selection)
     if network.unlevelled:
         reading = network.selection.reading
         many = network.unlevelled
-        yield f"The reading {reading} takes levels from {many} mechanisms."
+        yield _("The reading {reading} takes levels from {many} mechanisms.").format(
+            reading=reading, many=many
+        )
     if isinstance(network, Directed) and network.unordered:
-        yield f"No role acts towards another in {network.unordered} mechanisms: no arcs there."
+        yield _(
+            "No role acts towards another in {unordered} mechanisms: no arcs there."
+        ).format(unordered=network.unordered)
     if not network.actors:
-        yield "No actor takes part in any mechanism of this selection."
+        yield _("No actor takes part in any mechanism of this selection.")

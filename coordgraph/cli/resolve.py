@@ -195,7 +195,11 @@ def _text(path: Path) -> str:
 
 def _found(index: Index, asked: Sequence[Asked], choices: dict[str, Any]) -> Found:
     found: list[tuple[Asked, list[Candidate]]] = []
-    say = paced(lambda: f"{len(found):,} of {len(asked):,} names", quiet=choices["quiet"])
+
+    def word() -> str:
+        return _("{done:,} of {total:,} names").format(done=len(found), total=len(asked))
+
+    say = paced(word, quiet=choices["quiet"])
     for one in asked:
         proposed = candidates(
             index,
@@ -260,13 +264,21 @@ def _rows(found: Found, decisions: Decisions) -> Iterator[dict[str, Any]]:
 
 
 def _tell(found: Found, decisions: Decisions, path: Path | None) -> None:
-    nobody = sum(not proposed for _, proposed in found)
+    nobody = sum(not proposed for _asked_for, proposed in found)
     if nobody:
-        click.echo(f"{nobody} of {len(found)} names fit nobody.", err=True)
+        click.echo(
+            _("{nobody} of {found} names fit nobody.").format(nobody=nobody, found=len(found)),
+            err=True,
+        )
     if path is not None:
         made = sum(row.is_made and row.decision == "yes" for row in decisions)
         still = len({(row.name, row.country) for row in decisions if _is_open(row, decisions)})
-        click.echo(f"{path}: names decided on: {made}; open: {still}.", err=True)
+        click.echo(
+            _("{path}: names decided on: {made}; open: {still}.").format(
+                path=path, made=made, still=still
+            ),
+            err=True,
+        )
 
 
 def _is_open(row: Decision, decisions: Decisions) -> bool:

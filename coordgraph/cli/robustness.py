@@ -96,7 +96,7 @@ def robustness(  # noqa: PLR0913 - one parameter an option
         )
     else:
         how: dict[str, Any] = {"store": store, "leave": leave, "lang": choices["lang"]}
-        tick = paced(lambda done: f"{done:,} left out", quiet=quiet)
+        tick = paced(lambda done: _("{done:,} left out").format(done=done), quiet=quiet)
         found = left_out(network, measure, weighted=weighted, tick=tick, **how)
         table = found.actors if of == "actors" else found.left_out
     shown = chosen(form)

@@ -10,7 +10,8 @@ from coordgraph.cli import options
 from coordgraph.cli.reading import store_of
 from coordgraph.errors import CallError
 from coordgraph.ingest.rdf import rdf_files
-from coordgraph.publish.site.addresses import web_folder
+from coordgraph.publish.site.addresses import Addresses, web_folder
+from coordgraph.publish.site.description.about import ABOUT, read_about
 from coordgraph.serve.api.report import SHIPPED
 from coordgraph.serve.app import serve as run
 from coordgraph.serve.limits import Limits
@@ -44,6 +45,13 @@ TOKEN = "COORDGRAPH_SERVE_TOKEN"  # noqa: S105 - the name of a variable
     metavar="IRI",
     help="What the IRIs of the dataset's things begin with; each is resolved at the path that "
     "follows.",
+)
+@click.option(
+    "--about",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="What the dataset is: title, licence, publisher, version, as RDF; known for the "
+    "shipped one.",
 )
 @click.option(
     "--cors",
@@ -103,6 +111,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
     port: int,
     hosts: tuple[str, ...],
     base: str | None,
+    about: Path | None,
     cors: str | None,
     timeout: float,
     max_answer: int,
@@ -129,6 +138,10 @@ def serve(  # noqa: PLR0913 - one parameter an option
     folder = Path(store_dir) if store_dir is not None and not data else None
     store = folder or store_of(data, store_dir, None)
 
+    under = base and web_folder(base, option="--base")
+    if about is not None:
+        read_about(about, base=Addresses.under(under).base)
+
     def ready(url: str) -> None:
         if not quiet:
             words = _(
@@ -146,7 +159,8 @@ def serve(  # noqa: PLR0913 - one parameter an option
         origins=origins,
         token=token,
         sources=[SHIPPED] if shipped else _files(data),
-        base=base and web_folder(base, option="--base"),
+        base=under,
+        about=ABOUT if shipped and about is None else about,
         ready=ready,
     )
 

@@ -1,5 +1,6 @@
 """``coordgraph structure``: what the network is like as a whole."""
 
+from gettext import gettext as _
 from typing import Any
 
 import click
@@ -38,7 +39,7 @@ def structure(form: str | None, listed: str | None, **choices: Any) -> None:
     tied to like, what holds it together, whether it has a core; and how much of it comes from
     tying all participants of a mechanism to each other.
     """
-    _, network = network_of(**choices)
+    _store, network = network_of(**choices)
     shown = chosen(form)
     if listed is not None:
         table = _LISTS[listed](network)
@@ -46,7 +47,7 @@ def structure(form: str | None, listed: str | None, **choices: Any) -> None:
         columns = [name for name in table.column_names if name not in hidden]
         rows_as(shown, columns, table.to_pylist())
         return
-    tick = teller("actors whose distances are found", quiet=choices["quiet"])
+    tick = teller(_("actors whose distances are found"), quiet=choices["quiet"])
     table = table_of(network, lang=choices["lang"], tick=tick)
     if not choices["quiet"]:
         for note in notes(table):

@@ -1,6 +1,7 @@
 """``coordgraph ties``: who coordinates with whom."""
 
 from functools import partial
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ def ties(
     there = {name: choices.pop(name) for name in options.CLUSTER}
     if engine == "spark":
         if choices.pop("directed"):
-            raise click.UsageError("Spark makes ties, no arcs: leave out --directed.")
+            raise click.UsageError(_("Spark makes ties, no arcs: leave out --directed."))
         ties_there(actor, form, out, cluster_of(**there, quiet=choices.pop("quiet")), **choices)
         return
     refuse_without_spark(**there)
@@ -75,7 +76,7 @@ def _ties_here(
     if out is not None:
         written = write_ties(network, out, ego)
         if not choices["quiet"]:
-            click.echo(f"{out}: {written:,} ties.", err=True)
+            click.echo(_("{out}: {written:,} ties.").format(out=out, written=written), err=True)
         return
     shown = chosen(form)
     columns = SHORT_COLUMNS if shown == "table" else TIE_COLUMNS
@@ -85,11 +86,13 @@ def _ties_here(
 def _check_file(out: Path, form: str | None) -> None:
     if form is not None:
         raise click.UsageError(
-            "--format says how to print; --out writes Parquet. Leave out one."
+            _("--format says how to print; --out writes Parquet. Leave out one.")
         )
     if out.suffix != ".parquet":
         raise click.UsageError(
-            f"{out} is no .parquet; other formats are printed (--format csv > FILE)."
+            _("{out} is no .parquet; other formats are printed (--format csv > FILE).").format(
+                out=out
+            )
         )
 
 
@@ -104,8 +107,11 @@ def _read(out: Path | None, *, directed: bool, **choices: Any) -> tuple[Store, P
 def _dumped(out: Path, choices: dict[str, Any], store: Store, **projected: Any) -> Network:
     """Return the network of what is first written beside the ties, and can be read again."""
     beside, quiet = out.with_suffix(".incidence.parquet"), choices["quiet"]
-    tick = teller("participations", quiet=quiet)
+    tick = teller(_("participations"), quiet=quiet)
     done = dump(store, beside, source=choices["endpoint"], tick=tick)
     if not quiet:
-        click.echo(f"{beside}: {done.rows:,} participations.", err=True)
+        click.echo(
+            _("{out}: {rows:,} participations.").format(out=beside, rows=done.rows),
+            err=True,
+        )
     return project(store, takings=read_dump(beside), **projected)

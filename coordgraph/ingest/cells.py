@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
+from gettext import gettext as _
 from typing import Any, Literal, NamedTuple
 
 from pyoxigraph import Literal as RdfLiteral
@@ -55,17 +56,22 @@ _DATE_TYPES = {10: "date", 7: "gYearMonth", 4: "gYear"}
 _NUMBERED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _SERIAL = re.compile(r"\d{5}")
 _STRINGS = {"string", "normalizedString", "token", "anyAtomicType"}
-_WANTED = {
-    "boolean": "neither yes nor no",
-    "integer": "no whole number",
-    "nonNegativeInteger": "no whole number from 0 up",
-    "positiveInteger": "no whole number from 1 up",
-    "decimal": "no decimal number; write it with a point, as 0.5",
-    "date": "no date; write YYYY-MM-DD",
-    "gYear": "no year; write YYYY",
-    "gYearMonth": "no month; write YYYY-MM",
-    "anyURI": "no web address",
-}
+
+
+def _wanted(datatype: str) -> str | None:
+    """Return what a cell is not that should be of a datatype, in words."""
+    known = {
+        "boolean": _("neither yes nor no"),
+        "integer": _("no whole number"),
+        "nonNegativeInteger": _("no whole number from 0 up"),
+        "positiveInteger": _("no whole number from 1 up"),
+        "decimal": _("no decimal number; write it with a point, as 0.5"),
+        "date": _("no date; write YYYY-MM-DD"),
+        "gYear": _("no year; write YYYY"),
+        "gYearMonth": _("no month; write YYYY-MM"),
+        "anyURI": _("no web address"),
+    }
+    return known.get(datatype)
 
 
 class BadCell(Exception):
@@ -77,13 +83,13 @@ class EmptyName(BadCell):
 
     def __init__(self, column: str) -> None:
         self.column = column
-        super().__init__("this cell is empty. Fill it.")
+        super().__init__(_("this cell is empty. Fill it."))
 
 
 def suggest(name: str, known: Any) -> str:
     """Return a question that names what is spelled alike, or nothing."""
     close = get_close_matches(name, known, n=2)
-    return f" Did you mean {' or '.join(close)}?" if close else ""
+    return _(" Did you mean {close}?").format(close=_(" or ").join(close)) if close else ""
 
 
 def fill(template: Template, cells: Mapping[str, str]) -> NamedNode:
@@ -113,7 +119,9 @@ def named_node(iri: str) -> NamedNode:
     try:
         return NamedNode(iri)
     except ValueError:
-        raise BadCell(f"{iri!r} is no IRI. Mind blanks, quotes and brackets.") from None
+        raise BadCell(
+            _("{iri!r} is no IRI. Mind blanks, quotes and brackets.").format(iri=iri)
+        ) from None
 
 
 def literals(column: Column, cell: str, dates: Dates | None = None) -> list[RdfLiteral]:
@@ -152,8 +160,11 @@ def values_of(column: Column, cell: str) -> list[str]:
         return [cell] if cell else []
     parts = [part.strip() for part in cell.split(column.separator.strip())]
     if "" in parts:
-        twice = f"between two {column.separator.strip()!r}"
-        raise BadCell(f"{cell!r} has nothing {twice}. Take one out.")
+        raise BadCell(
+            _("{cell!r} has nothing between two {separator!r}. Take one out.").format(
+                cell=cell, separator=column.separator.strip()
+            )
+        )
     return parts
 
 
@@ -184,11 +195,15 @@ def _lexical(value: Any, cell: str) -> str:
 def _problem(column: Column, cell: str) -> str:
     if column.choices and column.datatype != "boolean":
         listed = ", ".join(column.choices)
-        return f"{cell!r} is none of {listed}.{suggest(cell, column.choices)}"
-    if wanted := _WANTED.get(column.datatype):
-        return f"{cell!r} is {wanted}."
+        said = _("{cell!r} is none of {listed}.").format(cell=cell, listed=listed)
+        return f"{said}{suggest(cell, column.choices)}"
+    if wanted := _wanted(column.datatype):
+        return _("{cell!r} is {wanted}.").format(cell=cell, wanted=wanted)
     form = column.reads.format if column.reads else None
-    return f"{cell!r} is no {column.datatype}{f' that follows {form}' if form else ''}."
+    said = _("{cell!r} is no {datatype} that follows {form}.")
+    if not form:
+        said = _("{cell!r} is no {datatype}.")
+    return said.format(cell=cell, datatype=column.datatype, form=form)
 
 
 def date_literal(value: str, dates: Dates | None = None) -> RdfLiteral:
@@ -233,8 +248,8 @@ def _reordered(value: str, order: DateOrder | None) -> str:
         return value
     one, other, year = (int(part) for part in found.groups())
     if order is None:
-        problem = f"{value!r} may have the day first or the month first."
-        remedy = "Write YYYY-MM-DD, or declare the order with --dates dmy or --dates mdy."
+        problem = _("{value!r} may have the day first or the month first.").format(value=value)
+        remedy = _("Write YYYY-MM-DD, or declare the order with --dates dmy or --dates mdy.")
         raise BadCell(f"{problem} {remedy}")
     day, month = (one, other) if order == "dmy" else (other, one)
     return f"{year}-{month:02}-{day:02}"

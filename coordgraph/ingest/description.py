@@ -17,6 +17,7 @@ import re
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -151,15 +152,23 @@ def read_description(path: Path) -> list[TableDescription]:
     except OSError as error:
         raise UnreadableFile(str(path), f"{error.strerror}.") from None
     except (ValueError, RecursionError) as error:
-        raise InvalidMapping(f"{path}: this is no JSON: {error}.") from None
+        raise InvalidMapping(
+            _("{path}: this is no JSON: {error}.").format(path=path, error=error)
+        ) from None
     if not isinstance(content, dict) or not ({"tables", "url"} & content.keys()):
-        raise InvalidMapping(f"{path}: this describes no table: `tables` or `url` is missing.")
+        raise InvalidMapping(
+            _("{path}: this describes no table: `tables` or `url` is missing.").format(
+                path=path
+            )
+        )
     try:
         return [_table(table) for table in _group(content, path).tables]
     except _Wrong as error:
         raise InvalidMapping(f"{path}: {error}") from None
     except _STRANGE as error:
-        raise InvalidMapping(f"{path}: this is no CSVW: {error}.") from None
+        raise InvalidMapping(
+            _("{path}: this is no CSVW: {error}.").format(path=path, error=error)
+        ) from None
 
 
 _STRANGE = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -178,7 +187,7 @@ def _group(content: dict[str, Any], path: Path) -> csvw.TableGroup:
         try:
             return csvw.TableGroup.from_file(path, data=content)
         except (UserWarning, AssertionError, *_STRANGE) as error:
-            raise _Wrong(f"this is no CSVW: {error}") from None
+            raise _Wrong(_("this is no CSVW: {error}").format(error=error)) from None
 
 
 def _table(table: csvw.Table) -> TableDescription:
@@ -188,7 +197,11 @@ def _table(table: csvw.Table) -> TableDescription:
     names = [column.name for column in columns]
     key = tuple(schema.primaryKey or ())
     if unknown := [column for column in key if column not in names]:
-        raise _Wrong(f"{name}: primaryKey: no column is named {', '.join(map(str, unknown))}.")
+        raise _Wrong(
+            _("{name}: primaryKey: no column is named {columns}.").format(
+                name=name, columns=", ".join(map(str, unknown))
+            )
+        )
     for column in columns:
         _check_templates(name, column, names)
     return TableDescription(
@@ -212,7 +225,7 @@ def _words(properties: Mapping[str, Any], name: str) -> dict[str, str]:
 def _column(table: str, column: CsvwColumn) -> Column:
     place = f"{table}: {column.name}"
     if not column.name:
-        raise _Wrong(f"{table}: a column has no name.")
+        raise _Wrong(_("{table}: a column has no name.").format(table=table))
     datatype = column.inherit("datatype")
     own = datatype.at_props.get("id") if datatype else None
     return Column(
@@ -245,24 +258,34 @@ def _is_plain(datatype: Any) -> bool:
 def _predicate(place: str, column: CsvwColumn) -> NamedNode:
     template = _template(f"{place}: propertyUrl", column.inherit("propertyUrl"))
     if template is None:
-        problem = "give propertyUrl, or suppressOutput where the cells say nothing themselves."
+        problem = _(
+            "give propertyUrl, or suppressOutput where the cells say nothing themselves."
+        )
         raise _Wrong(f"{place}: {problem}")
     if column.inherit("aboutUrl") is None:
-        raise _Wrong(f"{place}: aboutUrl is missing: nothing says what the cells are about.")
+        raise _Wrong(
+            _("{place}: aboutUrl is missing: nothing says what the cells are about.").format(
+                place=place
+            )
+        )
     if template.names:
-        raise _Wrong(f"{place}: propertyUrl: a property is no template.")
+        raise _Wrong(_("{place}: propertyUrl: a property is no template.").format(place=place))
     try:
         return NamedNode(template.text)
     except ValueError:
-        raise _Wrong(f"{place}: propertyUrl: {template.text!r} is no IRI.") from None
+        raise _Wrong(
+            _("{place}: propertyUrl: {text!r} is no IRI.").format(
+                place=place, text=template.text
+            )
+        ) from None
 
 
 def _absolute(place: str, name: str) -> str:
-    prefix, _, local = name.partition(":")
+    prefix, _colon, local = name.partition(":")
     if prefix in NAMESPACES and not local.startswith("//"):
         return str(NAMESPACES[prefix]) + local
     if not re.match(r"https?://|urn:", name):
-        raise _Wrong(f"{place}: {name!r} is no absolute IRI.")
+        raise _Wrong(_("{place}: {name!r} is no absolute IRI.").format(place=place, name=name))
     return name
 
 
@@ -285,4 +308,8 @@ def _check_templates(table: str, column: Column, names: list[str]) -> None:
     for template in filter(None, (column.about, column.value)):
         if unknown := sorted(template.names - {*names, "_row"}):
             listed = ", ".join(unknown)
-            raise _Wrong(f"{table}: {column.name}: no column is named {listed}.")
+            raise _Wrong(
+                _("{table}: {name}: no column is named {listed}.").format(
+                    table=table, name=column.name, listed=listed
+                )
+            )

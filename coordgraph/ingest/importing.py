@@ -1,6 +1,7 @@
 """A user's own tables: which table each file or sheet is, and what cells may point to."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from gettext import gettext as _
 from itertools import pairwise
 from pathlib import Path
 
@@ -60,8 +61,11 @@ def parts_of(
     parts.sort(key=lambda part: order[part.table.name])
     for one, other in pairwise(parts):
         if one.table is other.table:
-            problem = f"both {one.sheet.name} and {other.sheet.name} are the table"
-            raise CallError(f"{problem} {one.table.stem}. Put their rows into one.")
+            raise CallError(
+                _(
+                    "both {one} and {other} are the table {table}. Put their rows into one."
+                ).format(one=one.sheet.name, other=other.sheet.name, table=one.table.stem)
+            )
     return parts, remarks
 
 
@@ -70,7 +74,9 @@ def _files(paths: Iterable[Path]) -> list[Path]:
     for path in paths:
         inside = sorted(path.glob("*.csv")) if path.is_dir() else [path]
         if not inside:
-            raise CallError(f"{shown(path)}: this folder holds no CSV file.")
+            raise CallError(
+                _("{path}: this folder holds no CSV file.").format(path=shown(path))
+            )
         found += inside
     return found
 
@@ -79,7 +85,11 @@ def _is_book(path: Path) -> bool:
     suffix = path.suffix.lower()
     if suffix not in _WORKBOOKS | _TEXTS:
         known = ", ".join([*sorted(_WORKBOOKS), *sorted(_TEXTS)])
-        raise CallError(f"{shown(path)}: the suffix is of no table. Known are {known}.")
+        raise CallError(
+            _("{path}: the suffix is of no table. Known are {known}.").format(
+                path=shown(path), known=known
+            )
+        )
     return suffix in _WORKBOOKS
 
 
@@ -108,7 +118,11 @@ def _book(path: Path, tables: Sequence[TableDescription]) -> tuple[list[Part], l
             remarks.append(f"{sheet.name}: not read: no table is called so or has its columns.")
     if not parts:
         listed = ", ".join(table.stem for table in tables)
-        raise CallError(f"{shown(path)}: no sheet is called as a table: {listed}.")
+        raise CallError(
+            _("{path}: no sheet is called as a table: {listed}.").format(
+                path=shown(path), listed=listed
+            )
+        )
     return parts, remarks
 
 
@@ -129,17 +143,26 @@ def _misfit(sheet: Sheet, tables: Sequence[TableDescription]) -> str:
     """Return why a file is none of the tables, and what to do."""
     header = _header(sheet)
     fitting = [f"{table.stem}.csv" for table in tables if _fits(header, table)]
-    remedy = "Name the file as the table it is:"
+    remedy = _("Name the file as the table it is:")
     if fitting:
-        return f"its columns fit several tables. {remedy} {' or '.join(fitting)}."
+        return _("its columns fit several tables. {remedy} {fitting}.").format(
+            remedy=remedy, fitting=_(" or ").join(fitting)
+        )
     near = max(tables, key=lambda table: sum(map(bool, column_names(header, table))))
     names = column_names(header, near)
     strange = [title for title, name in zip(header, names, strict=True) if not name]
-    but = [f"{title!r} is no column of it" for title in strange]
-    but += [f"{name} is missing" for name in sorted(near.needed.difference(names))]
+    but = [_("{title!r} is no column of it").format(title=title) for title in strange]
+    but += [
+        _("{name} is missing").format(name=name)
+        for name in sorted(near.needed.difference(names))
+    ]
     listed = ", ".join(f"{table.stem}.csv" for table in tables)
-    nearest = f"The nearest is {near.stem}, but {', '.join(but)}."
-    return f"its columns fit no table. {nearest} {remedy} {listed}."
+    nearest = _("The nearest is {table}, but {problems}.").format(
+        table=near.stem, problems=", ".join(but)
+    )
+    return _("its columns fit no table. {nearest} {remedy} {listed}.").format(
+        nearest=nearest, remedy=remedy, listed=listed
+    )
 
 
 def _fits(header: Sequence[str], table: TableDescription) -> bool:

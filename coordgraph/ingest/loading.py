@@ -9,6 +9,7 @@ is stored in one step with it.
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from gettext import gettext as _
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO, cast
@@ -17,7 +18,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, parse
 from pyoxigraph import Store as Oxigraph
 
 from coordgraph.errors import CallError, EmptyData, ParseError, UnreadableFile, UnwritableTarget
-from coordgraph.guard import TOO_LONG
+from coordgraph.guard import too_long
 from coordgraph.infer import derive
 from coordgraph.ingest.dataset import load
 from coordgraph.ingest.rdf import parse_error
@@ -103,7 +104,9 @@ def load_store(folder: Path, names: Sequence[str], options: Options | None = Non
             return _load(folder, draft, listed, options)
         except OSError as error:
             shutil.rmtree(draft, ignore_errors=True)
-            raise UnwritableTarget(str(folder), f"cannot be written: {error}.") from None
+            raise UnwritableTarget(
+                str(folder), _("cannot be written: {problem}.").format(problem=error)
+            ) from None
 
 
 def _load(folder: Path, draft: Path, listed: list[Source], options: Options) -> Loaded:
@@ -111,7 +114,7 @@ def _load(folder: Path, draft: Path, listed: list[Source], options: Options) -> 
     done = _done(store)
     try:
         if options.with_dataset and _dataset_key() not in done:
-            options.tick(Progress("the shipped dataset"))
+            options.tick(Progress(_("the shipped dataset")))
             dataset = load(derived=False).quads()
             store.oxigraph.bulk_extend(chain(dataset, [_mark(_dataset_key())]))
         for source in listed:
@@ -176,8 +179,10 @@ def _copy(folder: Path, draft: Path) -> None:
     """Copy the current store; its files are linked, not copied, where the disk can do that."""
     store = open_read_only(folder)
     if any(store.oxigraph.quads_for_pattern(None, None, None, DefaultGraph())):
-        problem = "holds statements in no graph, which --add could not tell from new ones."
-        raise CallError(f"{folder}: this store {problem}")
+        problem = _(
+            "this store holds statements in no graph, which --add could not tell from new ones."
+        )
+        raise CallError(f"{folder}: {problem}")
     store.oxigraph.backup(str(draft))
 
 
@@ -194,7 +199,7 @@ def _load_source(store: EmbeddedStore, source: Source, tick: Tick) -> None:
         except ValueError as error:
             raise ParseError(source.name, f"{error}.") from None
         except MemoryError:
-            raise ParseError(source.name, TOO_LONG) from None
+            raise ParseError(source.name, too_long()) from None
 
 
 def _bulk_load(store: EmbeddedStore, source: Source, stream: Stream, mark: Quad) -> None:
@@ -216,7 +221,7 @@ def _in(name: NamedNode, quad: Quad) -> Quad:
 
 def _bad(source: Source, error: SyntaxError, stream: Stream) -> ParseError:
     if is_markable(source.form) and (error.end_lineno or 0) > stream.lines + 1:
-        problem = "the file ends in the middle of a statement."
+        problem = _("the file ends in the middle of a statement.")
         return ParseError(source.name, problem, line=stream.lines + 1)
     return parse_error(source.name, error)
 
@@ -240,14 +245,14 @@ def _check_not_empty(store: EmbeddedStore, source: Source) -> None:
         return
     if not any(store.oxigraph.quads_for_pattern(None, None, None, source.graph)):
         store.oxigraph.remove(_mark(source.key))
-        raise EmptyData(f"{source.name}: this file holds no statement.")
+        raise EmptyData(_("{name}: this file holds no statement.").format(name=source.name))
 
 
 def _finish(store: EmbeddedStore, options: Options) -> None:
     if options.derived:
-        options.tick(Progress("what follows by rule"))
+        options.tick(Progress(_("what follows by rule")))
         derive(store)
-    options.tick(Progress("putting the store in order"))
+    options.tick(Progress(_("putting the store in order")))
     store.oxigraph.flush()
     store.oxigraph.optimize()
     # From here on the draft is no longer one to go on with.

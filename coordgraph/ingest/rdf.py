@@ -5,13 +5,14 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from gettext import gettext as _
 from pathlib import Path
 from typing import IO, cast
 
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Triple, parse
 
 from coordgraph.errors import EmptyData, ParseError, UnreadableFile
-from coordgraph.guard import TOO_LONG, Guarded, look_over
+from coordgraph.guard import Guarded, look_over, too_long
 from coordgraph.namespace import graph as graph_name
 from coordgraph.store import EmbeddedStore, placed
 
@@ -58,7 +59,9 @@ def format_of(path: Path) -> RdfFormat:
         return FORMATS[suffixes[-1]]
     except (IndexError, KeyError):
         known = ", ".join(FORMATS)
-        problem = f"the suffix is of no RDF format. Known are {known}, each also with .gz."
+        problem = _(
+            "the suffix is of no RDF format. Known are {known}, each also with .gz."
+        ).format(known=known)
         raise UnreadableFile(str(path), problem) from None
 
 
@@ -85,7 +88,9 @@ def rdf_files(folder: Path) -> list[Path]:
     files = sorted(path for path in folder.rglob("*") if path.is_file() and _is_rdf(path))
     if not files:
         known = ", ".join(FORMATS)
-        raise UnreadableFile(str(folder), f"this folder holds no RDF file ({known}).")
+        raise UnreadableFile(
+            str(folder), _("this folder holds no RDF file ({known}).").format(known=known)
+        )
     return files
 
 
@@ -132,7 +137,7 @@ def load_file(
         _load(store, file, form, graph=target, name=str(path))
     added = len(store.oxigraph) - before
     if not added and not any(store.oxigraph.quads_for_pattern(None, None, None, target)):
-        raise EmptyData(f"{path}: this file holds no statement.")
+        raise EmptyData(_("{path}: this file holds no statement.").format(path=path))
     return added
 
 
@@ -153,7 +158,7 @@ def triples_of(path: Path, *, form: RdfFormat | None = None) -> Iterator[Triple]
             empty = False
             yield quad.triple
     if empty:
-        raise EmptyData(f"{path}: this file holds no statement.")
+        raise EmptyData(_("{path}: this file holds no statement.").format(path=path))
 
 
 def load_bytes(
@@ -195,7 +200,7 @@ def _parsing(name: str) -> Iterator[None]:
     except ValueError as error:
         raise ParseError(name, f"{error}.") from None
     except MemoryError:
-        raise ParseError(name, TOO_LONG) from None
+        raise ParseError(name, too_long()) from None
 
 
 def _name_default(store: EmbeddedStore, graph: NamedNode | DefaultGraph) -> None:
@@ -215,14 +220,16 @@ def _reading(path: Path, form: RdfFormat) -> Iterator[IO[bytes]]:
             )
             yield cast("IO[bytes]", Guarded(file, str(path), form, packed=packed))
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise ParseError(str(path), f"the compressed data is broken: {error}.") from None
+        raise ParseError(
+            str(path), _("the compressed data is broken: {error}.").format(error=error)
+        ) from None
     except OSError as error:
         raise UnreadableFile(str(path), f"{_reason(error, path)}.") from None
 
 
 def _opened(path: Path) -> IO[bytes]:
     if path.is_dir():
-        raise UnreadableFile(str(path), "this is a folder, not a file.")
+        raise UnreadableFile(str(path), _("this is a folder, not a file."))
     zipped = path.suffix.lower() == ".gz"
     file = cast("IO[bytes]", gzip.GzipFile(path)) if zipped else path.open("rb")
     if file.read(len(_BOM)) != _BOM:
@@ -232,7 +239,9 @@ def _opened(path: Path) -> IO[bytes]:
 
 def _reason(error: OSError, path: Path) -> str:
     if isinstance(error, FileNotFoundError):
-        return f"there is no such file (looked in {path.absolute().parent})"
+        return _("there is no such file (looked in {parent})").format(
+            parent=path.absolute().parent
+        )
     return str(error.strerror or error).lower()
 
 
@@ -240,7 +249,7 @@ def parse_error(name: str, error: SyntaxError) -> ParseError:
     """Return what a parser says of a document, with its name and place."""
     problem = re.sub(r"^Parser error at line \d+[^:]*: ", "", str(error.args[0]))
     if "UTF-8" in problem:
-        problem = f"{problem}. Save the file in the encoding UTF-8"
+        problem = _("{problem}. Save the file in the encoding UTF-8").format(problem=problem)
     if "LoadDocumentCallback" in problem:
-        problem = "a JSON-LD context elsewhere is not fetched; put the context in the file"
+        problem = _("a JSON-LD context elsewhere is not fetched; put the context in the file")
     return ParseError(name, f"{problem}.", line=error.lineno, column=error.offset)

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from gettext import gettext as _
 from pathlib import Path
 from typing import NamedTuple
 
@@ -113,10 +114,10 @@ def _csv_lines(path: Path, dialect: Dialect) -> Iterator[Line]:
     except OSError as error:
         raise UnreadableFile(name, f"{error.strerror}.") from None
     except UnicodeDecodeError:
-        problem = "this table is not in the encoding UTF-8. Save it so."
+        problem = _("this table is not in the encoding UTF-8. Save it so.")
         raise UnreadableFile(name, problem) from None
     except csv.Error as error:
-        raise UnreadableFile(name, f"this is no CSV: {error}.") from None
+        raise UnreadableFile(name, _("this is no CSV: {error}.").format(error=error)) from None
 
 
 def cleaned(cell: str) -> str:
@@ -150,11 +151,13 @@ def dialect_of(path: Path, titles: Collection[str]) -> Dialect:
             header = file.readline(_LONGEST_HEADER)
     except UnicodeDecodeError:
         raise UnreadableFile(
-            shown(path), "this table is no UTF-16. Save it as UTF-8."
+            shown(path), _("this table is no UTF-16. Save it as UTF-8.")
         ) from None
     if len(header) == _LONGEST_HEADER:
-        problem = f"its first line has {_LONGEST_HEADER:,} characters and more: that is no"
-        raise UnreadableFile(shown(path), f"{problem} header of a table.")
+        problem = _(
+            "its first line has {many:,} characters and more: that is no header of a table."
+        ).format(many=_LONGEST_HEADER)
+        raise UnreadableFile(shown(path), problem)
     known = {plain(title) for title in titles}
 
     def fitting(delimiter: str) -> int:
@@ -174,7 +177,7 @@ def _encoding(path: Path) -> str:
     for encoding in ("utf-8-sig", "cp1252"):
         if _decodes(path, encoding):
             return encoding
-    problem = "this table is in none of UTF-8, UTF-16 and Windows-1252. Save it as UTF-8."
+    problem = _("this table is in none of UTF-8, UTF-16 and Windows-1252. Save it as UTF-8.")
     raise UnreadableFile(shown(path), problem)
 
 

@@ -1,6 +1,7 @@
 """Where an analysis reads from: the shipped dataset, files, a store on disk or an endpoint."""
 
 from collections.abc import Callable, Sequence
+from gettext import gettext as _
 from http.client import HTTPException
 from pathlib import Path, PurePosixPath
 from time import sleep
@@ -47,7 +48,9 @@ def open_source(
         If it names more than one kind of place, or one that cannot be read.
     """
     if sum((bool(data), store is not None, endpoint is not None)) > 1:
-        raise CallError("--data, --store and --endpoint exclude each other; give one of them.")
+        raise CallError(
+            _("--data, --store and --endpoint exclude each other; give one of them.")
+        )
     if endpoint is not None:
         return RemoteStore(endpoint, patience=patience(wait=wait))
     if store is not None:
@@ -118,7 +121,7 @@ def _announced_by_name(url: str, name: str) -> RdfFormat:
     try:
         return format_of(Path(name))
     except UnreadableFile:
-        problem = "what is there is no RDF: neither its media type nor its name says so."
+        problem = _("what is there is no RDF: neither its media type nor its name says so.")
         raise UnreadableFile(url, problem) from None
 
 
@@ -130,7 +133,9 @@ def _fetch(
             body = response.read()
             announced = RdfFormat.from_media_type(response.headers.get_content_type())
     except (URLError, HTTPException, OSError, ValueError) as error:
-        raise UnreadableFile(url, f"cannot be fetched: {error}.") from None
+        raise UnreadableFile(
+            url, _("cannot be fetched: {error}.").format(error=error)
+        ) from None
     name = PurePosixPath(urlsplit(url).path).name or "data"
     form = announced or _announced_by_name(url, name)
     load_bytes(store, body, form, graph=graph or import_graph(name), name=url)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from gettext import gettext as _
 from http.client import HTTPException
 from pathlib import Path, PurePosixPath
 from typing import IO, cast
@@ -96,7 +97,9 @@ def opened(source: Source) -> Iterator[IO[bytes]]:
             with Path(source.name).open("rb") as file:
                 yield file
     except (URLError, HTTPException) as error:
-        raise UnreadableFile(source.name, f"cannot be fetched: {error}.") from None
+        raise UnreadableFile(
+            source.name, _("cannot be fetched: {error}.").format(error=error)
+        ) from None
 
 
 def _is_web(name: str) -> bool:
@@ -122,7 +125,9 @@ def _of_web(url: str) -> Source:
         with urlopen(url, timeout=_TIMEOUT) as response:  # noqa: S310 - the address is checked
             headers = response.headers
     except (URLError, HTTPException, OSError, ValueError) as error:
-        raise UnreadableFile(url, f"cannot be fetched: {error}.") from None
+        raise UnreadableFile(
+            url, _("cannot be fetched: {error}.").format(error=error)
+        ) from None
     version = headers.get("ETag") or headers.get("Last-Modified") or uuid4().hex
     size = headers.get("Content-Length", "")
     form = RdfFormat.from_media_type(headers.get_content_type()) or _by_name(url, name)
@@ -135,5 +140,5 @@ def _by_name(url: str, name: str) -> RdfFormat:
     try:
         return format_of(Path(name))
     except UnreadableFile:
-        problem = "what is there is no RDF: neither its media type nor its name says so."
+        problem = _("what is there is no RDF: neither its media type nor its name says so.")
         raise UnreadableFile(url, problem) from None

@@ -9,6 +9,7 @@ import gzip
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from gettext import gettext as _
 from itertools import chain
 from typing import IO, cast
 
@@ -130,6 +131,8 @@ class Stream:
         try:
             return self._file.read(_BLOCK)
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-            raise ParseError(name, f"the compressed data is broken: {error}.") from None
+            raise ParseError(
+                name, _("the compressed data is broken: {error}.").format(error=error)
+            ) from None
         except OSError as error:
             raise UnreadableFile(name, f"{str(error.strerror or error).lower()}.") from None

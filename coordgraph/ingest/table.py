@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from gettext import gettext as _
 from hashlib import blake2b
 from itertools import zip_longest
 from urllib.parse import unquote
@@ -230,7 +231,9 @@ class TableReader:
 
     def _read(self, column: Column, cell: str) -> list[Literal]:
         if is_error(cell):
-            raise BadCell(f"{cell!r} is the error of a formula. Mend the formula.")
+            raise BadCell(
+                _("{cell!r} is the error of a formula. Mend the formula.").format(cell=cell)
+            )
         return literals(column, cell, self._dates)
 
     def _check_key(self, row: Row, cells: Mapping[str, str], table: TableDescription) -> None:
@@ -240,7 +243,11 @@ class TableReader:
         other = self._keys.setdefault((table.name, *values), row)
         if other is not row:
             named = " ".join(filter(None, values))
-            problem = BadCell(f"{named!r} stands on {other} too. Keep one row.")
+            problem = BadCell(
+                _("{named!r} stands on {other} too. Keep one row.").format(
+                    named=named, other=other
+                )
+            )
             self._bad(row, ", ".join(table.key), problem)
 
     def _expanded(self, chunk: list[Triple]) -> Iterator[Triple]:
@@ -296,26 +303,33 @@ class TableReader:
         ]
         for title, name in zip(header, names, strict=True):
             if title and not name:
-                remedy = suggest(title, missing) or " Leave it out, or describe it."
-                self._bad(row, title, BadCell(f"no such column is described.{remedy}"))
+                problem = _("no such column is described.")
+                remedy = suggest(title, missing) or _(" Leave it out, or describe it.")
+                self._bad(row, title, BadCell(f"{problem}{remedy}"))
         for name, times in Counter(filter(None, names)).items():
             if times > 1:
-                self._bad(row, name, BadCell("this column stands twice."))
+                self._bad(row, name, BadCell(_("this column stands twice.")))
         for name in missing:
             if name in table.needed:
-                self._bad(row, "", BadCell(f"the column {name} is missing. Add it."))
+                problem = _("the column {name} is missing. Add it.").format(name=name)
+                self._bad(row, "", BadCell(problem))
         return names if len(self.problems) == before else None
 
 
 def _misfit(names: Sequence[str], cells: Sequence[str], sheet: Sheet) -> str:
     """Return how the cells of a line do not fit the columns, or nothing."""
     if len(cells) != len(names) and not sheet.ragged:
-        remedy = "Put a cell that holds a comma in double quotes."
-        return f"{len(cells)} cells, but {len(names)} columns. {remedy}"
+        remedy = _("Put a cell that holds a comma in double quotes.")
+        said = _("{cells} cells, but {columns} columns.")
+        return f"{said.format(cells=len(cells), columns=len(names))} {remedy}"
     stray = [
         cell for name, cell in zip_longest(names, cells, fillvalue="") if cell and not name
     ]
-    return f"{stray[0]!r} stands under no title. Give its column one." if stray else ""
+    return (
+        _("{stray!r} stands under no title. Give its column one.").format(stray=stray[0])
+        if stray
+        else ""
+    )
 
 
 def column_names(header: Sequence[str], table: TableDescription) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from gettext import gettext as _
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -125,14 +126,15 @@ def undescribed(
 
 
 def _remedy(iri: str, described: Collection[str], names: Mapping[tuple[str, str], str]) -> str:
-    kind, _, name = iri.rpartition("/")
-    further = " `coordgraph resolve` finds whom names mean." if kind == _ACTOR else ""
+    kind, _slash, name = iri.rpartition("/")
+    further = _(" `coordgraph resolve` finds whom names mean.") if kind == _ACTOR else ""
     if meant := names.get((kind, plain(unquote(name)))):
-        return f" Did you mean {meant.rpartition('/')[2]}?{further}"
+        near = _(" Did you mean {close}?").format(close=meant.rpartition("/")[2])
+        return f"{near}{further}"
     alike = [other.rpartition("/")[2] for other in described if other.startswith(f"{kind}/")]
     close = get_close_matches(plain(unquote(name)), alike, n=2)
-    near = f" Did you mean {' or '.join(close)}?" if close else " Describe it."
-    return f"{near}{further}"
+    near = _(" Did you mean {close}?").format(close=_(" or ").join(close))
+    return f"{near if close else _(' Describe it.')}{further}"
 
 
 @dataclass(slots=True)
@@ -219,7 +221,7 @@ def _decided(
 
 
 def _name_of_actor(iri: str) -> str:
-    kind, _, name = iri.rpartition("/")
+    kind, _slash, name = iri.rpartition("/")
     return plain(unquote(name)) if kind == _ACTOR else ""
 
 
@@ -227,11 +229,13 @@ def _reason(
     iri: str, broken: Collection[str], decided: Mapping[str, Sequence[str]], otherwise: str
 ) -> str:
     if iri in broken:
-        return f"{shrink(iri)} is left out itself."
+        return _("{iri} is left out itself.").format(iri=shrink(iri))
     meant = decided.get(_name_of_actor(iri), ())
     if len(meant) > 1:
-        listed = " or ".join(map(shrink, meant))
-        return f"decided to mean {listed}, by country. Write the id of the one meant."
+        listed = _(" or ").join(map(shrink, meant))
+        return _("decided to mean {listed}, by country. Write the id of the one meant.").format(
+            listed=listed
+        )
     return otherwise
 
 

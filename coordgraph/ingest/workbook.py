@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from datetime import datetime, time
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -62,9 +63,9 @@ def _opened(path: Path) -> Any:
             size = sum(part.file_size for part in packed.infolist())
         check_packing(shown(path), path.stat().st_size, size)
         if size > _LARGEST:
-            problem = (
-                f"this workbook unpacks to {size / 1024**3:.1f} GB. Save its sheets as CSV."
-            )
+            problem = _(
+                "this workbook unpacks to {size:.1f} GB. Save its sheets as CSV."
+            ).format(size=size / 1024**3)
             raise TooLarge(f"{shown(path)}: {problem}")
         with warnings.catch_warnings():  # of styles and validations that are not kept
             warnings.simplefilter("ignore")
@@ -72,10 +73,11 @@ def _opened(path: Path) -> Any:
     except OSError as error:
         raise UnreadableFile(shown(path), f"{error.strerror}.") from None
     except _BROKEN:
-        raise UnreadableFile(shown(path), _NO_WORKBOOK) from None
+        raise UnreadableFile(shown(path), _no_workbook()) from None
 
 
-_NO_WORKBOOK = "this is no workbook (.xlsx). Save it as one, or its sheets as CSV."
+def _no_workbook() -> str:
+    return _("this is no workbook (.xlsx). Save it as one, or its sheets as CSV.")
 
 
 def _lines_of(path: Path, name: str) -> Callable[[], Iterator[Line]]:
@@ -87,15 +89,17 @@ def _lines_of(path: Path, name: str) -> Callable[[], Iterator[Line]]:
             for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
                 held += len(values)
                 if number > _MOST_ROWS or held > _MOST_CELLS:
-                    problem = f"more than {_MOST_ROWS:,} rows or {_MOST_CELLS:,} cells."
-                    raise TooLarge(f"{shown(path)}:{name}: {problem} Save it as CSV.")
+                    problem = _(
+                        "more than {rows:,} rows or {cells:,} cells. Save it as CSV."
+                    ).format(rows=_MOST_ROWS, cells=_MOST_CELLS)
+                    raise TooLarge(f"{shown(path)}:{name}: {problem}")
                 cells = [_cell(value) for value in values]
                 while cells and not cells[-1]:
                     cells.pop()
                 if cells or number == 1:
                     yield Line(number, cells)
         except _BROKEN:
-            raise UnreadableFile(f"{shown(path)}:{name}", _NO_WORKBOOK) from None
+            raise UnreadableFile(f"{shown(path)}:{name}", _no_workbook()) from None
         finally:
             book.close()
 

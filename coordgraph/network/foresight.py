@@ -13,6 +13,7 @@ References
 
 import math
 from dataclasses import dataclass
+from gettext import gettext as _
 from typing import Literal
 
 import numpy as np
@@ -158,12 +159,16 @@ def _tied(taking: "sparse.csr_array", actors: Ints) -> Ints:
 
 def _chosen(participations: int, ties: int, here: int) -> tuple[str, str]:
     if ties <= LARGE:
-        return "networkx", f"up to {LARGE:,} ties NetworkX, the reference, is quick enough"
+        few = _("up to {most:,} ties NetworkX, the reference, is quick enough")
+        return "networkx", few.format(most=LARGE)
     half = here * BYTES_A_TIE
     needed = memory_for("igraph", participations=participations, ties=ties)
     if ties > _MOST_HERE:
-        return "spark", f"more than {_MOST_HERE:,} ties take too long on one machine"
+        many = _("more than {most:,} ties take too long on one machine")
+        return "spark", many.format(most=_MOST_HERE)
+    sizes = {"needed": needed / 2**30, "half": half / 2**30}
     if needed > half:
-        wanted = f"igraph needs {needed / 2**30:,.1f} GB"
-        return "spark", f"{wanted}, half the memory here is {half / 2**30:,.1f} GB"
-    return "igraph", f"it needs {needed / 2**30:,.1f} of the {half / 2**30:,.1f} GB it may take"
+        large = _("igraph needs {needed:,.1f} GB, half the memory here is {half:,.1f} GB")
+        return "spark", large.format(**sizes)
+    fits = _("it needs {needed:,.1f} of the {half:,.1f} GB it may take")
+    return "igraph", fits.format(**sizes)

@@ -86,10 +86,10 @@ def left_out(network: Network, unstated: Unstated) -> str:
     count = int(np.count_nonzero(network.ties.level == NO_LEVEL))
     if unstated == "keep" or not count:
         return ""
-    return (
-        f"Left out: {count} of {len(network.ties)} ties, at no stated level. "
-        "--unstated keep looks at them as one more layer."
-    )
+    return _(
+        "Left out: {count} of {ties} ties, at no stated level. --unstated keep looks at them "
+        "as one more layer."
+    ).format(count=count, ties=len(network.ties))
 
 
 def _by_level(network: Network, multiplex: Multiplex) -> pa.Table:

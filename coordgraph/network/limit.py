@@ -5,6 +5,7 @@ A mechanism of k actors ties k(k-1)/2 pairs: 50,000 actors of one treaty make mo
 thousand million.  This is known before any tie is made.
 """
 
+from collections.abc import Sequence
 from gettext import gettext as _
 
 import numpy as np
@@ -14,12 +15,13 @@ from coordgraph.errors import TooLarge
 from coordgraph.network.incidence import Incidence
 from coordgraph.ties import NO_LEVEL, Ints
 
-__all__ = ["BYTES_A_TIE", "affordable", "foreseen", "hold"]
+__all__ = ["BYTES_A_TIE", "LARGEST", "affordable", "foreseen", "hold", "too_many"]
 
 BYTES_A_TIE = 120
 """What a tie takes while ties are made and sorted."""
 
-_NAMED = 3
+LARGEST = 3
+"""How many mechanisms are named where they make too many ties."""
 
 
 def affordable() -> int:
@@ -60,9 +62,26 @@ def hold(incidence: Incidence, most: int | None) -> None:
     if expected <= limit:
         return
     sizes = incidence.sizes()
-    largest = np.argsort(-sizes, kind="stable")[:_NAMED]
-    named = ", ".join(f"{incidence.mechanisms[place]} ({sizes[place]:,})" for place in largest)
-    raise TooLarge(
+    largest = np.argsort(-sizes, kind="stable")[:LARGEST]
+    named = [(incidence.mechanisms[place], int(sizes[place])) for place in largest]
+    raise too_many(expected, limit, named)
+
+
+def too_many(expected: int, limit: int, largest: Sequence[tuple[str, int]]) -> TooLarge:
+    """
+    Return the refusal of too many ties.
+
+    Parameters
+    ----------
+    expected
+        How many may be made.
+    limit
+        How many are made at most.
+    largest
+        The mechanisms with most actors, and how many these are.
+    """
+    named = ", ".join(f"{mechanism} ({size:,})" for mechanism, size in largest)
+    return TooLarge(
         _(
             "These mechanisms may make {expected:,} ties, and at most {limit:,} are made "
             "here. The largest, with their participants: {named}. Select fewer, allow "

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from gettext import gettext as _
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, Triple
@@ -117,7 +118,11 @@ def convert(  # noqa: PLR0913 - each is a choice of its own
         sound = read_parts(parts, write, known=known_things(dataset), options=options)
         if not sound.statements:
             listed = ", ".join(part.sheet.name for part in parts)
-            raise EmptyData(f"{listed}: no row holds anything that could be written.")
+            raise EmptyData(
+                _("{listed}: no row holds anything that could be written.").format(
+                    listed=listed
+                )
+            )
         report = None
         if check:
             made = triples_of(draft.path, form=form)

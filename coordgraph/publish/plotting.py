@@ -1,6 +1,7 @@
 """A picture of a network, for a notebook or a paper."""
 
 from collections.abc import Mapping
+from gettext import gettext as _
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -48,7 +49,11 @@ def plot(
     ties = network.ties
     tied = len(np.unique(np.concatenate([ties.source, ties.target])))
     if tied > MOST:
-        problem = f"{tied:,} actors have ties, more than the {MOST} that a picture can show"
-        remedy = "Narrow the selection, or open `coordgraph network --out FILE.gexf` in Gephi"
+        problem = _(
+            "{tied:,} actors have ties, more than the {most} that a picture can show"
+        ).format(tied=tied, most=MOST)
+        remedy = _(
+            "Narrow the selection, or open `coordgraph network --out FILE.gexf` in Gephi"
+        )
         raise TooLarge(f"{problem}. {remedy}.")
     return network_figure(network, lang=lang, short=short, title=title)

@@ -7,6 +7,7 @@ fact changes one line or two.  Formats that know no named graphs hold the union 
 
 import json
 from collections.abc import Iterable, Iterator
+from gettext import gettext as _
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, serialize
@@ -99,7 +100,10 @@ def format_for(path: Path) -> RdfFormat:
     form = FORMATS.get(path.suffix.lower().removeprefix("."))
     if form is None:
         known = ", ".join(f".{suffix}" for suffix in FORMATS)
-        raise UnwritableTarget(str(path), f"the suffix is of no RDF format. Known are {known}.")
+        raise UnwritableTarget(
+            str(path),
+            _("the suffix is of no RDF format. Known are {known}.").format(known=known),
+        )
     return form
 
 

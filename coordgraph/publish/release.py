@@ -8,6 +8,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -133,27 +134,29 @@ def build(
     check_replaceable(out, mark=MARK)
     if store is not None:
         check_ours(store)
-    progress("reading the sources, deriving the ties")
+    progress(_("reading the sources, deriving the ties"))
     dataset = load()
-    progress("measuring the network")
+    progress(_("measuring the network"))
     measure(dataset)
-    progress("checking against the shapes")
+    progress(_("checking against the shapes"))
     report = validate(dataset, locator=dataset_locator())
     if not report.conforms:
         raise DataError(
-            "The data violates its shapes; nothing was written. "
-            "`coordgraph validate` shows where."
+            _(
+                "The data violates its shapes; nothing was written. `coordgraph validate` "
+                "shows where."
+            )
         )
     network = project(dataset, lang=lang, network="practices")
     states = project(dataset, lang=lang, network="agreements", between="states")
     measured = Measured(network, centrality(network), states, centrality(states))
     with new_folder(out, mark=MARK) as folder:
-        progress("writing RDF, tables and figures")
+        progress(_("writing RDF, tables and figures"))
         _write(folder, dataset, measured, lang)
         (folder / "validation.ttl").write_bytes(as_turtle(report))
         files = tuple(sorted(str(path.relative_to(folder)) for path in folder.rglob("*.*")))
         if store is not None:
-            progress("writing the store")
+            progress(_("writing the store"))
             _write_store(store, dataset)
     return Release(out, files, _counts(dataset), _statements(dataset), report, *measured)
 

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable, Iterable, Sequence
+from gettext import gettext as _
 from importlib.resources import files
 from pathlib import Path
 
@@ -38,6 +39,7 @@ from coordgraph.serve.workbench.ahead import Ahead
 from coordgraph.serve.workbench.assets import FOLDER
 from coordgraph.serve.workbench.front import Door
 from coordgraph.serve.workbench.pages import VIEWS, page_answered
+from coordgraph.serve.workbench.rendering import prepared
 from coordgraph.serve.workbench.trouble import Worded
 from coordgraph.serve.worker import Job, worker
 from coordgraph.store import EmbeddedStore, Store, open_read_only
@@ -72,12 +74,13 @@ def application(
     token: str | None = None,
     base: str | None = None,
     sources: Sequence[str] = (),
+    about: Path | None = None,
 ) -> Starlette:
     """
     Return what answers requests, by address.
 
     Who has the token may change the data, which were read from the sources; IRIs of its things
-    begin with the base.
+    begin with the base, and a file tells what it is about.
     """
     outgoing = Outgoing(crew.limits.sending_bytes)
     changes, kept, told = Changes(crew, token), Kept(crew), {"sources": list(sources)}
@@ -85,8 +88,9 @@ def application(
         Endpoint(crew, changes, outgoing, under=base),
         GraphStore(crew, changes, outgoing),
     )
+    stating = {"under": base, "about": str(about) if about else None}
     names = Read("reconcile", "/reconcile", crew, outgoing, posted=True)
-    things = Read("thing", "/", kept, outgoing, told={"under": base})
+    things = Read("thing", "/", kept, outgoing, told=stating)
     routes = [
         Route("/sparql", endpoint),
         Route("/sparql/", endpoint),
@@ -125,6 +129,7 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
     token: str | None = None,
     base: str | None = None,
     sources: Sequence[str] = (),
+    about: Path | None = None,
     ready: Callable[[str], None] = lambda _: None,
 ) -> None:
     """
@@ -151,6 +156,8 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
     sources
         The files that the data were read from, or `report.SHIPPED`, so that findings of checks
         have their places.
+    about
+        The file in which the publisher of the dataset describes it.
     ready
         Told the server's address once it listens.
 
@@ -163,6 +170,7 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
     """
     allowed = limits or Limits()
     prepare(store if isinstance(store, EmbeddedStore) else None)
+    prepared()
     root = Nursery.root(_kinds(store, allowed, writable=token is not None))
     listening = _listening(host, port)
     names = frozenset(name.lower() for name in (*LOOPBACK, _named(host), *hosts))
@@ -170,7 +178,7 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
     crew.start()
     config = uvicorn.Config(
         Guard(
-            application(crew, token=token, base=base, sources=sources),
+            application(crew, token=token, base=base, sources=sources, about=about),
             hosts=names,
             origins=origins,
         ),
@@ -221,7 +229,7 @@ def _kinds(store: Store | Path, limits: Limits, *, writable: bool) -> dict[str, 
     kinds = {"data": holder({"worker": begin})}
     if writable:
         if not isinstance(store, Path):
-            raise CallError("Only a store in a folder can be changed: give --store DIR.")
+            raise CallError(_("Only a store in a folder can be changed: give --store DIR."))
         warm(store)
         kinds["change"] = lambda: changer(store, limits)
     return kinds
@@ -236,7 +244,9 @@ def _listening(host: str, port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         problem = getattr(error, "strerror", None) or str(error)
         raise CallError(
-            f"{host}:{port}: {str(problem).lower()}. Choose another --port."
+            _("{host}:{port}: {problem}. Choose another --port.").format(
+                host=host, port=port, problem=str(problem).lower()
+            )
         ) from None
     found.listen(2048)
     return found

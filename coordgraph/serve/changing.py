@@ -24,7 +24,7 @@ import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
 
 from coordgraph.errors import CallError, CoordgraphError, ParseError, QuerySyntaxError
-from coordgraph.guard import TOO_LONG, look_over
+from coordgraph.guard import look_over, too_long
 from coordgraph.infer import derive
 from coordgraph.namespace import graph
 from coordgraph.publish.site.negotiation.accept import preferred
@@ -259,7 +259,7 @@ def _read(message: Message, name: NamedNode | DefaultGraph) -> Iterable[Quad]:
         except (SyntaxError, ValueError) as error:
             raise _Refused(plain(400, f"This is no {media}: {error}")) from None
         except MemoryError:
-            raise _Refused(plain(400, f"This is no {media}: {TOO_LONG}")) from None
+            raise _Refused(plain(400, f"This is no {media}: {too_long()}")) from None
 
 
 def _parts(message: Message) -> Iterable[_Part]:

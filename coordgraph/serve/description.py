@@ -7,6 +7,7 @@ References
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from pyoxigraph import BlankNode, NamedNode, Quad, serialize
 
@@ -27,9 +28,6 @@ _RESULTS = (
     *("Turtle", "N-Triples", "JSON-LD", "RDF_XML", "TriG", "N-Quads"),
 )
 _PREFIXES = {name: DESCRIBING[name] for name in ("sd", "void", "formats", "rdfs")}
-_COUNTS = """
-SELECT ?graph (COUNT(*) AS ?size) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph ORDER BY ?graph
-"""
 
 
 def described(store: Store, message: Message, limits: Limits) -> Reply:
@@ -52,10 +50,16 @@ def described(store: Store, message: Message, limits: Limits) -> Reply:
     return given(body, media, message)
 
 
+@lru_cache(maxsize=1)
 def graph_sizes(store: EmbeddedStore) -> Mapping[NamedNode, int]:
-    """Return how many statements each named graph holds, in order of their IRIs."""
-    rows = ((row["graph"], text(row["size"])) for row in store.select(_COUNTS))
-    return {graph: int(size) for graph, size in rows if isinstance(graph, NamedNode)}
+    """Return how many statements each named graph holds, by IRI; data stay as they are."""
+    named = (name for name in store.oxigraph.named_graphs() if isinstance(name, NamedNode))
+    return {name: _size(store, name) for name in sorted(named, key=str)}
+
+
+def _size(store: EmbeddedStore, name: NamedNode) -> int:
+    (row,) = store.select(f"SELECT (COUNT(*) AS ?size) {{ GRAPH {name} {{ ?s ?p ?o }} }}")
+    return int(text(row["size"]))
 
 
 def _statements(store: EmbeddedStore, root: str, dataset: NamedNode) -> Iterator[Quad]:

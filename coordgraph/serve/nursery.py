@@ -15,6 +15,7 @@ import socket
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from gettext import gettext as _
 from typing import Any
 
 from coordgraph.errors import CallError, CoordgraphError, LostProcess
@@ -47,7 +48,7 @@ class Nursery:
             Where the system cannot fork.
         """
         if not hasattr(os, "fork") or sys.platform == "win32":
-            raise CallError("Serving needs a Unix system, such as Linux or macOS.")
+            raise CallError(_("Serving needs a Unix system, such as Linux or macOS."))
         own, other = socket.socketpair()
         sys.stdout.flush()
         sys.stderr.flush()
@@ -87,7 +88,7 @@ class Nursery:
         if greeting is None or "problem" in greeting.head:
             own.close()
             self.end(pid)
-            problem = greeting.head["problem"] if greeting else "a process ended at once."
+            problem = greeting.head["problem"] if greeting else _("a process ended at once.")
             raise CallError(str(problem))
         return pid, own
 

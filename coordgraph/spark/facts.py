@@ -1,6 +1,7 @@
 """What is small of a large dump, such as which unit belongs to whom, in a store in memory."""
 
 from collections.abc import Iterable, Mapping
+from gettext import gettext as _
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 from pyspark.sql import DataFrame
@@ -40,8 +41,10 @@ def _gathered(*frames: DataFrame, what: str) -> EmbeddedStore:
         found = rows.limit(MOST_FACTS + 1).toArrow()
         if found.num_rows > MOST_FACTS:
             raise TooLarge(
-                f"More than {MOST_FACTS:,} statements say {what}, which one machine looks at. "
-                "Leave out what asks for it, or select on smaller dumps."
+                _(
+                    "More than {most:,} statements say {what}, which one machine looks at. "
+                    "Leave out what asks for it, or select on smaller dumps."
+                ).format(most=MOST_FACTS, what=what)
             )
         for batch in found.to_batches():
             store.oxigraph.extend(map(_quad, batch.to_pylist()))
@@ -64,16 +67,12 @@ def _of(said: Statements, *roles: str) -> DataFrame:
 
 def _classes_under(said: Statements, name: str) -> list[str]:
     """Return a class of the ontology and those under it."""
-    store = _gathered(_of(said, "subClassOf"), what="which class is under which")
-    above: dict[str, set[str]] = {}
-    for quad in store.oxigraph:
-        above.setdefault(str(quad.object)[1:-1], set()).add(str(quad.subject)[1:-1])
     found, ahead = set[str](), [CG + name]
     while ahead:
         one = ahead.pop()
         if one not in found:
             found.add(one)
-            ahead += above.get(one, ())
+            ahead += said.beneath.get(one, ())
     return sorted(found)
 
 

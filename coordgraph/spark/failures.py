@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from gettext import gettext as _
 from pathlib import Path
 
 from pyspark.errors import PySparkException
@@ -61,16 +62,16 @@ def _translated(master: str, error: Exception, log: Path | None) -> CoordgraphEr
     text = str(error)
     missing = _NOT_THERE.search(text)
     if missing:
-        return UnreadableFile(missing.group(1), "there is no such file on the cluster.")
+        return UnreadableFile(missing.group(1), _("there is no such file on the cluster."))
     logged = log.read_text(errors="replace") if log is not None and log.exists() else ""
-    where = f" What Java says is in {log}." if logged else ""
+    where = _(" What Java says is in {log}.").format(log=log) if logged else ""
     if _MEMORY.search(text) or _MEMORY.search(logged):
-        problem = (
+        problem = _(
             "there is too little memory. Give more with --conf spark.executor.memory=4g (and "
             "spark.driver.memory for the machine that asks), or make more, smaller parts with "
-            f"--conf spark.sql.shuffle.partitions=1000. {told(text)}{where}"
+            "--conf spark.sql.shuffle.partitions=1000."
         )
-        return ClusterError(master, problem)
+        return ClusterError(master, f"{problem} {told(text)}{where}")
     return ClusterError(master, f"{told(text)}{where}")
 
 

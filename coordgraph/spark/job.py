@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from gettext import gettext as _
 
 from pyspark.sql import DataFrame
 
@@ -66,13 +67,13 @@ def opened(
     """
     forms = {form_of(name) for name in sources}
     if not forms:
-        raise CallError("Spark reads files: name them with --data, in quotes if by pattern.")
+        raise CallError(_("Spark reads files: name them with --data, in quotes if by pattern."))
     if forms == {"parquet"}:
-        tell("reading tables")
+        tell(_("reading tables"))
         return Dump(tables(work.spark, sources), None)
     if "parquet" in forms:
-        raise CallError("Tables of incidence do not go with dumps: give one or the other.")
-    tell("reading lines")
+        raise CallError(_("Tables of incidence do not go with dumps: give one or the other."))
+    tell(_("reading lines"))
     said = statements(work, sources, max_bad=max_bad)
     return Dump(work.keep(incidence(said), "takings"), said)
 
@@ -88,5 +89,5 @@ def selected(
     UnknownName, CallError
         As `coordgraph.spark.selection.select` does.
     """
-    tell("selecting who takes part in what")
+    tell(_("selecting who takes part in what"))
     return select(work, dump.takings, dump.said, selection)

@@ -1,8 +1,9 @@
 """Dumps of RDF into statements by property, and tables of who takes part in what."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cached_property, reduce
+from gettext import gettext as _
 from glob import glob
 from typing import Literal, NamedTuple
 
@@ -10,15 +11,27 @@ from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documents call it
 
-from coordgraph.errors import BadLines, EmptyData, UnreadableFile
+from coordgraph.errors import BadLines, EmptyData, TooLarge, UnreadableFile
 from coordgraph.namespace import CG, PREFIXES
 from coordgraph.spark.lines import BAD, READ, SCHEMA, Kept, Parser, reader
 from coordgraph.spark.work import Work
 
-__all__ = ["INCIDENCE", "Statements", "form_of", "incidence", "statements", "tables"]
+__all__ = [
+    "INCIDENCE",
+    "KEPT",
+    "MOST_CLASSES",
+    "Statements",
+    "form_of",
+    "incidence",
+    "statements",
+    "tables",
+]
 
 INCIDENCE = "mechanism string, actor string, level string, start string, end string"
 """The columns of a table of who takes part in what; the last three may be null."""
+
+MOST_CLASSES = 1_000_000
+"""How many classes are taken from the cluster at most."""
 
 _SAMPLE = 10
 _ZIPPED = (".gz", ".bz2", ".zst", ".zstd", ".deflate", ".lz4", ".snappy")
@@ -52,7 +65,7 @@ KEPT = Kept(
 Form = Literal["nt", "nq", "parquet"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statements:
     """
     What a dump says, of use.
@@ -73,6 +86,25 @@ class Statements:
     lines: int
     bad: int
     sample: tuple[str, ...]
+
+    @cached_property
+    def beneath(self) -> Mapping[str, Sequence[str]]:
+        """
+        By class, those right under it, as the dump says; asked of the cluster once.
+
+        Raises
+        ------
+        TooLarge
+            If they are too many for this machine.
+        """
+        pairs = self.of("subClassOf", "below", "above").limit(MOST_CLASSES + 1).toArrow()
+        if pairs.num_rows > MOST_CLASSES:
+            told = _("More than {most:,} statements tell classes of classes.")
+            raise TooLarge(told.format(most=MOST_CLASSES))
+        found: dict[str, list[str]] = {}
+        for row in pairs.to_pylist():
+            found.setdefault(row["above"], []).append(row["below"])
+        return found
 
     def of(self, role: str, subject: str = "subject", thing: str = "object") -> DataFrame:
         """Return what one property says: two columns, each pair once."""
@@ -105,8 +137,11 @@ def form_of(name: str) -> Form:
     for form in ("nt", "nq", "parquet"):
         if plain.endswith(f".{form}"):
             return form
-    problem = "Spark reads .nt and .nq (also .gz, .bz2, .zst) and .parquet; its end is none."
-    raise UnreadableFile(name, f"{problem} Write a folder as 'FOLDER/*.nt.gz'.")
+    problem = _(
+        "Spark reads .nt and .nq (also .gz, .bz2, .zst) and .parquet; its end is none. Write a "
+        "folder as 'FOLDER/*.nt.gz'."
+    )
+    raise UnreadableFile(name, problem)
 
 
 def statements(work: Work, sources: Sequence[str], *, max_bad: int = 0) -> Statements:
@@ -139,7 +174,9 @@ def statements(work: Work, sources: Sequence[str], *, max_bad: int = 0) -> State
     lines = sum(row.line for row in read if row.role == READ)
     bad = [row for row in read if row.role == BAD]
     if not lines:
-        raise EmptyData(f"{', '.join(sources)}: there is no line to read.")
+        raise EmptyData(
+            _("{sources}: there is no line to read.").format(sources=", ".join(sources))
+        )
     sample = _located(bad, read)
     if len(bad) > max_bad:
         raise BadLines(len(bad), max_bad, sample)
@@ -171,7 +208,7 @@ def _located(bad: Sequence[_Told], read: Sequence[_Told]) -> tuple[str, ...]:
 def _rows(spark: SparkSession, name: str) -> DataFrame:
     form = form_of(name)
     if form == "parquet":
-        problem = "a table of incidence does not go with dumps. Give one or the other."
+        problem = _("a table of incidence does not go with dumps. Give one or the other.")
         raise UnreadableFile(name, problem)
     parser = Parser(form == "nq", KEPT)
     return _scanned(spark, name).mapInArrow(reader(parser), SCHEMA)
@@ -196,7 +233,7 @@ def _scanned_alone(spark: SparkSession, name: str) -> DataFrame:
     """Scan files one by one, where a server does not tell from which a line is."""
     files = sorted(glob(name.removeprefix("file://")))  # noqa: PTH207 - a path with a pattern in it
     if not files:
-        raise UnreadableFile(name, "there is no such file.")
+        raise UnreadableFile(name, _("there is no such file."))
     here = F.lit(0).cast("long")
     parts = (
         spark.read.text(file).select("value", F.lit(file).alias("file"), here.alias("block"))
@@ -238,7 +275,10 @@ def _table(spark: SparkSession, name: str) -> DataFrame:
     found = spark.read.parquet(name)
     missing = [column for column in ("mechanism", "actor") if column not in found.columns]
     if missing:
-        raise UnreadableFile(name, f"this table has no column {' and no '.join(missing)}.")
+        raise UnreadableFile(
+            name,
+            _("this table has no column {missing}.").format(missing=", ".join(missing)),
+        )
     names = [column.partition(" ")[0] for column in INCIDENCE.split(", ")]
     columns = [F.col(column) if column in found.columns else F.lit(None) for column in names]
     return found.select(

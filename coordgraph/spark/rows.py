@@ -1,6 +1,7 @@
 """Ties made on a cluster as rows to print, the same that one machine prints."""
 
 from collections.abc import Iterator, Mapping
+from gettext import gettext as _
 from typing import Any
 
 import pyarrow as pa
@@ -29,8 +30,10 @@ def few(frame: DataFrame, what: str) -> pa.Table:
     found = frame.limit(MOST_ROWS + 1).toArrow()
     if found.num_rows > MOST_ROWS:
         raise TooLarge(
-            f"There are more than {MOST_ROWS:,} {what}, which are too many to print. Write "
-            "them with --out FOLDER, or select fewer."
+            _(
+                "There are more than {most:,} {what}, which are too many to print. Write them "
+                "with --out FOLDER, or select fewer."
+            ).format(most=MOST_ROWS, what=what)
         )
     return found
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from gettext import gettext as _
 
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documents call it
@@ -110,8 +111,10 @@ def _refuse_of_table(selection: Selection) -> None:
     for option, given in asked.items():
         if given:
             raise CallError(
-                f"A table of incidence does not tell what {option} asks for: leave it out, or "
-                "read the dump itself (.nt, .nq)."
+                _(
+                    "A table of incidence does not tell what {option} asks for: leave it out, "
+                    "or read the dump itself (.nt, .nq)."
+                ).format(option=option)
             )
 
 

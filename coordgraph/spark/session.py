@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Late
 from contextlib import contextmanager
+from gettext import gettext as _
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
@@ -113,22 +114,24 @@ def _check_reachable(master: str) -> None:
     if parts.scheme not in _PORTS:
         return
     for place in parts.netloc.split(","):
-        host, _, port = place.partition(":")
+        host, _colon, port = place.partition(":")
         address = host, int(port) if port.isdigit() else _PORTS[parts.scheme]
         try:
             socket.create_connection(address, timeout=_REACHED_WITHIN).close()
         except OSError as error:
-            problem = f"cannot be reached ({error.strerror or error}). Is the master running?"
+            problem = _("cannot be reached ({problem}). Is the master running?").format(
+                problem=error.strerror or error
+            )
             raise ClusterError(master, problem) from None
 
 
 def _check_java() -> None:
     home = os.environ.get("JAVA_HOME")
     if not (home and (Path(home) / "bin" / "java").exists()) and shutil.which("java") is None:
-        remedy = "Install Java 17 or newer, or ask for `--master sail`, which needs none."
+        remedy = _("Install Java 17 or newer, or ask for `--master sail`, which needs none.")
         raise MissingSpark("Java", remedy)
     if find_spec("pyspark.jars") is None and "SPARK_HOME" not in os.environ:
-        remedy = "`pip install 'coordgraph[spark]'` installs it."
+        remedy = _("`pip install 'coordgraph[spark]'` installs it.")
         raise MissingSpark("Spark", remedy)
 
 
@@ -200,7 +203,9 @@ def _create(master: str, builder: SparkSession.Builder) -> SparkSession:
     try:
         return _within(_STARTED, builder.getOrCreate)
     except Late:
-        raise ClusterError(master, f"does not answer within {_STARTED} s.") from None
+        raise ClusterError(
+            master, _("does not answer within {seconds} s.").format(seconds=_STARTED)
+        ) from None
 
 
 def _within(seconds: float, call: Callable[[], Answer]) -> Answer:
@@ -248,10 +253,10 @@ def _check_working(spark: SparkSession, master: str, within: float) -> None:
     try:
         _within(within, spark.range(1).count)
     except Late:
-        problem = (
-            f"no worker took a task within {within:.0f} s. Are workers registered, and have "
+        problem = _(
+            "no worker took a task within {within:.0f} s. Are workers registered, and have "
             "they the cores and the memory that are asked for (spark.executor.memory, "
             "spark.executor.cores; --conf sets them)?"
-        )
+        ).format(within=within)
         spark.stop()
         raise ClusterError(master, problem) from None

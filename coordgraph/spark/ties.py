@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documents call it
 
-from coordgraph.errors import TooLarge
+from coordgraph.network.limit import LARGEST, too_many
 from coordgraph.network.weights import Weight, known
 
 __all__ = ["BLOCK", "MOST", "Foreseen", "foreseen", "hold", "projection", "vertices"]
@@ -21,8 +21,6 @@ BLOCK = 2_000
 
 MOST = 1_000_000_000
 """How many ties are made at most, if no other number is given."""
-
-_NAMED = 3
 
 
 class Foreseen(NamedTuple):
@@ -66,7 +64,7 @@ def foreseen(incidence: DataFrame) -> Foreseen:
         participations += row["rows"]
     by_size = F.col("k").desc(), F.col("mechanism").asc()
     sizes = members.groupBy("mechanism").agg(F.max("k").alias("k"))
-    top = sizes.orderBy(*by_size).limit(_NAMED).toArrow().to_pylist()
+    top = sizes.orderBy(*by_size).limit(LARGEST).toArrow().to_pylist()
     return Foreseen(participations, total, tuple((row["mechanism"], row["k"]) for row in top))
 
 
@@ -80,14 +78,8 @@ def hold(expected: Foreseen, most: int | None) -> None:
         If it may make more than ``most``, or than `MOST`.
     """
     limit = MOST if most is None else most
-    if expected.ties <= limit:
-        return
-    named = ", ".join(f"{mechanism} ({size:,})" for mechanism, size in expected.largest)
-    raise TooLarge(
-        f"These mechanisms may make {expected.ties:,} ties, and at most {limit:,} are made. "
-        f"The largest, with their participants: {named}. Select fewer, or allow more with "
-        "--max-ties."
-    )
+    if expected.ties > limit:
+        raise too_many(expected.ties, limit, expected.largest)
 
 
 def projection(

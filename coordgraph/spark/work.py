@@ -2,9 +2,10 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from gettext import gettext as _
 from pathlib import Path
 from uuid import uuid4
 
@@ -22,6 +23,11 @@ __all__ = ["Work", "working"]
 _MARK = "coordgraph-work-"
 
 
+def _silent(name: str) -> None:
+    """Say nothing of what is made."""
+    del name
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """
@@ -33,10 +39,13 @@ class Work:
         The session.
     folder
         A folder, by path or address, that the driver and all workers see.
+    tell
+        Told the name of what is about to be made.
     """
 
     spark: SparkSession
     folder: str
+    tell: Callable[[str], None] = _silent
 
     def keep(self, frame: DataFrame, name: str, *, by: str | None = None) -> DataFrame:
         """
@@ -57,13 +66,18 @@ class Work:
         ClusterError
             If other rows are read than were written.
         """
+        self.tell(name)
         place = f"{self.folder}/{name}-{uuid4().hex}"
         written = _written(frame, place, by)
         back = self.spark.read.schema(frame.schema).parquet(place)
         found = back.count()
         if found != written:
-            problem = f"{written:,} rows were written, and {found:,} are read back."
-            raise ClusterError(place, f"{problem} Do all workers share this folder?")
+            problem = _("{written:,} rows were written, and {found:,} are read back.").format(
+                written=written, found=found
+            )
+            raise ClusterError(
+                place, _("{problem} Do all workers share this folder?").format(problem=problem)
+            )
         return back
 
 
@@ -89,7 +103,13 @@ def _write(frame: DataFrame, place: str, by: str | None) -> None:
 
 
 @contextmanager
-def working(spark: SparkSession, master: str, folder: str | None = None) -> Iterator[Work]:
+def working(
+    spark: SparkSession,
+    master: str,
+    folder: str | None = None,
+    *,
+    tell: Callable[[str], None] = _silent,
+) -> Iterator[Work]:
     """
     Give a job a folder of its own, and empty it when the job is done or has failed.
 
@@ -102,6 +122,8 @@ def working(spark: SparkSession, master: str, folder: str | None = None) -> Iter
     folder
         Where to make the folder, by path or address; a temporary folder of this machine if not
         given, which only serves where all is on this machine.
+    tell
+        Told the name of what is about to be made.
 
     Raises
     ------
@@ -111,15 +133,17 @@ def working(spark: SparkSession, master: str, folder: str | None = None) -> Iter
     if folder is None:
         if not is_local(master):
             raise CallError(
-                f"{master} works on several machines: name a folder that all of them share, "
-                "such as --work hdfs:///tmp or --work s3a://bucket/tmp."
+                _(
+                    "{master} works on several machines: name a folder that all of them share, "
+                    "such as --work hdfs:///tmp or --work s3a://bucket/tmp."
+                ).format(master=master)
             )
         with tempfile.TemporaryDirectory(prefix=_MARK) as own:
-            yield Work(spark, own)
+            yield Work(spark, own, tell)
         return
     own = f"{folder.rstrip('/')}/{_MARK}{uuid4().hex}"
     try:
-        yield Work(spark, own)
+        yield Work(spark, own, tell)
     finally:
         _clear(spark, own)
 

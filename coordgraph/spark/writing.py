@@ -8,6 +8,7 @@ where it is, all is.
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from gettext import gettext as _
 from pathlib import Path
 from typing import Literal
 
@@ -102,7 +103,7 @@ def _as_new(folder: str) -> Iterator[None]:
     except AnalysisException as error:
         if "PATH_ALREADY_EXISTS" not in str(error):
             raise
-        raise UnwritableTarget(folder, "is there already; name a new folder.") from None
+        raise UnwritableTarget(folder, _("is there already; name a new folder.")) from None
 
 
 def _summed_up(frame: DataFrame, summary: Mapping[str, object], place: str) -> None:

@@ -11,6 +11,7 @@ import netrc
 import os
 from base64 import b64encode
 from dataclasses import dataclass, field
+from gettext import gettext as _
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -85,12 +86,18 @@ def web_address(url: str) -> str:
     del port
     if not host or parts.scheme not in {"http", "https"} or set(url) & set(" \t\r\n"):
         shown = url.rpartition("@")[2]
-        raise CallError(f"{shown!r} is no web address; it starts with http:// or https://.")
+        raise CallError(
+            _("{shown!r} is no web address; it starts with http:// or https://.").format(
+                shown=shown
+            )
+        )
     if "@" in parts.netloc:
         raise CallError(
-            f"{parts.scheme}://...@{host}: a name or password in an address is refused, "
-            f"as others can read it there. Set {USER} and {PASSWORD}, or {TOKEN}, "
-            "or write them in ~/.netrc."
+            _(
+                "{scheme}://...@{host}: a name or password in an address is refused, as others "
+                "can read it there. Set {user} and {password}, or {token}, or write them in "
+                "~/.netrc."
+            ).format(scheme=parts.scheme, host=host, user=USER, password=PASSWORD, token=TOKEN)
         )
     return url
 
@@ -104,8 +111,12 @@ def address(url: str) -> Address:
     """
     parts = urlsplit(web_address(url))
     parameters = tuple(parse_qsl(parts.query, keep_blank_values=True))
-    if reserved := {name for name, _ in parameters} & {"query", "update"}:
-        raise CallError(f"An endpoint's address holds no {reserved.pop()}=; leave it out.")
+    if reserved := dict(parameters).keys() & {"query", "update"}:
+        raise CallError(
+            _("An endpoint's address holds no {name}=; leave it out.").format(
+                name=min(reserved)
+            )
+        )
     return Address(parts._replace(query="", fragment="").geturl(), parameters)
 
 
@@ -120,10 +131,18 @@ def login(url: str) -> Login | None:
     """
     token, user, password = (os.environ.get(name, "") for name in (TOKEN, USER, PASSWORD))
     if token and (user or password):
-        raise CallError(f"{TOKEN} and {USER} exclude each other; unset one.")
+        raise CallError(
+            _("{token} and {user} exclude each other; unset one.").format(
+                token=TOKEN, user=USER
+            )
+        )
     if bool(user) != bool(password):
         lacking = PASSWORD if user else USER
-        raise CallError(f"{lacking} is not set; {USER} and {PASSWORD} go together.")
+        raise CallError(
+            _("{lacking} is not set; {user} and {password} go together.").format(
+                lacking=lacking, user=USER, password=PASSWORD
+            )
+        )
     if token:
         return Login(TOKEN, token=token)
     if user:
@@ -139,9 +158,11 @@ def _from_netrc(host: str) -> Login | None:
     except FileNotFoundError:
         return None
     except (netrc.NetrcParseError, OSError, UnicodeDecodeError):
-        problem = "cannot be used: check its syntax, and that only you may read it (chmod 600)."
+        problem = _(
+            "cannot be used: check its syntax, and that only you may read it (chmod 600)."
+        )
         raise CallError(f"{path}: {problem}") from None
     if entry is None:
         return None
-    user, _, password = entry
+    user, _account, password = entry
     return Login(str(path), user=user, password=password or "")

@@ -8,6 +8,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
+from gettext import gettext as _
 from itertools import chain
 from typing import Any, BinaryIO, TypeVar
 
@@ -222,7 +223,9 @@ def _looked_at(body: Body, form: RdfFormat, blocks: Iterator[bytes]) -> io.Buffe
 
 def _expect(body: Body, known: Container[str], wanted: str) -> None:
     if body.media_type not in known:
-        problem = f"the answer is {body.media_type}, not {wanted}. Is this a SPARQL endpoint?"
+        problem = _("the answer is {found}, not {wanted}. Is this a SPARQL endpoint?").format(
+            found=body.media_type, wanted=wanted
+        )
         body.close()
         raise EndpointError(body.url, problem)
 
@@ -240,8 +243,10 @@ def _understood(body: Body, read: Callable[[], _Read], *, most: int = _LONGEST_P
         raise EndpointError(body.url, f"the answer cannot be read: {error.problem}") from None
     except (SyntaxError, ValueError, MemoryError, OSError, pa.ArrowException) as error:
         body.close()
-        said = str(error).partition("\n")[0] or "a single value is too long"
-        problem = f"the answer is no {body.media_type}, or breaks off: {said}."
+        said = str(error).partition("\n")[0] or _("a single value is too long")
+        problem = _("the answer is no {form}, or breaks off: {problem}.").format(
+            form=body.media_type, problem=said
+        )
         raise EndpointError(body.url, problem) from None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from gettext import gettext as _
 from typing import Protocol, runtime_checkable
 
 import pyarrow as pa
@@ -56,7 +57,7 @@ class Store(Protocol):
         """Answer a SELECT query."""
         answer = self.answer(sparql)
         if not isinstance(answer, Solutions):
-            raise QuerySyntaxError("This is no SELECT query.")
+            raise QuerySyntaxError(_("This is no SELECT query."))
         return answer
 
     def columns(self, sparql: str) -> pa.Table:
@@ -80,14 +81,14 @@ class Store(Protocol):
         """Answer an ASK query."""
         answer = self.answer(sparql)
         if not isinstance(answer, bool):
-            raise QuerySyntaxError("This is no ASK query.")
+            raise QuerySyntaxError(_("This is no ASK query."))
         return answer
 
     def construct(self, sparql: str) -> Iterator[Triple]:
         """Answer a CONSTRUCT or DESCRIBE query."""
         answer = self.answer(sparql)
         if isinstance(answer, (Solutions, bool)):
-            raise QuerySyntaxError("This is no CONSTRUCT or DESCRIBE query.")
+            raise QuerySyntaxError(_("This is no CONSTRUCT or DESCRIBE query."))
         return answer
 
     def quads(self) -> Iterator[Quad]:

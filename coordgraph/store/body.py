@@ -2,6 +2,7 @@
 
 import io
 import re
+from gettext import gettext as _
 from http.client import HTTPException, HTTPResponse
 from time import monotonic
 from typing import Any, Self
@@ -129,12 +130,16 @@ class _Wire(io.RawIOBase):
         try:
             found = response.read1(size)
         except TimeoutError:
-            problem = f"the answer breaks off: nothing came for {self._timeout:g} s."
+            problem = _("the answer breaks off: nothing came for {seconds:g} s.").format(
+                seconds=self._timeout
+            )
             raise EndpointError(self._url, problem) from None
         except (HTTPException, OSError, ValueError):
-            raise EndpointError(self._url, "the answer breaks off before its end.") from None
+            raise EndpointError(self._url, _("the answer breaks off before its end.")) from None
         if not found and response.length:
-            problem = f"the answer breaks off: {response.length} bytes are missing."
+            problem = _("the answer breaks off: {count} bytes are missing.").format(
+                count=response.length
+            )
             raise EndpointError(self._url, problem)
         return found
 

@@ -5,6 +5,7 @@ It is told the form of a query, which it would guess; and it sends a login to th
 is meant for, and not to where a redirection leads.
 """
 
+from gettext import gettext as _
 from http.client import HTTPMessage, HTTPResponse
 from typing import IO
 from urllib.error import HTTPError
@@ -107,11 +108,16 @@ class _Redirects(HTTPRedirectHandler):
         shown, asked = newurl.partition("?")[0], req.full_url.partition("?")[0]
         if req.get_method() == "POST":
             fp.close()
-            problem = f"it points to {shown}, where a long query or an update does not follow."
-            raise EndpointError(asked, f"{problem} Use that address.")
+            problem = _(
+                "it points to {shown}, where a long query or an update does not follow. Use "
+                "that address."
+            ).format(shown=shown)
+            raise EndpointError(asked, problem)
         if parts.scheme not in {"http", "https"}:
             fp.close()
-            raise EndpointError(asked, f"it points to {shown}, which is no web address.")
+            raise EndpointError(
+                asked, _("it points to {shown}, which is no web address.").format(shown=shown)
+            )
         found = super().redirect_request(req, fp, code, msg, headers, newurl)
         header = req.unredirected_hdrs.get("Authorization")
         if found is not None and header and _origin(newurl) == _origin(req.full_url):

@@ -4,6 +4,7 @@ import os
 import re
 import weakref
 from collections.abc import Iterator
+from gettext import gettext as _
 from pathlib import Path
 
 import pyarrow as pa
@@ -47,7 +48,7 @@ class EmbeddedStore(Store):
         """Answer a SELECT query with columns; no object of Python is made for a row."""
         found = self._query(sparql)
         if not isinstance(found, QuerySolutions):
-            raise QuerySyntaxError("This is no SELECT query.")
+            raise QuerySyntaxError(_("This is no SELECT query."))
         names = _names(found)
         written = found.serialize(format=QueryResultsFormat.TSV)
         return columns_of_tsv(names, pa.BufferReader(written))
@@ -57,7 +58,9 @@ class EmbeddedStore(Store):
         try:
             return self.oxigraph.query(sparql, use_default_graph_as_union=True)
         except SyntaxError as error:
-            raise QuerySyntaxError(f"The query is not SPARQL 1.1: {_shorten(error)}") from None
+            raise QuerySyntaxError(
+                _("The query is not SPARQL 1.1: {problem}").format(problem=_shorten(error))
+            ) from None
 
     def quads(self) -> Iterator[Quad]:
         """Yield every statement with its graph."""
@@ -137,7 +140,9 @@ def open_read_only(path: Path | str) -> EmbeddedStore:
 
 def _read_only(place: Path, name: str) -> EmbeddedStore:
     if pid := writer_of(place):
-        problem = f"process {pid} is writing to this store. Wait for it, or end it."
+        problem = _("process {pid} is writing to this store. Wait for it, or end it.").format(
+            pid=pid
+        )
         raise UnreadableFile(name, problem)
     try:
         return EmbeddedStore(pyoxigraph.Store.read_only(str(place)), on_disk=True)
@@ -147,9 +152,11 @@ def _read_only(place: Path, name: str) -> EmbeddedStore:
 
 def _unopened(place: Path, error: OSError) -> str:
     if "lock" not in str(error).lower():
-        return f"this store cannot be opened: {error}."
+        return _("this store cannot be opened: {problem}.").format(problem=error)
     if "current process" in str(error):
-        return "this program has this store open already; use that one."
+        return _("this program has this store open already; use that one.")
     pid = writer_of(place)
-    holder = f"process {pid}" if pid else "another process"
-    return f"{holder} holds this store ({place / 'LOCK'}). Wait for it, or end it."
+    said = _("another process holds this store ({lock}). Wait for it, or end it.")
+    if pid:
+        said = _("process {pid} holds this store ({lock}). Wait for it, or end it.")
+    return said.format(pid=pid, lock=place / "LOCK")

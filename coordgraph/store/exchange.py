@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from gettext import gettext as _
 from http.client import HTTPException
 from time import sleep
 from urllib.error import HTTPError, URLError
@@ -77,7 +78,11 @@ def patience(*, wait: Callable[[float], None] = sleep) -> Patience:
     except ValueError:
         timeout = 0
     if not 0 < timeout < _LONGEST_TIMEOUT:
-        raise CallError(f"{_TIMEOUT} is {said!r}, which is no number of seconds. Try 300.")
+        raise CallError(
+            _("{timeout} is {said!r}, which is no number of seconds. Try 300.").format(
+                timeout=_TIMEOUT, said=said
+            )
+        )
     return Patience(timeout=timeout, wait=wait)
 
 
@@ -143,7 +148,7 @@ class Exchange:
     def _pauses(self) -> Iterator[float | None]:
         """Yield how long to wait after each attempt; None after the last one."""
         pause = self.patience.pause
-        for _ in range(self.patience.attempts - 1):
+        for _attempt in range(self.patience.attempts - 1):
             yield pause * random.uniform(1, 1.25)  # noqa: S311 - so that clients fall out of step
             pause *= 2
         yield None
@@ -162,7 +167,9 @@ class Exchange:
         """Return how long the server asks to wait, if it does."""
         wait = _seconds(error.headers.get("Retry-After", ""))
         if wait is not None and wait > self.patience.longest:
-            problem = f"it is busy (HTTP {error.code}) and asks to wait {wait:.0f} s. Do so."
+            problem = _(
+                "it is busy (HTTP {code}) and asks to wait {wait:.0f} s. Do so."
+            ).format(code=error.code, wait=wait)
             raise EndpointError(self.address.url, problem) from None
         return wait
 
@@ -174,40 +181,54 @@ class Exchange:
             shown = error.headers.get("Location", "").partition("?")[0]
             if urlsplit(shown).scheme not in {"", "http", "https"}:
                 return EndpointError(url, f"it points to {shown}, which is no web address.")
-            problem = f"it points from address to address without end (HTTP {error.code})."
+            problem = _("it points from address to address without end (HTTP {code}).").format(
+                code=error.code
+            )
             return EndpointError(url, problem)
-        if error.code in _REFUSALS:
-            return EndpointError(url, f"{_REFUSALS[error.code]}{said}")
+        if problem := _refused(error.code):
+            return EndpointError(url, f"{problem}{said}")
         problem = ", ".join(filter(None, (f"HTTP {error.code} {error.reason}", times)))
         return EndpointError(url, f"{problem}.{said}")
 
     def _stranger(self, code: int) -> str:
         if self.login is not None:
-            return f"it does not accept the login of {self.login.source} (HTTP {code})."
-        how = f"Set {USER} and {PASSWORD}, or {TOKEN}, or write them in ~/.netrc."
-        return f"it asks for a login (HTTP {code}). {how}"
+            return _("it does not accept the login of {source} (HTTP {code}).").format(
+                source=self.login.source, code=code
+            )
+        return _(
+            "it asks for a login (HTTP {code}). Set {user} and {password}, or {token}, or "
+            "write them in ~/.netrc."
+        ).format(code=code, user=USER, password=PASSWORD, token=TOKEN)
 
 
-_REFUSALS = {
-    400: "it refuses the query (HTTP 400).",
-    404: "there is nothing at this address (HTTP 404).",
-    406: "it answers in none of the formats of SPARQL 1.1 (HTTP 406).",
-    414: "it takes no query as long as this (HTTP 414).",
-}
+def _refused(code: int) -> str:
+    """Return what a code of HTTP says; nothing for those that say no more than they are."""
+    known = {
+        400: _("it refuses the query (HTTP 400)."),
+        404: _("there is nothing at this address (HTTP 404)."),
+        406: _("it answers in none of the formats of SPARQL 1.1 (HTTP 406)."),
+        414: _("it takes no query as long as this (HTTP 414)."),
+    }
+    return known.get(code, "")
 
 
 def _no_answer(error: Exception, timeout: float) -> str:
     reason = error.reason if isinstance(error, URLError) else error
     if isinstance(reason, TimeoutError):
-        longer = f"{_TIMEOUT}=300 waits longer."
-        return f"no answer within {timeout:g} s. Ask for less; {longer}"
+        return _("no answer within {timeout:g} s. Ask for less; {longer} waits longer.").format(
+            timeout=timeout, longer=f"{_TIMEOUT}=300"
+        )
     if isinstance(reason, ssl.SSLCertVerificationError):
-        own = "If it is a server of your own, name its certificate in SSL_CERT_FILE."
-        return f"its certificate is not trusted: {reason.verify_message}. {own}"
+        return _(
+            "its certificate is not trusted: {problem}. If it is a server of your own, name "
+            "its certificate in SSL_CERT_FILE."
+        ).format(problem=reason.verify_message)
     if isinstance(reason, socket.gaierror):
-        return f"there is no such host: {reason.strerror}."
+        return _("there is no such host: {problem}.").format(problem=reason.strerror)
     said = " ".join(str(reason).split())
-    return f"no answer: {said}. Is the address right, and the server up?"
+    return _("no answer: {reason}. Is the address right, and the server up?").format(
+        reason=said
+    )
 
 
 def _seconds(header: str) -> float | None:
@@ -231,6 +252,6 @@ def _said(error: HTTPError) -> str:
         return ""
     if error.headers.get_content_type() == "text/html":
         title = re.search(r"<title[^>]*>([^<]+)", body, re.IGNORECASE)
-        return f" It says: {' '.join(title[1].split())}." if title else ""
+        return _(" It says: {words}.").format(words=" ".join(title[1].split())) if title else ""
     lines = [line.strip() for line in body.splitlines() if line.strip()]
-    return f" It says: {' '.join(lines[:3])[:500]}" if lines else ""
+    return _(" It says: {words}").format(words=" ".join(lines[:3])[:500]) if lines else ""

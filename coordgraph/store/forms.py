@@ -7,6 +7,7 @@ answers it to say, as many understand more than the standard.
 
 import re
 from collections.abc import Sequence
+from gettext import gettext as _
 
 from coordgraph.errors import QuerySyntaxError
 
@@ -76,10 +77,14 @@ def form_of(sparql: str) -> str:
     """
     word = _first_word(bared(sparql))
     if word in _UPDATES:
-        raise QuerySyntaxError(f"{word} changes what a store holds; this asks only.")
+        raise QuerySyntaxError(
+            _("{word} changes what a store holds; this asks only.").format(word=word)
+        )
     if word not in _QUERIES:
-        problem = "it opens with none of SELECT, ASK, CONSTRUCT, DESCRIBE."
-        raise QuerySyntaxError(f"The query is not SPARQL 1.1: {problem}")
+        problem = _("it opens with none of SELECT, ASK, CONSTRUCT, DESCRIBE.")
+        raise QuerySyntaxError(
+            _("The query is not SPARQL 1.1: {problem}").format(problem=problem)
+        )
     return word
 
 
@@ -101,12 +106,18 @@ def check_depth(sparql: str) -> None:
     for sign in _BRACKET.findall(bare):
         depth += 1 if sign in "([{" else -1
         if depth > _DEEPEST:
-            problem = f"brackets stand in each other more than {_DEEPEST} deep."
-            raise QuerySyntaxError(f"The query is nested too deeply: {problem}")
+            problem = _("brackets stand in each other more than {most} deep.").format(
+                most=_DEEPEST
+            )
+            raise QuerySyntaxError(
+                _("The query is nested too deeply: {problem}").format(problem=problem)
+            )
     if len(_STEP.findall(bare)) > _MOST_STEPS:
         raise QuerySyntaxError(
-            f"The query is too long: it has more than {_MOST_STEPS:,} operators. Values "
-            "stand better in VALUES."
+            _(
+                "The query is too long: it has more than {most:,} operators. Values stand "
+                "better in VALUES."
+            ).format(most=_MOST_STEPS)
         )
 
 

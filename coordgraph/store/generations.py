@@ -13,6 +13,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from gettext import gettext as _
 from pathlib import Path
 
 from coordgraph.errors import UnreadableFile, UnwritableTarget
@@ -53,9 +54,11 @@ def current(folder: Path) -> Path:
         named = (folder / _CURRENT).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
         if (folder / DRAFT).is_dir():
-            problem = "loading into this store was never finished. Give the same command again."
+            problem = _(
+                "loading into this store was never finished. Give the same command again."
+            )
         else:
-            problem = "this is no store. `coordgraph build` or `coordgraph load` make one."
+            problem = _("this is no store. `coordgraph build` or `coordgraph load` make one.")
         raise UnreadableFile(str(folder), problem) from None
     return folder / named if _NAME.fullmatch(named) else folder
 
@@ -96,7 +99,9 @@ def hold(folder: Path) -> tuple[Path, int]:
         except OSError as error:
             if current(folder) != place:  # another took its place, and it was removed
                 continue
-            problem = f"its store {place.name} cannot be read: {error.strerror}."
+            problem = _("its store {name} cannot be read: {problem}.").format(
+                name=place.name, problem=error.strerror
+            )
             raise UnreadableFile(str(folder), problem) from None
         share(handle)
         if current(folder) == place:
@@ -122,7 +127,7 @@ def check_ours(folder: Path) -> None:
         return
     names = {path.name for path in folder.iterdir()} if folder.is_dir() else {"a file"}
     if names - {_LOCK} and not names & {_CURRENT, DRAFT}:
-        problem = "is in the way and is no store; name a new or empty folder."
+        problem = _("is in the way and is no store; name a new or empty folder.")
         raise UnwritableTarget(str(folder), problem)
 
 
@@ -144,7 +149,9 @@ def writing(folder: Path) -> Iterator[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         handle = claim(folder)
     except OSError as error:
-        raise UnwritableTarget(str(folder), f"cannot be written: {error.strerror}.") from None
+        raise UnwritableTarget(
+            str(folder), _("cannot be written: {problem}.").format(problem=error.strerror)
+        ) from None
     try:
         _check_nobody_writes(folder)
         yield folder / DRAFT
@@ -193,8 +200,8 @@ def publish(folder: Path) -> Path:
 
 def _claimed_by(pid: str) -> str:
     if pid == str(os.getpid()):
-        return "this program has this store open already; use that one."
-    return f"process {pid} is writing to this store. Wait for it, or end it."
+        return _("this program has this store open already; use that one.")
+    return _("process {pid} is writing to this store. Wait for it, or end it.").format(pid=pid)
 
 
 def _check_nobody_writes(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """A store over an rdflib graph or dataset, and a dataset of rdflib out of any store."""
 
 from collections.abc import Iterator
+from gettext import gettext as _
 from typing import Any
 
 import rdflib
@@ -30,7 +31,9 @@ class RdflibStore(Store):
         try:
             found: Any = self._union.query(sparql)
         except Exception as error:  # noqa: BLE001 - rdflib has no common error for bad queries
-            raise QuerySyntaxError(f"The query is not SPARQL 1.1: {error}") from None
+            raise QuerySyntaxError(
+                _("The query is not SPARQL 1.1: {problem}").format(problem=error)
+            ) from None
         if found.type == "SELECT":
             names = tuple(str(name) for name in found.vars or ())
             return Solutions(names, _rows(found, names))
@@ -76,7 +79,9 @@ def from_rdflib(node: Node) -> Term:
         try:
             return NamedNode(str(node))
         except ValueError:
-            problem = f"{str(node)!r} is no IRI: remove its spaces and quotes."
+            problem = _("{node!r} is no IRI: remove its spaces and quotes.").format(
+                node=str(node)
+            )
             raise DataError(problem) from None
     if isinstance(node, rdflib.Literal):
         if node.language:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from gettext import gettext as _
 
 import pyarrow as pa
 from pyoxigraph import BlankNode, NamedNode, Quad, Triple
@@ -89,7 +90,7 @@ class RemoteStore(Store):
     def _asked_table(self, sparql: str) -> Body | None:
         """Return the answer as a table, unread; None if the server writes no such thing."""
         if form_of(sparql) != "SELECT":
-            raise QuerySyntaxError("This is no SELECT query.")
+            raise QuerySyntaxError(_("This is no SELECT query."))
         if not self._writes_tables:
             return None
         body = self._ask(sparql, "SELECT", TABLE)
@@ -125,7 +126,7 @@ class RemoteStore(Store):
             If the server refuses, or does not confirm; nothing is sent twice.
         """
         if not is_update(sparql):
-            raise QuerySyntaxError("This is no update: it opens with none of its words.")
+            raise QuerySyntaxError(_("This is no update: it opens with none of its words."))
         url = os.environ.get(_UPDATE_URL) or self.url
         Exchange(address(url), login(url), self._patience).update(sparql)
 
@@ -133,7 +134,9 @@ class RemoteStore(Store):
         body = self._exchange.query(sparql, form, accept)
         if body.stopped:
             body.close()
-            problem = f"the answer is not whole: {body.stopped}. Ask for less."
+            problem = _("the answer is not whole: {problem}. Ask for less.").format(
+                problem=body.stopped
+            )
             raise EndpointError(self.url, problem)
         return body
 
@@ -179,8 +182,13 @@ class RemoteStore(Store):
                 raise self._cut(body.most_rows)
 
     def _cut(self, most: int) -> EndpointError:
-        remedy = "End it with ORDER BY, so that it can be asked page by page, or ask for less."
-        return EndpointError(self.url, f"the answer is cut after {most} rows. {remedy}")
+        remedy = _(
+            "End it with ORDER BY, so that it can be asked page by page, or ask for less."
+        )
+        return EndpointError(
+            self.url,
+            _("the answer is cut after {most} rows. {remedy}").format(most=most, remedy=remedy),
+        )
 
 
 def _triple(row: Row) -> Triple:

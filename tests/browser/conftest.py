@@ -92,7 +92,7 @@ def launch() -> Iterator[Callable[[], Any]]:
         yield partial(started.chromium.launch, executable_path=path, args=["--no-sandbox"])
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def chromium(launch: Callable[[], Any]) -> Iterator[Any]:
     browser = launch()
     yield browser

@@ -2,16 +2,45 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
-__all__ = ["IN_EACH_LANGUAGE", "at_ease", "at_ease_in_each_look", "looked_at"]
+__all__ = [
+    "DESK",
+    "PHONE",
+    "Look",
+    "at_ease",
+    "at_ease_in_each_look",
+    "desk_first",
+    "looked_at",
+    "phone_first",
+]
 
-IN_EACH_LANGUAGE = pytest.mark.parametrize("lang", ["en", "es", "pt"])
 
-_LOOKS = ((1280, "light"), (360, "dark"))
+class Look(NamedTuple):
+    """How wide a window is, and whether it is light or dark."""
+
+    width: int
+    scheme: str
+
+
+DESK, PHONE = Look(1280, "light"), Look(360, "dark")
 """A desk by day, and a phone by night."""
+
+
+def _in_turn(*looks: Look) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(
+        ("lang", "look"),
+        list(zip(("en", "es", "pt"), looks, strict=True)),
+        ids=("en", "es", "pt"),
+    )
+
+
+# Each view is seen in each language and in each look; views begin with either, so that each
+# language is seen in each look, too.
+desk_first = _in_turn(DESK, PHONE, DESK)
+phone_first = _in_turn(PHONE, DESK, PHONE)
 
 
 @contextmanager
@@ -19,19 +48,22 @@ def looked_at(
     chromium: Any,
     url: str,
     *,
-    width: int = 1280,
-    scheme: str = "light",
+    look: Look = DESK,
     but: str = "\0",
+    idle: bool = True,
     **options: Any,
 ) -> Iterator[Any]:
     """
     Give a page when it has loaded; fail if anything was said in its console or asked elsewhere.
 
+    A page that asks for more is waited for until it has been idle for half a second, unless it
+    is known not to.
+
     What the browser says of an answer that is an error is let pass if it has the words of
     ``but``.
     """
     context = chromium.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, **options
+        viewport={"width": look.width, "height": 900}, color_scheme=look.scheme, **options
     )
     page = context.new_page()
     page.set_default_timeout(15_000)
@@ -42,7 +74,8 @@ def looked_at(
     page.on("dialog", lambda dialog: said.extend([dialog.message, str(dialog.dismiss())]))
     page.on("request", lambda request: asked.append(request.url))
     page.goto(url)
-    page.wait_for_load_state("networkidle")
+    if idle:
+        page.wait_for_load_state("networkidle")
     yield page
     context.close()
     host = "/".join(url.split("/")[:3])
@@ -55,10 +88,10 @@ def _of_the_page(words: str) -> list[str]:
     return [] if "GL Driver Message" in words else [words]
 
 
-def at_ease(page: Any) -> None:
-    """Fail if a page has barriers or is wider than its window."""
+def at_ease(page: Any, *, within: str | None = None) -> None:
+    """Fail if a page, or a part of it, has barriers, or if it is wider than its window."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    seen = axe.run(page)
+    seen = axe.run(page, context=within)
     assert seen.violations_count == 0, seen.generate_report()
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= page.viewport_size["width"]
@@ -66,7 +99,7 @@ def at_ease(page: Any) -> None:
 
 def at_ease_in_each_look(page: Any) -> None:
     """Fail if a page has barriers, or is too wide, on a desk by day or on a phone by night."""
-    for width, scheme in _LOOKS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
+    for look in (DESK, PHONE):
+        page.set_viewport_size({"width": look.width, "height": 900})
+        page.emulate_media(color_scheme=look.scheme)
         at_ease(page)

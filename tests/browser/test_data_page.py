@@ -4,20 +4,18 @@ from typing import Any
 
 import pytest
 
-from tests.browser.looking import (
-    IN_EACH_LANGUAGE,
-    at_ease_in_each_look,
-    looked_at,
-)
+from tests.browser.looking import Look, at_ease, looked_at, phone_first
 
 pytestmark = pytest.mark.browser
 
 
-@IN_EACH_LANGUAGE
-def test_the_data_page_has_no_barrier(lang: str, workbench: str, chromium: Any) -> None:
+@phone_first
+def test_the_data_page_has_no_barrier(
+    lang: str, look: Look, workbench: str, chromium: Any
+) -> None:
     url = f"{workbench}/{lang}/data"
-    with looked_at(chromium, url) as page:
-        at_ease_in_each_look(page)
+    with looked_at(chromium, url, look=look) as page:
+        at_ease(page)
 
 
 def test_a_graph_is_downloaded(workbench: str, chromium: Any) -> None:

@@ -4,20 +4,15 @@ from typing import Any
 
 import pytest
 
-from tests.browser.looking import (
-    IN_EACH_LANGUAGE,
-    at_ease,
-    at_ease_in_each_look,
-    looked_at,
-)
+from tests.browser.looking import PHONE, Look, at_ease, desk_first, looked_at
 
 pytestmark = pytest.mark.browser
 
 
-@IN_EACH_LANGUAGE
-def test_home_has_no_barrier(lang: str, workbench: str, chromium: Any) -> None:
-    with looked_at(chromium, f"{workbench}/{lang}/") as page:
-        at_ease_in_each_look(page)
+@desk_first
+def test_home_has_no_barrier(lang: str, look: Look, workbench: str, chromium: Any) -> None:
+    with looked_at(chromium, f"{workbench}/{lang}/", look=look) as page:
+        at_ease(page)
 
 
 def test_an_actor_is_found_by_keyboard(workbench: str, chromium: Any) -> None:
@@ -51,8 +46,15 @@ def test_without_scripts_an_actor_is_found_as_well(workbench: str, chromium: Any
         assert "actor%2Fanses" in page.locator(".results a").first.get_attribute("href")
 
 
+def test_all_of_the_menu_is_seen_on_a_phone(workbench: str, chromium: Any) -> None:
+    with looked_at(chromium, f"{workbench}/pt/", look=PHONE) as page:
+        places = [one.bounding_box() for one in page.locator("nav.views a").all()]
+        assert len(places) == 7
+        assert all(place["x"] + place["width"] <= PHONE.width for place in places)
+
+
 def test_names_that_are_markup_stay_names(odd_workbench: str, chromium: Any) -> None:
-    with looked_at(chromium, f"{odd_workbench}/en/", width=360) as page:
+    with looked_at(chromium, f"{odd_workbench}/en/", look=PHONE) as page:
         page.focus("#q")
         page.keyboard.type("script")
         page.wait_for_selector("[role=option]")

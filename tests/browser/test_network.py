@@ -13,11 +13,14 @@ import pytest
 
 import coordgraph as cg
 from coordgraph.network.tie_rows import tie_rows
+from coordgraph.store import EmbeddedStore
 from tests.browser.looking import (
-    IN_EACH_LANGUAGE,
+    PHONE,
+    Look,
     at_ease,
     at_ease_in_each_look,
     looked_at,
+    phone_first,
 )
 
 pytestmark = pytest.mark.browser
@@ -48,29 +51,28 @@ def asked(page: Any) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
-@IN_EACH_LANGUAGE
-def test_the_view_has_no_barrier(lang: str, workbench: str, chromium: Any) -> None:
+@phone_first
+def test_the_view_has_no_barrier(lang: str, look: Look, workbench: str, chromium: Any) -> None:
     actor = quote(f"{_ACTOR}afip", safe="")
     url = f"{workbench}/{lang}/network?actor={actor}&network=practices"
-    with looked_at(chromium, url) as page:
+    with looked_at(chromium, url, look=look) as page:
         drawn(page)
         page.locator("#panel details").first.locator("summary").click()
         page.wait_for_selector("#panel .written a")
-        at_ease_in_each_look(page)
+        at_ease(page)
 
 
 def test_what_the_filter_leaves_is_what_the_server_selects(
-    workbench: str, chromium: Any
+    workbench: str, chromium: Any, dataset: EmbeddedStore
 ) -> None:
-    store = cg.load()
     with looked_at(chromium, f"{workbench}/en/network") as page:
         drawn(page)
-        whole = cg.project(store)
+        whole = cg.project(dataset)
         assert summary(page) == f"{len(whole.actors)} actors, {len(whole.ties)} ties"
         page.get_by_label("no level stated").uncheck()
         page.get_by_label("operational level").uncheck()
         page.get_by_label("service-delivery level").uncheck()
-        policy = cg.project(store, level="policy")
+        policy = cg.project(dataset, level="policy")
         assert summary(page) == f"{len(policy.actors)} actors, {len(policy.ties)} ties"
         assert asked(page) == {"level": ["policy"]}
         page.get_by_role("button", name="Show everything").click()
@@ -93,7 +95,9 @@ def test_an_address_shows_the_same_to_whoever_has_it(workbench: str, chromium: A
         assert re.findall(r"\d+", summary(page)) == re.findall(r"\d+", before)
 
 
-def test_a_part_is_arranged_anew_and_its_address_kept(workbench: str, chromium: Any) -> None:
+def test_a_part_is_arranged_anew_and_its_address_kept(
+    workbench: str, chromium: Any, dataset: EmbeddedStore
+) -> None:
     def stands() -> dict[str, tuple[float, float]]:
         page.locator(".menu summary").press("Enter")
         with page.expect_download() as saved:
@@ -109,7 +113,7 @@ def test_a_part_is_arranged_anew_and_its_address_kept(workbench: str, chromium: 
 
     with looked_at(chromium, f"{workbench}/en/network?network=practices&lift_to=state") as page:
         drawn(page)
-        selected = cg.project(cg.load(), network="practices", lift_to="state")
+        selected = cg.project(dataset, network="practices", lift_to="state")
         assert summary(page).startswith(f"{len(selected.actors)} actors, ")
         before = stands()
         page.get_by_role("button", name="Arrange this part").press("Enter")
@@ -127,14 +131,18 @@ def test_a_part_is_arranged_anew_and_its_address_kept(workbench: str, chromium: 
         assert stands() == before
 
 
-def test_a_reading_takes_levels_as_the_server_does(workbench: str, chromium: Any) -> None:
+def test_a_reading_takes_levels_as_the_server_does(
+    workbench: str, chromium: Any, dataset: EmbeddedStore
+) -> None:
     with looked_at(chromium, f"{workbench}/es/network?reading=all&level=policy") as page:
         drawn(page)
-        read = cg.project(cg.load(), reading="all", level="policy")
+        read = cg.project(dataset, reading="all", level="policy")
         assert summary(page) == f"{len(read.actors)} actores, {len(read.ties)} vínculos"
 
 
-def test_years_are_played_and_paused(workbench: str, chromium: Any) -> None:
+def test_years_are_played_and_paused(
+    workbench: str, chromium: Any, dataset: EmbeddedStore
+) -> None:
     with looked_at(chromium, f"{workbench}/en/network?year=1990") as page:
         drawn(page)
         page.get_by_role("button", name="Play").click()
@@ -143,13 +151,13 @@ def test_years_are_played_and_paused(workbench: str, chromium: Any) -> None:
         year = page.locator("output.year").inner_text()
         page.wait_for_timeout(900)
         assert page.locator("output.year").inner_text() == year
-        network = cg.project(cg.load(), during=f"{year}/{year}")
+        network = cg.project(dataset, during=f"{year}/{year}")
         expected = f"{len(network.actors)} actors, {len(network.ties)} ties in {year}"
         assert summary(page) == expected
 
 
 def test_an_actor_is_found_looked_at_and_left_by_keyboard(
-    workbench: str, chromium: Any
+    workbench: str, chromium: Any, dataset: EmbeddedStore
 ) -> None:
     with looked_at(chromium, f"{workbench}/en/network") as page:
         drawn(page)
@@ -159,7 +167,7 @@ def test_an_actor_is_found_looked_at_and_left_by_keyboard(
         page.keyboard.press("Enter")
         page.wait_for_selector("#panel h2")
         assert asked(page)["actor"] == [f"{_ACTOR}afip"]
-        network = cg.project(cg.load())
+        network = cg.project(dataset)
         ties = [row["weight"] for row in tie_rows(network, f"{_ACTOR}afip")]
         counts = page.locator("#panel section summary .count").all_inner_texts()
         assert sorted(map(int, counts)) == sorted(ties)
@@ -201,7 +209,7 @@ def test_tables_turn_their_pages_and_lead_to_actors(workbench: str, chromium: An
 
 
 def test_the_picture_is_saved_as_what_is_seen(
-    workbench: str, chromium: Any, tmp_path: Path
+    workbench: str, chromium: Any, dataset: EmbeddedStore, tmp_path: Path
 ) -> None:
     with looked_at(chromium, f"{workbench}/en/network?network=practices&level=policy") as page:
         drawn(page)
@@ -213,7 +221,7 @@ def test_the_picture_is_saved_as_what_is_seen(
             file = tmp_path / saved.value.suggested_filename
             saved.value.save_as(file)
             files[file.suffix] = file
-    network = cg.project(cg.load(), network="practices", level="policy")
+    network = cg.project(dataset, network="practices", level="policy")
     svg = ET.parse(files[".svg"]).getroot()  # noqa: S314 - it has just been written
     circles = [one for one in svg.iter() if one.tag.endswith("circle") and len(one)]
     assert len(circles) == len(network.actors)
@@ -227,13 +235,13 @@ def test_the_picture_is_saved_as_what_is_seen(
 
 
 def test_odd_names_are_names(odd_workbench: str, chromium: Any) -> None:
-    for width in (1280, 360):
-        with looked_at(chromium, f"{odd_workbench}/en/network", width=width) as page:
-            drawn(page)
-            page.locator("#picture").focus()
-            for _ in range(4):
-                page.keyboard.press("PageDown")
-                at_ease(page)
+    with looked_at(chromium, f"{odd_workbench}/en/network", look=PHONE) as page:
+        drawn(page)
+        page.locator("#picture").focus()
+        for _ in range(4):
+            page.keyboard.press("PageDown")
+            at_ease(page)
+        at_ease_in_each_look(page)
 
 
 def test_an_empty_store_says_that_it_is(empty_workbench: str, chromium: Any) -> None:

@@ -4,22 +4,17 @@ from typing import Any
 
 import pytest
 
-from tests.browser.looking import (
-    IN_EACH_LANGUAGE,
-    at_ease,
-    at_ease_in_each_look,
-    looked_at,
-)
+from tests.browser.looking import PHONE, Look, at_ease, desk_first, looked_at
 
 pytestmark = pytest.mark.browser
 
 
-@IN_EACH_LANGUAGE
-def test_quality_has_no_barrier(lang: str, workbench: str, chromium: Any) -> None:
+@desk_first
+def test_quality_has_no_barrier(lang: str, look: Look, workbench: str, chromium: Any) -> None:
     url = f"{workbench}/{lang}/quality"
-    with looked_at(chromium, url) as page:
+    with looked_at(chromium, url, look=look) as page:
         page.wait_for_selector("table.findings", timeout=60_000)
-        at_ease_in_each_look(page)
+        at_ease(page)
 
 
 def test_findings_are_chosen_by_severity_and_rule(workbench: str, chromium: Any) -> None:
@@ -33,6 +28,17 @@ def test_findings_are_chosen_by_severity_and_rule(workbench: str, chromium: Any)
         shapes = set(page.locator(".findings .shape").all_inner_texts())
         assert shapes == {"AgreementShape-undated"}
         assert "data/agreements" in page.inner_text(".findings")
+        page.locator(".findings td a", has_text="agreement on social security").first.wait_for()
+
+
+def test_both_readings_of_a_discrepancy_stand_side_by_side(
+    workbench: str, chromium: Any
+) -> None:
+    with looked_at(chromium, f"{workbench}/en/quality", java_script_enabled=False) as page:
+        one, other = page.locator(".dispute").first.locator(".reading").all()
+        left, right = one.bounding_box(), other.bounding_box()
+        assert left["y"] == right["y"]
+        assert left["x"] + left["width"] <= right["x"]
 
 
 def test_the_checks_can_be_stopped_and_run_again(workbench: str, chromium: Any) -> None:
@@ -48,6 +54,6 @@ def test_the_checks_can_be_stopped_and_run_again(workbench: str, chromium: Any) 
 
 
 def test_hostile_names_stay_names(odd_workbench: str, chromium: Any) -> None:
-    with looked_at(chromium, f"{odd_workbench}/en/quality", width=360) as page:
+    with looked_at(chromium, f"{odd_workbench}/en/quality", look=PHONE) as page:
         page.wait_for_selector("table.findings", timeout=60_000)
         at_ease(page)

@@ -1,21 +1,25 @@
 """Questions are written, completed, asked, stopped and shown, by mouse and by keyboard."""
 
 import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
-from tests.browser.looking import (
-    IN_EACH_LANGUAGE,
-    at_ease,
-    at_ease_in_each_look,
-    looked_at,
-)
+from tests.browser.looking import PHONE, Look, at_ease, desk_first, looked_at
 
 pytestmark = pytest.mark.browser
 
 _RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 _CANPAT = "Campaña Nacional de Prevención de Accidentes de Trabajo (CANPAT)"
+
+
+@pytest.fixture(scope="module")
+def chromium(launch: Callable[[], Any]) -> Iterator[Any]:
+    """Start Chromium for this view alone: after many pictures it draws no more by WebGL."""
+    browser = launch()
+    yield browser
+    browser.close()
 
 
 def write(page: Any, sparql: str) -> None:
@@ -33,25 +37,25 @@ def written(page: Any) -> str:
     return str(page.inner_text(".cm-content"))
 
 
-@IN_EACH_LANGUAGE
+@desk_first
 def test_an_answer_has_no_barrier_however_it_is_shown(
-    lang: str, workbench: str, chromium: Any
+    lang: str, look: Look, workbench: str, chromium: Any
 ) -> None:
     url = f"{workbench}/{lang}/sparql"
-    with looked_at(chromium, url) as page:
-        at_ease_in_each_look(page)
+    with looked_at(chromium, url, look=look) as page:
+        at_ease(page)
         page.click("#run")
         page.wait_for_selector("table.rows a")
-        at_ease_in_each_look(page)
+        at_ease(page)
         for view in ("chart", "network", "map", "raw"):
             page.click(f"#tab-view-{view}")
             page.wait_for_selector("#answer-panel > :not(.loading)")
             page.wait_for_load_state("networkidle")
-            at_ease_in_each_look(page)
+            at_ease(page)
 
 
 def test_the_gutter_is_dark_where_the_page_is(workbench: str, chromium: Any) -> None:
-    with looked_at(chromium, f"{workbench}/en/sparql", scheme="dark") as page:
+    with looked_at(chromium, f"{workbench}/en/sparql", look=Look(1280, "dark")) as page:
         style = (
             "getComputedStyle(document.querySelector('#field').shadowRoot.querySelector('{}'))"
         )
@@ -228,7 +232,7 @@ def test_a_file_that_is_wrong_is_told_with_its_place(workbench: str, chromium: A
 
 
 def test_statements_are_a_table_and_a_network(workbench: str, chromium: Any) -> None:
-    with looked_at(chromium, f"{workbench}/en/sparql", but="GL Driver") as page:
+    with looked_at(chromium, f"{workbench}/en/sparql") as page:
         write(page, "CONSTRUCT { ?a cg:party ?b } WHERE { ?a cg:party ?b } LIMIT 300")
         run(page)
         page.wait_for_selector("table.rows a")
@@ -264,7 +268,7 @@ def test_a_hundred_thousand_rows_are_turned_ordered_and_filtered(
 
 
 def test_hostile_values_stay_text(odd_workbench: str, chromium: Any) -> None:
-    with looked_at(chromium, f"{odd_workbench}/en/sparql", width=360, but="GL Driver") as page:
+    with looked_at(chromium, f"{odd_workbench}/en/sparql", look=PHONE) as page:
         write(page, "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?o")
         run(page)
         page.wait_for_selector("table.rows a")

@@ -1,5 +1,7 @@
 """Every engine gives what NetworkX gives, on networks of every make."""
 
+from typing import Any
+
 import networkx as nx
 import numpy as np
 import pytest
@@ -99,3 +101,14 @@ def test_effective_size_by_weight_is_as_burt_defines_it() -> None:
     for engine in (reference, igraph):
         found = engine.measured(ties, ["effective_size"], weighted=True)["effective_size"]
         assert found[0] == pytest.approx(of_a)
+
+
+@given(ties=merged_ties())
+@settings(max_examples=60)
+def test_effective_size_by_weight_is_networkx_s_node_by_node(ties: Ties) -> None:
+    named: nx.Graph[Any] = reference.simple(ties)
+    graph = nx.convert_node_labels_to_integers(named)
+    one_by_one = nx.effective_size(graph, nodes=list(graph), weight="weight")
+    found = reference.measured(ties, ["effective_size"], weighted=True)["effective_size"]
+    expected = [one_by_one[node] for node in graph]
+    np.testing.assert_allclose(found, expected, rtol=1e-9, atol=1e-12)

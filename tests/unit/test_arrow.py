@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coordgraph.arrow import booleans, encoded, integers, numbers, texts
+from coordgraph.arrow import booleans, encoded, floats, integers, numbers, texts, whole
 
 wide = st.integers(-(2**62), 2**62)
 
@@ -34,6 +34,19 @@ def test_pieces_of_a_column_become_one(pieces: list[list[str]]) -> None:
     found = encoded(column)
     assert found.to_pylist() == [value for piece in pieces for value in piece]
     assert len(set(found.dictionary.to_pylist())) == len(found.dictionary)
+
+
+@given(st.lists(st.lists(st.text())))
+def test_pieces_become_one_whether_or_not_there_are_any(pieces: list[list[str]]) -> None:
+    found = whole(pa.chunked_array(map(texts, pieces), pa.string()))
+    assert found.equals(pa.array([value for piece in pieces for value in piece], pa.string()))
+
+
+@given(st.lists(st.floats()))
+def test_what_is_no_number_is_nothing(values: list[float]) -> None:
+    expected = [None if np.isnan(value) else value for value in values]
+    assert floats(np.array(values, dtype=np.float64)).to_pylist() == expected
+    assert floats(np.array(values, dtype=np.float64)[::-1]).to_pylist() == expected[::-1]
 
 
 @given(st.lists(st.integers(0, 9)))

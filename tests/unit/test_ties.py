@@ -73,3 +73,21 @@ def test_merged_ties_have_no_level(ties: Ties) -> None:
     assert merged.weight.tolist() == [2, 1, 1]
     assert np.all(merged.level == -1)
     assert merged.to_arrow().column("level").null_count == 3
+
+
+def test_merged_ties_keep_their_ends_and_add_their_weights() -> None:
+    ends = np.array([0, 0, 2, 0]), np.array([1, 3, 3, 1])
+    levels = np.array([0, 1, -1, -1])
+    ties = Ties(tuple("abcd"), LEVELS, *ends, levels, np.array([0.5, 2.0, 3.0, 0.25]))
+    merged = ties.merged()
+    assert (merged.actors, merged.levels) == (ties.actors, ())
+    assert (merged.source.tolist(), merged.target.tolist()) == ([0, 0, 2], [1, 3, 3])
+    assert merged.weight.tolist() == [0.75, 2.0, 3.0]
+    assert merged.source.dtype == merged.target.dtype == merged.level.dtype == np.int64
+
+
+def test_nothing_merged_is_nothing() -> None:
+    none = np.array([], dtype=np.int64)
+    merged = Ties((), (), none, none, none, np.array([])).merged()
+    assert (len(merged), merged.actors) == (0, ())
+    assert merged.weight.dtype == np.float64

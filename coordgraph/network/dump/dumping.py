@@ -8,6 +8,7 @@ What comes is held against what the store counts, before and after.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from gettext import gettext as _
 from pathlib import Path
 
 import pyarrow as pa
@@ -110,12 +111,14 @@ def dump(  # noqa: PLR0913 - what is wanted, each by name
 def _counted(store: Store, most: int) -> int:
     rows = count(store)
     if not rows:
-        raise EmptyData("No actor takes part in any mechanism: there is nothing to write.")
+        raise EmptyData(_("No actor takes part in any mechanism: there is nothing to write."))
     if rows > most:
         raise TooLarge(
-            f"There are {rows:,} participations, and at most {most:,} are asked for. Let the "
-            "server export its statements as N-Quads and read those (--data), or allow more "
-            "with --max-rows."
+            _(
+                "There are {rows:,} participations, and at most {most:,} are asked for. Let "
+                "the server export its statements as N-Quads and read those (--data), or allow "
+                "more with --max-rows."
+            ).format(rows=rows, most=most)
         )
     return rows
 
@@ -152,7 +155,11 @@ def _rows(
     for batch in batches:
         if tuple(batch.schema.names) != COLUMNS:
             found = ", ".join(batch.schema.names)
-            raise DataError(f"The answer has the columns {found}, not {', '.join(COLUMNS)}.")
+            raise DataError(
+                _("The answer has the columns {found}, not {columns}.").format(
+                    found=found, columns=", ".join(COLUMNS)
+                )
+            )
         rows += batch.num_rows
         if rows > piece.rows:
             break
@@ -162,23 +169,33 @@ def _rows(
         )
         tick(rows)
     if rows != piece.rows:
-        came = "more came" if rows > piece.rows else f"{rows:,} came"
-        raise DataError(
-            f"{piece.rows:,} rows were counted, and {came}: the data changes, or the server "
-            "does not answer with all. Ask again; what came whole is kept."
+        said = _("{counted:,} rows were counted, and {rows:,} came")
+        if rows > piece.rows:
+            said = _("{counted:,} rows were counted, and more came")
+        came = said.format(counted=piece.rows, rows=rows)
+        remedy = _(
+            "the data changes, or the server does not answer with all. Ask again; what came "
+            "whole is kept."
         )
+        raise DataError(f"{came}: {remedy}")
 
 
 def _check_named(batch: pa.RecordBatch, *, whole: bool) -> None:
     """Refuse what lacks an actor or a mechanism, and names that hold within one answer only."""
     for name in ("mechanism", "actor"):
         if batch.column(name).null_count:
-            raise DataError(f"The answer has rows without {name}: it is no answer to this.")
+            raise DataError(
+                _("The answer has rows without {name}: it is no answer to this.").format(
+                    name=name
+                )
+            )
     actors = batch.column("actor").dictionary.to_pylist()
     if not whole and any(actor.startswith(_NAMELESS) for actor in actors):
         raise DataError(
-            "Some actors have no IRI, so that they cannot be told apart in pieces. Give them "
-            "IRIs, or ask for all at once with a larger --part-rows."
+            _(
+                "Some actors have no IRI, so that they cannot be told apart in pieces. Give "
+                "them IRIs, or ask for all at once with a larger --part-rows."
+            )
         )
 
 
@@ -186,7 +203,10 @@ def _check_unchanged(store: Store, rows: int) -> None:
     now = count(store)
     if now != rows:
         raise DataError(
-            f"The data changed while it was read: {rows:,} rows before, {now:,} now. Ask again."
+            _(
+                "The data changed while it was read: {rows:,} rows before, {now:,} now. Ask "
+                "again."
+            ).format(rows=rows, now=now)
         )
 
 

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from gettext import gettext as _
 from pathlib import Path
 
 import pyarrow as pa
@@ -47,14 +48,16 @@ class Parts:
         """
         told = self.folder / _ASKED
         if self.folder.exists() and not told.is_file():
-            problem = f"is in the way and holds no {_ASKED}; name another file for the dump."
+            problem = _(
+                "is in the way and holds no {mark}; name another file for the dump."
+            ).format(mark=_ASKED)
             raise UnwritableTarget(str(self.folder), problem)
         if self.folder.exists() and (anew or told.read_text(encoding="utf-8") != self.asked):
             self.close()
         try:
             self.folder.mkdir(exist_ok=True)
         except OSError as error:
-            problem = f"cannot be written: {error.strerror}."
+            problem = _("cannot be written: {problem}.").format(problem=error.strerror)
             raise UnwritableTarget(str(self.folder.with_suffix("")), problem) from None
         write_file(told, self.asked.encode())
 

@@ -1,5 +1,6 @@
 """Who takes part in what, out of a file of Parquet that `coordgraph incidence` wrote."""
 
+from gettext import gettext as _
 from pathlib import Path
 
 import pyarrow as pa
@@ -35,10 +36,14 @@ def _table(path: Path) -> pa.Table:
         known = parquet.read_schema(path).names
         missing = [name for name in COLUMNS if name not in known]
         if missing:
-            raise ParseError(str(path), f"it has no column {', '.join(missing)}.")
+            raise ParseError(
+                str(path), _("it has no column {missing}.").format(missing=", ".join(missing))
+            )
         with parquet.ParquetFile(path, read_dictionary=list(COLUMNS)) as file:
             return file.read(columns=list(COLUMNS), use_threads=False)
     except pa.ArrowException as error:
         raise ParseError(str(path), str(error).partition("\n")[0]) from None
     except OSError as error:
-        raise UnreadableFile(str(path), f"cannot be read: {error.strerror}.") from None
+        raise UnreadableFile(
+            str(path), _("cannot be read: {problem}.").format(problem=error.strerror)
+        ) from None

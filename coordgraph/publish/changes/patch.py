@@ -17,6 +17,7 @@ References
 from base64 import urlsafe_b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from gettext import gettext as _
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -118,8 +119,10 @@ def _refuse_blank_nodes(difference: Difference, form: str) -> None:
     count = sum(map(has_blank_nodes, (*pair.removed, *pair.added)))
     if count:
         raise CallError(
-            f"{count} of the statements that differ have blank nodes, which {form} cannot "
-            "name in another store. Ask for --format trig, or give the things IRIs."
+            _(
+                "{count} of the statements that differ have blank nodes, which {form} cannot "
+                "name in another store. Ask for --format trig, or give the things IRIs."
+            ).format(count=count, form=form)
         )
 
 

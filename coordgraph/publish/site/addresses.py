@@ -11,6 +11,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from gettext import gettext as _
 from hashlib import sha256
 from urllib.parse import quote, unquote, urlsplit
 
@@ -133,7 +134,7 @@ def web_folder(address: str, *, option: str) -> str:
     """
     parts = urlsplit(address)
     if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query:
-        problem = "is no web address, such as https://example.org/kg/."
+        problem = _("is no web address, such as https://example.org/kg/.")
         raise CallError(f"{option} {address!r} {problem}")
     return address if address.endswith("/") else f"{address}/"
 

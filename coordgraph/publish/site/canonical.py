@@ -6,6 +6,7 @@ References
 .. [1] RDF Dataset Canonicalization (RDFC-1.0). W3C Recommendation, 2024.
 """
 
+from gettext import gettext as _
 from pathlib import Path
 
 from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Literal, Quad, Triple
@@ -37,8 +38,10 @@ def canonical(store: EmbeddedStore, *, scratch: Path | None = None) -> EmbeddedS
     for quad in store.quads():
         if _is_newer(quad):
             raise DataError(
-                f"{quad.subject} {quad.predicate}: this statement is of RDF 1.2, which the "
-                "formats of a release cannot hold. Give it a node of its own instead."
+                _(
+                    "{subject} {predicate}: this statement is of RDF 1.2, which the formats of "
+                    "a release cannot hold. Give it a node of its own instead."
+                ).format(subject=quad.subject, predicate=quad.predicate)
             )
         if _has_blank(quad):
             blank.append(quad)

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from gettext import gettext as _
 from multiprocessing import get_context
 from typing import NamedTuple
 
@@ -106,7 +107,7 @@ def _write_together(task: _Task, processes: int, tick: Callable[[int, int], None
             task.output.take(part)
             tick(start, len(task.things))
     except BrokenProcessPool:
-        problem = "A process that made pages was ended; publish again into the same folder."
+        problem = _("A process that made pages was ended; publish again into the same folder.")
         raise CallError(problem) from None
     finally:
         pool.shutdown(cancel_futures=True)

@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from gettext import gettext as _
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -83,7 +84,7 @@ class Output:
             os.replace(draft, target)  # noqa: PTH105
         except OSError as error:
             Path(draft).unlink(missing_ok=True)
-            problem = f"cannot be written: {error.strerror}."
+            problem = _("cannot be written: {problem}.").format(problem=error.strerror)
             raise UnwritableTarget(target, problem) from None
         self.written += 1
 
@@ -136,7 +137,7 @@ class Output:
                     path.unlink()
             yield
         except OSError as error:
-            problem = f"cannot be written: {error.strerror or error}."
+            problem = _("cannot be written: {problem}.").format(problem=error.strerror or error)
             raise UnwritableTarget(str(error.filename or self.folder), problem) from None
         finally:
             self._close()
@@ -190,7 +191,7 @@ class Output:
         try:
             Path(folder).mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            problem = f"cannot be made: {error.strerror}."
+            problem = _("cannot be made: {problem}.").format(problem=error.strerror)
             raise UnwritableTarget(folder, problem) from None
         self._made.add(folder)
 
@@ -223,7 +224,9 @@ def _listed(folder: Path) -> set[str]:
         places = {*listed, *_lines(folder / UNFINISHED)}
         return {place for place in places if _inside(folder, place)}
     if folder.exists() and (not folder.is_dir() or not _is_empty(folder)):
-        problem = f"is in the way and holds no {MARK}; name a new or empty folder."
+        problem = _("is in the way and holds no {mark}; name a new or empty folder.").format(
+            mark=MARK
+        )
         raise UnwritableTarget(str(folder), problem)
     return set()
 
@@ -244,7 +247,9 @@ def _alone(folder: Path) -> int | None:
     handle = os.open(folder, os.O_RDONLY)
     if not lock(handle) and (pid := holder_of(folder)):
         os.close(handle)
-        problem = f"process {pid} is publishing into this folder. Wait for it, or end it."
+        problem = _(
+            "process {pid} is publishing into this folder. Wait for it, or end it."
+        ).format(pid=pid)
         raise UnwritableTarget(str(folder), problem)
     return handle
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from gettext import gettext as _
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -152,12 +153,12 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
         _write_mark(knowledge, root, output)
         things = _write_pages(knowledge, formats, output, progress)
         write_missing(knowledge, output, root=root)
-        progress("questions", 0, 1)
+        progress(_("questions"), 0, 1)
         write_library(knowledge, output, endpoints)
         write_shapes(knowledge, output)
         write_ontology(knowledge, formats, output)
         dumps = write_dumps(Statements(dataset), formats, addresses, output, progress)
-        progress("description", 0, 1)
+        progress(_("description"), 0, 1)
         sheets = write_spreadsheets(store, output, base=addresses.base)
         release = replace(
             _described(knowledge, stated, dumps, past),
@@ -257,11 +258,11 @@ def _write_pages(
         output.write(f"assets/{asset.name}", asset.read_bytes())
     things = write_things(knowledge, formats, output, tick=partial(progress, "pages"))
     listed = by_kind(knowledge)
-    progress("lists", 0, len(listed))
+    progress(_("lists"), 0, len(listed))
     write_indices(knowledge, listed, output)
     write_home(knowledge, listed, output)
-    progress("search", 0, 1)
+    progress(_("search"), 0, 1)
     write_search(knowledge, listed, output)
-    progress("sitemap", 0, 1)
+    progress(_("sitemap"), 0, 1)
     write_sitemap(knowledge, listed, output)
     return things

@@ -12,6 +12,7 @@ References
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -68,7 +69,9 @@ def write_spreadsheets(store: EmbeddedStore, output: Output, *, base: str) -> Sp
         What the IRIs of its things begin with there.
     """
     if len(store.oxigraph) > LARGEST:
-        reason = f"tables are made of at most {LARGEST:,} statements (coordgraph export)."
+        reason = _(
+            "tables are made of at most {largest:,} statements (coordgraph export)."
+        ).format(largest=LARGEST)
         return Spreadsheets([], [f"{FOLDER}: {reason}"])
     common = _common(store)
     listed = []

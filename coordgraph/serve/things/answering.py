@@ -46,12 +46,13 @@ def thing_answered(store: Store, message: Message, limits: Limits) -> Reply:
     Answer a request for a thing, its page or its data.
 
     The head of the message says ``path``, ``search``, ``accept``, ``language``, ``root`` and
-    ``under``: what the IRIs of the dataset begin with, or None for those of the shipped one.
+    ``under``: what the IRIs of the dataset begin with, or None for those of the shipped one;
+    ``about``: the file that describes the dataset, or None.
     """
     del limits
     assert isinstance(store, EmbeddedStore)
     head = message.head
-    site = _site(store, base=head.get("under"), root=head["root"])
+    site = _site(store, base=head.get("under"), root=head["root"], about=head.get("about"))
     path = head["path"]
     if path == "resolve":
         return _led(site, message)

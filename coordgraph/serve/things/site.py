@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from pathlib import Path
 
 from pyoxigraph import Quad
 
@@ -19,6 +20,7 @@ from coordgraph.publish.site.rendering import prepared
 from coordgraph.publish.site.shapes.pages import shape_documents, shape_page, shape_places
 from coordgraph.publish.site.things import page_at, whole
 from coordgraph.publish.site.words import LANGUAGES
+from coordgraph.serve.things.stating import stated
 from coordgraph.serve.things.statistics import statistics
 from coordgraph.store import EmbeddedStore
 
@@ -50,11 +52,16 @@ class Site:
         What the IRIs of its things begin with, if not what those of the shipped dataset do.
     root
         The address of the server.
+    about
+        The file in which the dataset's publisher describes it, if there is one.
     """
 
-    def __init__(self, store: EmbeddedStore, *, base: str | None, root: str) -> None:
+    def __init__(
+        self, store: EmbeddedStore, *, base: str | None, root: str, about: str | None = None
+    ) -> None:
         under = Addresses.under(base).base
         self._store = store
+        self._about = about
         self._knowledge = Knowledge.looked_up(store, Addresses(under, root), LANGS)
         self._list = lru_cache(2 * len(LANGS))(self._parted)
 
@@ -113,8 +120,10 @@ class Site:
         return question_at(self._knowledge, path, [endpoint])
 
     def statistics(self, suffix: str) -> str:
-        """Return how much there is, in VoID, as a document: ``ttl``, ``nt`` or ``jsonld``."""
-        return _described(statistics(self._store, self._knowledge.addresses), suffix)
+        """Return what there is and how much, in VoID, as ``ttl``, ``nt`` or ``jsonld``."""
+        addresses = self._knowledge.addresses
+        about = stated(self._store, addresses, Path(self._about) if self._about else None)
+        return _described(statistics(self._store, addresses, about=about), suffix)
 
     def page(self, path: str) -> str | None:
         """Return the page at a path that ends in ``.html``; None if there is none."""

@@ -9,23 +9,21 @@ from coordgraph.namespace import GRAPHS, graph, slug
 from coordgraph.publish.site.frame import DATA as FORMS
 from coordgraph.publish.site.ontology.files import SUFFIXES as ONTOLOGY
 from coordgraph.queries import library
+from coordgraph.serve.description import graph_sizes
 from coordgraph.serve.dumps import LARGE, names
 from coordgraph.serve.media import SUFFIXES
 from coordgraph.serve.workbench.texts import texts_of
 from coordgraph.serve.workbench.view import Asked, View
-from coordgraph.store import EmbeddedStore, text
+from coordgraph.store import EmbeddedStore
 
 __all__ = ["DATA"]
 
-_SIZES = """
-SELECT ?graph (COUNT(*) AS ?size) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph ORDER BY ?graph
-"""
 _EXAMPLE = "actors/several-levels"
 
 
 def _shown(asked: Asked) -> Mapping[str, Any]:
     graphs = _graphs(asked.store, asked.lang)
-    total = len(asked.store.oxigraph)
+    total = sum(size for *_, size in graphs)
     return {
         "graphs": graphs,
         "total": total,
@@ -56,9 +54,7 @@ def _graphs(store: EmbeddedStore, lang: str) -> list[tuple[str, str, str, int]]:
     known = {graph(name).value: name for name in GRAPHS}
     found = [
         (iri, slug(iri), told[f"graph_{known[iri]}"] if iri in known else "", size)
-        for iri, size in (
-            (text(row["graph"]), int(text(row["size"]))) for row in store.select(_SIZES)
-        )
+        for iri, size in ((name.value, size) for name, size in graph_sizes(store).items())
     ]
     alone = sum(1 for _ in store.oxigraph.quads_for_pattern(None, None, None, DefaultGraph()))
     return [("", "", told["graph_none"], alone), *found] if alone else found

@@ -9,12 +9,13 @@ from jinja2 import Environment
 from coordgraph.publish.site.embedding import embedded
 from coordgraph.publish.site.rendering import environment_of
 from coordgraph.publish.site.words import LANGUAGES
+from coordgraph.queries import library
 from coordgraph.serve.workbench.assets import address_of, manifest
 from coordgraph.serve.workbench.figures import grouped, rounded
 from coordgraph.serve.workbench.texts import FRAME
 from coordgraph.serve.workbench.view import Asked, View
 
-__all__ = ["rendered"]
+__all__ = ["prepared", "rendered"]
 
 
 @cache
@@ -26,6 +27,15 @@ def _environment() -> Environment:
         embedded=embedded,
         manifest=manifest,
     )
+
+
+def prepared() -> None:
+    """Read all templates and what stands on all pages, so that no page has to wait for them."""
+    environment = _environment()
+    for name in environment.list_templates():
+        environment.get_template(name)
+    manifest()
+    library()
 
 
 def rendered(view: View, asked: Asked, views: Sequence[View]) -> str:

@@ -1,6 +1,7 @@
 """A network as tables of Spark: who there is, and each tie from both of its ends."""
 
 from dataclasses import dataclass
+from gettext import gettext as _
 
 from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documents call it
@@ -87,7 +88,7 @@ def graph_of(work: Work, incidence: DataFrame, *, weight: Weight = "count") -> G
     actors = work.keep(counted, "graph-actors")
     size = actors.count()
     if actors.select("id").distinct().count() != size:
-        raise DataError("Two names of actors have the same 64-bit hash: rename one of them.")
+        raise DataError(_("Two names of actors have the same 64-bit hash: rename one of them."))
     return Graph(work, actors, arcs, size)
 
 

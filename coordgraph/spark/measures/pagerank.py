@@ -21,7 +21,7 @@ _DAMPING = 0.85
 _UNITS = float(1 << 60)
 
 
-def pagerank(graph: Graph, *, most: int = 100, within: float = 1e-8) -> Result:
+def pagerank(graph: Graph, *, most: int = 200, within: float = 1e-8) -> Result:
     """
     Return the PageRank of each actor.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from gettext import gettext as _
 
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documents call it
@@ -125,4 +126,8 @@ def _notes(names: Sequence[str]) -> list[str]:
     if "harmonic" not in names:
         return []
     bound = f"has a relative standard error of {error_of():.1%}"
-    return [f"harmonic is estimated: how many actors are within each distance {bound}."]
+    return [
+        _("harmonic is estimated: how many actors are within each distance {bound}.").format(
+            bound=bound
+        )
+    ]

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from coordgraph.cli import coordgraph
-from coordgraph.cli.cluster import cluster_of
+from coordgraph.cli.cluster import _rounds, cluster_of
 from coordgraph.errors import CallError
 from coordgraph.namespace import CG
 from tests.unit.spark.place import ASKED, MASTER
@@ -74,6 +74,14 @@ def test_a_setting_has_a_name_and_a_value() -> None:
     assert asked(conf=("a.b=c=d",)).settings == {"a.b": "c=d"}
     with pytest.raises(CallError, match="NAME=VALUE"):
         asked(conf=("a.b",))
+
+
+def test_rounds_are_told_now_and_then() -> None:
+    often, said = list[str](), list[str]()
+    for told in (_rounds(often.append, every=0), _rounds(said.append)):
+        for name in ("graph-ties", "core-1", "core-2"):
+            told(name)
+    assert (often, said) == (["core, round 1", "core, round 2"], [])
 
 
 def test_a_network_is_written_as_ties_and_actors(small: Path, tmp_path: Path) -> None:

@@ -23,7 +23,11 @@ def statements(path: str) -> set[Triple]:
     return {quad.triple for quad in parse(path=path, format=RdfFormat.N_QUADS)}
 
 
-@pytest.mark.parametrize("target", ["net.xlsx", "net"], ids=["workbook", "folder"])
+@pytest.mark.parametrize(
+    "target",
+    ["net", pytest.param("net.xlsx", marks=pytest.mark.slow)],
+    ids=["folder", "workbook"],
+)
 def test_the_network_of_agreements_comes_back_as_it_was(target: str) -> None:
     done = run("export", "--graph", "agreements", "--out", target)
     assert (done.exit_code, done.stdout) == (0, "")

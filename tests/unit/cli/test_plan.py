@@ -53,3 +53,8 @@ def test_what_allows_a_network_that_fits_is_told(monkeypatch: pytest.MonkeyPatch
     assert told.startswith("Give --max-ties 1")
     assert run("plan", "-q")[2] == ""
     assert run("plan", "--data", "none.parquet")[0] == 2
+
+
+@pytest.mark.usefixtures("read_once")
+def test_notes_are_in_the_language_that_is_asked_for() -> None:
+    assert planned("--network", "practices", "--lang", "es")["ties"]["note"] == "contados"

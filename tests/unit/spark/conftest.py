@@ -11,12 +11,12 @@ from coordgraph.spark.read import INCIDENCE, Statements, incidence, statements
 from coordgraph.spark.session import session
 from coordgraph.spark.work import Work, working
 from coordgraph.store import EmbeddedStore
-from tests.unit.spark.place import MASTER
+from tests.unit.spark.place import MASTER, QUICK
 
 
 @pytest.fixture(scope="session")
 def spark() -> Iterator[SparkSession]:
-    with session(MASTER) as found:
+    with session(MASTER, QUICK) as found:
         yield found
 
 

@@ -1,10 +1,13 @@
+from dataclasses import replace
+
 import pytest
 from pyspark.sql import DataFrame
 
 from coordgraph.actors import actors, find_actor
 from coordgraph.errors import TooLarge, UnknownActor
+from coordgraph.namespace import CG
 from coordgraph.network.lifting import Whole, counted_as
-from coordgraph.spark import facts
+from coordgraph.spark import facts, read
 from coordgraph.spark.facts import actor_named, actors_of, classed, wholes
 from coordgraph.spark.read import Statements
 from coordgraph.spark.ties import vertices
@@ -61,3 +64,17 @@ def test_more_facts_than_one_machine_holds_are_refused(
     monkeypatch.setattr(facts, "MOST_FACTS", 3)
     with pytest.raises(TooLarge, match="More than 3 statements say"):
         wholes(said, "institution")
+
+
+def test_classes_are_asked_for_once(said: Statements, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert CG + "Institution" in said.beneath[CG + "Actor"]
+    monkeypatch.setattr(Statements, "of", None)
+    assert CG + "Unit" in said.beneath[CG + "Actor"]
+
+
+def test_too_many_classes_are_refused(
+    said: Statements, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read, "MOST_CLASSES", 5)
+    with pytest.raises(TooLarge, match="More than 5 statements tell classes"):
+        classed(replace(said), "State")

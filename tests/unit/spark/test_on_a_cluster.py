@@ -23,6 +23,7 @@ from coordgraph.namespace import CG, ID, LEVELS
 from coordgraph.network.incidence import Incidence
 from coordgraph.network.projection import tie
 from coordgraph.network.takings import Named
+from tests.unit.spark.place import QUICK
 
 WHOLE = find_spec("pyspark") is not None and find_spec("pyspark.jars") is not None
 
@@ -32,6 +33,7 @@ pytestmark = [
 ]
 
 PARTICIPATIONS = int(os.environ.get("SPARK_TEST_PARTICIPATIONS", "20000"))
+_FEW = 100_000
 _WAIT = 600
 """Seconds; a machine that does much else is slow."""
 
@@ -189,6 +191,8 @@ def _asked(cluster: Cluster, drawn: Drawn, *more: str) -> "subprocess.Popen[str]
     command += ["--master", cluster.master, "--data", drawn.pattern]
     command += ["--work", str(drawn.folder), "--conf", "spark.driver.host=127.0.0.1"]
     command += ["--conf", "spark.sql.shuffle.partitions=8", *more]
+    if PARTICIPATIONS <= _FEW:
+        command += [word for one in QUICK.items() for word in ("--conf", "=".join(one))]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 

@@ -35,6 +35,15 @@ export function short(iri) {
 }
 
 /**
+ * A name in a few words: a source that is called by its address alone, by where that leads.
+ * @param {string} name
+ */
+export function brief(name, most = 70) {
+  const bare = name.replace(/^https?:\/\/(?:www\.)?/, "");
+  return bare.length > most ? `${bare.slice(0, most).trimEnd()}…` : bare;
+}
+
+/**
  * A text in parts: words, and addresses of things in it.
  * @param {string} text
  * @returns {{words: string, iri: boolean}[]}

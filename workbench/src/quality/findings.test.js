@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { chosen, counted, parted, short } from "./findings.js";
+import { brief, chosen, counted, parted, short } from "./findings.js";
 
 const one = { severity: "warning", message: "", thing: "", path: "", shape: "A", file: null, line: null };
 const findings = [one, { ...one, severity: "info" }, { ...one, severity: "info", shape: "B" }];
@@ -32,4 +32,9 @@ test("addresses in a text are told from its words", () => {
     { words: ".", iri: false },
   ]);
   assert.deepEqual(parted(""), []);
+});
+
+test("a long name is cut, and an address begins with its host", () => {
+  assert.equal(brief("https://www.impo.com.uy/bases/leyes/17207-1999"), "impo.com.uy/bases/leyes/17207-1999");
+  assert.equal(brief("Treaty between two", 6), "Treaty…");
 });

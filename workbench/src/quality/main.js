@@ -4,14 +4,13 @@ import { element, needed, place } from "../shared/dom.js";
 import { tell } from "../shared/notices.js";
 import { lang, number, said } from "../shared/texts.js";
 import { Labels } from "../sparql/labels.js";
-import { chosen, counted, parted, short } from "./findings.js";
+import { brief, chosen, counted, parted, short } from "./findings.js";
 
 /** @typedef {import("./findings.js").Finding} Finding */
 
 const FIRST = 20;
 const STEP = 100;
 const SEVERITIES = ["violation", "warning", "info"];
-const LONGEST = 60;
 const region = needed("#findings", HTMLElement);
 const names = new Labels(lang());
 
@@ -83,7 +82,7 @@ async function name(within) {
     const called = names.of(one.dataset.iri ?? "");
     if (!called) continue;
     one.title = called;
-    one.textContent = called.length > LONGEST ? `${called.slice(0, LONGEST)}…` : called;
+    one.textContent = brief(called);
   }
 }
 

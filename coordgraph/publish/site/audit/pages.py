@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from gettext import gettext as _
 from html import unescape
 from html.parser import HTMLParser
 from itertools import groupby
@@ -161,23 +162,27 @@ def check_links(subject: Subject, result: Result) -> None:
 def _broken(
     subject: Subject, place: str, page: _Page, names: dict[str, set[str]]
 ) -> Iterator[str]:
-    for tag, link, _ in page.links:
+    for tag, link, _place in page.links:
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:
             if tag in {"script", "img", "source", "iframe", "style", "use"} and parts.netloc:
-                yield f"{place}: loads {link} from elsewhere."
+                yield _("{place}: loads {link} from elsewhere.").format(place=place, link=link)
             continue
         path, fragment = urldefrag(link)
         if path.startswith(subject.root):
             path = "../" * place.count("/") + path.removeprefix(subject.root)
         target = normpath(join(dirname(place), unquote(path))) if path else place
         if target not in subject.sums and target != MANIFEST:
-            yield f"{place}: links to {link}, which is not there."
+            yield _("{place}: links to {link}, which is not there.").format(
+                place=place, link=link
+            )
         elif fragment and target.endswith(".html") and target in subject.sums:
             if target not in names:
                 names[target] = _parsed(subject, target).ids
             if unquote(fragment) not in names[target]:
-                yield f"{place}: links to {link}, which names nothing there."
+                yield _("{place}: links to {link}, which names nothing there.").format(
+                    place=place, link=link
+                )
 
 
 def _lost(subject: Subject) -> Iterator[str]:
@@ -189,7 +194,9 @@ def _lost(subject: Subject) -> Iterator[str]:
             for url in map(unescape, _LOCATION.findall(body)):
                 target = unquote(url.removeprefix(base))
                 if target and target not in subject.sums:
-                    yield f"{place}: names {url}, which is not there."
+                    yield _("{place}: names {url}, which is not there.").format(
+                        place=place, url=url
+                    )
 
 
 def _parsed(subject: Subject, place: str) -> _Page:
@@ -216,8 +223,8 @@ def check_negotiation(subject: Subject, result: Result) -> None:
     result.count(chosen, len(iris))
     for iri in chosen:
         path = iri.removeprefix(subject.addresses.base).partition("#")[0]
-        for media, *_ in FORMS.values():
-            status, found, _ = subject.place.ask(path, {"Accept": media})
+        for media, *_names in FORMS.values():
+            status, found, _body = subject.place.ask(path, {"Accept": media})
             if (status, found) != (200, media):
                 result.problems.append(f"{iri}: as {media}, gives {status} {found}.")
 

@@ -2,6 +2,7 @@
 
 import http.client
 from collections.abc import Mapping
+from gettext import gettext as _
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote, urljoin, urlsplit
@@ -83,7 +84,7 @@ class Web:
             If the server does not answer, or with too much.
         """
         url = urljoin(self.name, quote(path))
-        for _ in range(_REDIRECTS):
+        for _step in range(_REDIRECTS):
             status, found, body = self._once(url, headers)
             target = urljoin(url, found.get("location", ""))
             if status not in _MOVED or urlsplit(target)[:2] != self._origin:
@@ -104,11 +105,15 @@ class Web:
             answer = connection.getresponse()
             body = answer.read(_LARGEST + 1)
         except (OSError, http.client.HTTPException) as error:
-            raise UnreadableFile(url, f"does not answer: {error}.") from None
+            raise UnreadableFile(
+                url, _("does not answer: {error}.").format(error=error)
+            ) from None
         finally:
             connection.close()
         if len(body) > _LARGEST:
-            raise UnreadableFile(url, f"is larger than {_LARGEST:,} bytes.")
+            raise UnreadableFile(
+                url, _("is larger than {largest:,} bytes.").format(largest=_LARGEST)
+            )
         return answer.status, {k.lower(): v for k, v in answer.getheaders()}, body
 
 
@@ -124,6 +129,8 @@ def open_place(name: str) -> Place:
     web = urlsplit(name).scheme in {"http", "https"}
     place: Place = Web(name) if web else Folder(Path(name))
     if place.read(MARK) is None or place.read(MANIFEST) is None:
-        problem = f"holds no release: {MARK} or {MANIFEST} is missing."
+        problem = _("holds no release: {mark} or {manifest} is missing.").format(
+            mark=MARK, manifest=MANIFEST
+        )
         raise UnreadableFile(name, problem)
     return place

@@ -5,6 +5,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from gettext import gettext as _
 from typing import TypeVar
 
 from pyoxigraph import Quad, RdfFormat, parse
@@ -83,11 +84,13 @@ class Subject:
             return body
         packed = self.place.read(f"{place}.gz")
         if packed is None:
-            raise ParseError(place, "this file is not there.")
+            raise ParseError(place, _("this file is not there."))
         try:
             return gzip.decompress(packed)
         except (OSError, EOFError, zlib.error) as error:
-            raise ParseError(f"{place}.gz", f"this file is broken: {error}.") from None
+            raise ParseError(
+                f"{place}.gz", _("this file is broken: {error}.").format(error=error)
+            ) from None
 
     def has(self, place: str) -> bool:
         """Say whether a file, or a compressed copy of it, is listed."""
@@ -127,7 +130,9 @@ class Subject:
             return body
         depth = place.count("/")
         if named not in {"../" * depth + CONTEXT, self.addresses.url(CONTEXT)}:
-            raise ParseError(place, f"the context {named} is not that of the release.")
+            raise ParseError(
+                place, _("the context {named} is not that of the release.").format(named=named)
+            )
         context = self._object(CONTEXT)["@context"]
         return json.dumps({**document, "@context": context}, ensure_ascii=False).encode()
 
@@ -147,7 +152,9 @@ class Subject:
         try:
             found = json.loads(self.read(place) if body is None else body)
         except ValueError as error:
-            raise ParseError(place, f"this is no JSON: {error}.") from None
+            raise ParseError(
+                place, _("this is no JSON: {error}.").format(error=error)
+            ) from None
         if not isinstance(found, dict):
-            raise ParseError(place, "this is no JSON object.")
+            raise ParseError(place, _("this is no JSON object."))
         return found

@@ -8,6 +8,7 @@ there: title, description, licence, publisher and version it must have.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +27,11 @@ __all__ = ["ABOUT", "NEEDED", "About", "read_about"]
 ABOUT = DATA / "dataset" / "about.ttl"
 """What the shipped dataset is about."""
 
-NEEDED = {
-    "dcterms:title": 'a title, such as dcterms:title "..."@en',
-    "dcterms:description": "a description (dcterms:description)",
-    "dcterms:license": "the IRI of a licence (dcterms:license)",
-    "dcterms:publisher": "a publisher (dcterms:publisher) with a foaf:name",
-    "dcat:version": "a version (dcat:version)",
-}
-"""The properties that every release states, and how a missing one is asked for."""
+NEEDED = (
+    *("dcterms:title", "dcterms:description", "dcterms:license", "dcterms:publisher"),
+    "dcat:version",
+)
+"""The properties that every release states."""
 
 _DATASETS = {iri("dcat:Dataset"), iri("void:Dataset"), iri("schema:Dataset")}
 _DATES = ("dcterms:created", "dcterms:issued", "dcterms:modified")
@@ -106,7 +104,7 @@ def read_about(path: Path, *, base: str, move: Move = lambda term: term) -> Abou
     quads = _parsed(path, base)
     described = {q.subject for q in quads if q.predicate == _TYPE and q.object in _DATASETS}
     if len(described) != 1:
-        problem = "this describes no dcat:Dataset, or more than one; a release is one."
+        problem = _("this describes no dcat:Dataset, or more than one; a release is one.")
         raise IncompleteAbout(str(path), [problem])
     dataset = NamedNode(f"{base}dataset")
 
@@ -141,17 +139,30 @@ def _parsed(path: Path, base: str) -> list[Quad]:
 
 
 def _problems(about: About) -> Iterator[str]:
-    for name, asked in NEEDED.items():
+    for name in NEEDED:
         if not about.objects(name):
-            yield f"the dataset lacks {asked}."
+            yield _("the dataset lacks {asked}.").format(asked=_asked(name))
     if about.objects("dcterms:publisher") and not about.names("dcterms:publisher"):
-        yield "the publisher lacks a foaf:name."
+        yield _("the publisher lacks a foaf:name.")
     if any(not isinstance(each, NamedNode) for each in about.objects("dcterms:license")):
-        yield "the licence is a text; name it by its IRI."
+        yield _("the licence is a text; name it by its IRI.")
     for name in _DATES:
         for value in about.objects(name):
             if not _is_day(text(value)):
-                yield f"{name} {text(value)!r} is no day; write YYYY-MM-DD."
+                yield _("{name} {value!r} is no day; write YYYY-MM-DD.").format(
+                    name=name, value=text(value)
+                )
+
+
+def _asked(name: str) -> str:
+    """Return how a property that is missing is asked for."""
+    return {
+        "dcterms:title": _('a title, such as dcterms:title "..."@en'),
+        "dcterms:description": _("a description (dcterms:description)"),
+        "dcterms:license": _("the IRI of a licence (dcterms:license)"),
+        "dcterms:publisher": _("a publisher (dcterms:publisher) with a foaf:name"),
+        "dcat:version": _("a version (dcat:version)"),
+    }[name]
 
 
 def _is_day(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 from datetime import UTC, datetime
+from gettext import gettext as _
 
 from coordgraph.errors import CallError
 
@@ -24,6 +25,8 @@ def build_time() -> str | None:
         moment = datetime.fromtimestamp(int(seconds), UTC)
     except (ValueError, OverflowError, OSError):
         raise CallError(
-            f"SOURCE_DATE_EPOCH {seconds!r} is no number of seconds since 1970."
+            _("SOURCE_DATE_EPOCH {seconds!r} is no number of seconds since 1970.").format(
+                seconds=seconds
+            )
         ) from None
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

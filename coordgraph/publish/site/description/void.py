@@ -6,8 +6,9 @@ References
 .. [1] Describing Linked Datasets with the VoID Vocabulary. W3C Interest Group Note, 2011.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
+from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -17,7 +18,7 @@ from coordgraph.publish.site.description.release import Release
 from coordgraph.publish.site.description.vocabulary import DESCRIBING, integer, say
 from coordgraph.publish.site.dumps.prefixes import split
 
-__all__ = ["void"]
+__all__ = ["features", "vocabularies", "void"]
 
 _FEATURES = {
     "ttl": "Turtle",
@@ -38,7 +39,9 @@ def void(release: Release) -> Iterator[Quad]:
     yield from say(
         dataset,
         void_uriSpace=Literal(f"{base}id/"),
-        void_vocabulary=[NamedNode(space) for space in _vocabularies(release.counts[""])],
+        void_vocabulary=[
+            NamedNode(space) for space in vocabularies(_terms(release.counts[""]))
+        ],
         void_exampleResource=[NamedNode(each) for each in release.examples],
         void_rootResource=NamedNode(base),
         void_subset=[NamedNode(graph) for graph in release.graphs()],
@@ -81,12 +84,10 @@ def _counted(node: NamedNode, counts: Counts) -> Iterator[Quad]:
 
 def _dumped(release: Release, node: NamedNode, graph: str) -> Iterator[Quad]:
     held = [dump for dump in release.dumps.files if dump.graph == graph]
-    formats = {dump.suffix for dump in held}
-    features = [name for suffix, name in _FEATURES.items() if suffix in formats]
     yield from say(
         node,
         void_dataDump=[release.url(dump.place) for dump in held],
-        void_feature=[NamedNode(DESCRIBING["formats"] + name) for name in features],
+        void_feature=features({dump.suffix for dump in held}),
     )
 
 
@@ -112,8 +113,24 @@ def _linked(release: Release) -> Iterator[Quad]:
         )
 
 
-def _vocabularies(counts: Counts) -> list[str]:
-    return sorted({split(iri)[0] or iri for iri in (*counts.classes, *counts.properties)})
+def features(suffixes: Collection[str]) -> list[NamedNode]:
+    """Return what VoID calls the formats of files that end in these."""
+    known = (name for suffix, name in _FEATURES.items() if suffix in suffixes)
+    return [NamedNode(DESCRIBING["formats"] + name) for name in known]
+
+
+def vocabularies(terms: Iterable[str]) -> list[str]:
+    """
+    Return what the IRIs of classes and properties begin with, in order.
+
+    >>> vocabularies(["http://xmlns.com/foaf/0.1/name", "http://xmlns.com/foaf/0.1/Agent"])
+    ['http://xmlns.com/foaf/0.1/']
+    """
+    return sorted({split(iri)[0] or iri for iri in terms})
+
+
+def _terms(counts: Counts) -> Iterator[str]:
+    return chain(counts.classes, counts.properties)
 
 
 def _part(node: NamedNode, sort: str, iri: str) -> NamedNode:

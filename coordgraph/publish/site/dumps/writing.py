@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from gettext import gettext as _
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -233,7 +234,7 @@ class _Writing:
             draft.open(graph if draft.suffix in _NAMED else None)
         for done, subject in enumerate(subjects):
             if done % _TOLD == 0:
-                self.progress("dumps", done, len(subjects))
+                self.progress(_("dumps"), done, len(subjects))
             said = self.statements.said(subject, graph)
             count += len(said) if graph is not None else len({quad.triple for quad in said})
             for draft in drafts:

@@ -7,6 +7,7 @@ W3C Recommendation, 2014).
 
 import re
 from collections.abc import Mapping, Sequence
+from gettext import gettext as _
 from xml.sax.saxutils import escape, quoteattr
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -85,8 +86,9 @@ class Xml:
         literal = quad.object
         if found := _NEVER.search(literal.value):
             raise Unable(
-                f"XML has no character U+{ord(found[0]):04X}, which {quad.subject} "
-                f"{quad.predicate} has"
+                _("XML has no character U+{code:04X}, which {subject} {predicate} has").format(
+                    code=ord(found[0]), subject=quad.subject, predicate=quad.predicate
+                )
             )
         kind = ""
         if literal.language:
@@ -105,7 +107,7 @@ class Xml:
         local = _LOCAL.search(iri)
         namespace = iri[: local.start()] if local else ""
         if local is None or not namespace or iri in _TAKEN:
-            raise Unable(f"XML has no name for the property <{iri}>")
+            raise Unable(_("XML has no name for the property <{iri}>").format(iri=iri))
         name = self._names.get(namespace)
         if name is None:
             return f"p:{local[0]} xmlns:p={quoteattr(namespace)}"
