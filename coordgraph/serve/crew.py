@@ -37,6 +37,10 @@ _ONCE = {"together"}
 """What a worker is asked once, as its copy of the data is another afterwards."""
 
 _FIRST = 1 << 16
+_LESS = (
+    " Ask for less, such as one measure, level or practice; on the command line it may take as "
+    "long as it needs."
+)
 _TOO_MUCH = "This takes more memory than a question may have, or is nested too deeply."
 _BUSY = {"retry_after": "2"}
 _DIED = {
@@ -169,7 +173,7 @@ class Crew:
             spoilt = reply.spent or worker.nice >= _YIELDING or message.head["job"] in _ONCE
             back = not spoilt and worker.holder is self._holder
         except (ConnectionError, EOFError):
-            return self._obituary(worker)
+            return self._obituary(worker, own=own)
         finally:
             self._leave(worker, back=back)
         return reply
@@ -228,14 +232,15 @@ class Crew:
             worker.holder.close()
         self._pass_on()
 
-    def _obituary(self, worker: _Worker) -> Reply:
+    def _obituary(self, worker: _Worker, *, own: bool) -> Reply:
         """Say of what a worker died."""
         died = _end(worker)
         status, words = _DIED.get(
             signal.Signals(died) if died else signal.SIGKILL,
             (500, "The worker that answered this has ended; try again."),
         )
-        return plain(status, words.format(limits=self.limits))
+        further = _LESS if own and status == 504 else ""
+        return plain(status, words.format(limits=self.limits) + further)
 
     async def _exchange(self, worker: _Worker, message: Message, *, own: bool) -> Reply:
         much = _GIVING_WAY if own else _YIELDING

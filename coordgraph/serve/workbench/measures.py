@@ -24,7 +24,7 @@ from coordgraph.serve.workbench.texts import texts_of
 from coordgraph.serve.workbench.texts.measures import MEASURE_NAMES
 from coordgraph.serve.workbench.view import Asked, View
 
-__all__ = ["MEASURED"]
+__all__ = ["MEASURED", "QUICK"]
 
 _TEXTS = {
     lang: {
@@ -36,7 +36,9 @@ _TEXTS = {
 }
 _SHOWN, _EVERY = 300, 10_000
 _LARGE = 30_000
-_QUICK = ("degree", "strength", "core")
+QUICK = ("degree", "strength", "core")
+"""Measures that take next to no time, whatever the size."""
+
 _LEVELS = (*(slug(level) for level in LEVELS), "none")
 
 
@@ -120,7 +122,7 @@ def _measured(asked: Asked, choice: Choice, of: str) -> Table:
         selection=choice.selection,
     )
     large = len(network.ties.weight) > _LARGE
-    names = [of] if of else list(_QUICK if large else MEASURES)
+    names = [of] if of else list(QUICK if large else MEASURES)
     table = numbers(network, measures=names, weighted=choice.weighted)
     told = list(notes(table))
     if large and not of:

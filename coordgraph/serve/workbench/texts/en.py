@@ -339,6 +339,11 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
             "measure, one level or one practice."
         ),
         "status_507": "This takes more memory than a page may have. Choose less.",
+        "quick": "Measures that are there soon:",
+        "elsewhere": (
+            "On the command line a measure may take as long as it needs: coordgraph "
+            "centrality, or with --approximate 0.05 an estimate of what rests on paths."
+        ),
         "status_any": "Something went wrong. What the server says stands below.",
         "again": "Try again",
     },

@@ -350,6 +350,11 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "status_507": (
             "Esto requiere más memoria de la que puede tener una página. Elija menos."
         ),
+        "quick": "Medidas que están pronto:",
+        "elsewhere": (
+            "En la línea de órdenes una medida puede tardar lo que necesite: coordgraph "
+            "centrality, o con --approximate 0.05 una estimación de lo que depende de caminos."
+        ),
         "status_any": "Algo salió mal. Abajo está lo que dice el servidor.",
         "again": "Intentar de nuevo",
     },

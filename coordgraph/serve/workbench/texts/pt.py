@@ -346,6 +346,11 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
             "menos: uma medida, um nível ou uma prática."
         ),
         "status_507": "Isto exige mais memória do que uma página pode ter. Escolha menos.",
+        "quick": "Medidas que ficam prontas logo:",
+        "elsewhere": (
+            "Na linha de comando uma medida pode demorar o que precisar: coordgraph "
+            "centrality, ou com --approximate 0.05 uma estimativa do que depende de caminhos."
+        ),
         "status_any": "Algo deu errado. Abaixo está o que diz o servidor.",
         "again": "Tentar de novo",
     },

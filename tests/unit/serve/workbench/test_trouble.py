@@ -44,6 +44,18 @@ def test_what_went_wrong_is_told(status: int, words: str) -> None:
     assert 'href="?measure=degree"' in told
 
 
+@pytest.mark.parametrize("status", [504, 507])
+def test_what_took_too_much_leads_to_what_takes_little(status: int) -> None:
+    told = _page(plain(status, "Too bad."), "pt/measures").body.decode()
+    assert 'href="?measure=core"' in told
+    assert 'href="?measure=strength"' in told
+    for other in (
+        _page(plain(status, "Too bad."), "pt/agreements"),
+        _page(plain(503, "Busy."), "pt/measures"),
+    ):
+        assert 'href="?measure=core"' not in other.body.decode()
+
+
 def test_a_page_passes_as_it_is() -> None:
     reply = Reply(200, {"content-type": "text/html; charset=utf-8"}, b"<p>x")
     assert _page(reply, "en/") is reply
