@@ -62,7 +62,7 @@ def _statements(folder: Path, version: int) -> list[Path]:
     return made
 
 
-def _site(folder: Path, version: int) -> Path:
+def site(folder: Path, version: int) -> Path:
     """Write what is published: a few things, others in each version."""
     path = folder.parent / f"site-{version}.ttl"
     things = "".join(
@@ -195,12 +195,12 @@ def test_what_is_written_is_as_it_was_or_new(name: str, ready: Warm, tmp_path: P
 def test_a_site_has_whole_files_and_the_next_publication_clears_up(
     ready: Warm, tmp_path: Path
 ) -> None:
-    rest, site = seeded("publish"), tmp_path / "here" / "site"
+    rest, here = seeded("publish"), tmp_path / "here" / "site"
     known: list[dict[str, str]] = []
-    site.parent.mkdir()
+    here.parent.mkdir()
 
     def call(to: Path, version: int) -> Arguments:
-        return ("publish", "--quiet", "--data", _site(site.parent, version), "--out", to)
+        return ("publish", "--quiet", "--data", site(here.parent, version), "--out", to)
 
     seconds = 0.0
     for version in (0, 1):
@@ -210,17 +210,17 @@ def test_a_site_has_whole_files_and_the_next_publication_clears_up(
         known.append(files(tmp_path / f"alone-{version}"))
     for _ in range(TRIES):
         version = rest.randrange(2)
-        killed = ready.run(*call(site, version), after=rest.uniform(0, seconds * 1.1))
+        killed = ready.run(*call(here, version), after=rest.uniform(0, seconds * 1.1))
         assert not killed.orphans
         assert killed.code in {0, -signal.SIGKILL}, killed.said
-        for place, found in (files(site) if site.exists() else {}).items():
+        for place, found in (files(here) if here.exists() else {}).items():
             if not place.startswith("."):
                 assert found in {known[0].get(place), known[1].get(place)}, place
         if killed.code == 0:
-            assert files(site) == known[version]
-    done = ready.run(*call(site, 1))
+            assert files(here) == known[version]
+    done = ready.run(*call(here, 1))
     assert done.code == 0, done.said
-    assert files(site) == known[1]
+    assert files(here) == known[1]
 
 
 def test_a_server_that_is_killed_has_made_each_change_or_not(
