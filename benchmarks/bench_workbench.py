@@ -91,34 +91,38 @@ def asked(address: str) -> int:
         return len(answer.read())
 
 
+def measured(root: str) -> None:
+    """Ask for the network twice, and look at it."""
+    for turn in ("first", "again"):
+        begun = time.perf_counter()
+        size = asked(f"{root}api/graph?subsidiary=keep&lift=false&lang=en")
+        print(f"/api/graph, {turn}: {time.perf_counter() - begun:.2f} s, {size:,} bytes")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        looked_at(browser.new_page(viewport={"width": 1440, "height": 1000}), root)
+        browser.close()
+
+
 def main() -> None:
     """Serve the network and look at it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--actors", type=int, default=5_000)
     parser.add_argument("--ties", type=int, default=50_000)
     chosen = parser.parse_args()
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "network.nt"
         network(data, actors=chosen.actors, ties=chosen.ties)
         serve = ["-m", "coordgraph", "serve", "--port", "0", "--data", str(data)]
         command = [sys.executable, *serve]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
-            assert server.stderr is not None
-            root = server.stderr.readline().split("sparql")[0].strip().split(" ")[-1]
-            for turn in ("first", "again"):
-                begun = time.perf_counter()
-                size = asked(f"{root}api/graph?subsidiary=keep&lift=false&lang=en")
-                print(
-                    f"/api/graph, {turn}: {time.perf_counter() - begun:.2f} s, {size:,} bytes"
-                )
-            with sync_playwright() as started:
-                browser = started.chromium.launch(
-                    executable_path=chromium, args=["--no-sandbox"]
-                )
-                looked_at(browser.new_page(viewport={"width": 1440, "height": 1000}), root)
-                browser.close()
-            server.terminate()
+            try:
+                assert server.stderr is not None
+                said = server.stderr.readline()
+                assert said.startswith("http"), said + server.stderr.read()
+                measured(said.partition("sparql")[0])
+            finally:
+                server.terminate()
 
 
 if __name__ == "__main__":
