@@ -1,5 +1,8 @@
 """What concepts, places and others are called in a language."""
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from coordgraph.namespace import slug
 from coordgraph.serve.api.comparison import readings
 from coordgraph.serve.api.naming import best
@@ -34,8 +37,13 @@ def places(store: EmbeddedStore, lang: str) -> dict[str, str]:
     return {slug(iri).upper(): label for iri, label in found.items()}
 
 
-def concepts(store: EmbeddedStore, lang: str) -> dict[str, str]:
-    """Return the names of concepts by scheme and slug, such as ``actor-kind/ministry``."""
+@lru_cache(maxsize=3)
+def concepts(store: EmbeddedStore, lang: str) -> Mapping[str, str]:
+    """
+    Return the names of concepts by scheme and slug, such as ``actor-kind/ministry``.
+
+    A worker reads them once a language; the data stay as they are.
+    """
     found = called(store, _CONCEPTS, lang)
     return {"/".join(iri.split("/")[-2:]): label for iri, label in found.items()}
 
