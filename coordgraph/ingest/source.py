@@ -16,6 +16,7 @@ from coordgraph.ingest.dataset import load
 from coordgraph.ingest.rdf import format_of, import_graph, load_bytes, load_file, rdf_files
 from coordgraph.store import EmbeddedStore, RemoteStore, Store, open_read_only, open_store
 from coordgraph.store.access import web_address
+from coordgraph.store.body import Body
 from coordgraph.store.exchange import patience
 
 __all__ = ["SHIPPED", "open_source", "read_files", "read_version"]
@@ -130,7 +131,9 @@ def _fetch(
 ) -> None:
     try:
         with urlopen(web_address(url), timeout=_TIMEOUT) as response:  # noqa: S310
-            body = response.read()
+            document = Body(response, url, _TIMEOUT)
+            document.expect(None)
+            body = document.file.read()
             announced = RdfFormat.from_media_type(response.headers.get_content_type())
     except (URLError, HTTPException, OSError, ValueError) as error:
         raise UnreadableFile(

@@ -10,6 +10,7 @@ import pytest
 from coordgraph import memory
 from coordgraph.errors import EndpointError, TooLarge
 from coordgraph.ingest.rdf import load_file
+from coordgraph.ingest.source import read_files
 from coordgraph.store import RemoteStore, open_store
 from tests.hostile.calling import Caller, caller
 from tests.hostile.endpoints import Attack, endless, head, hostile_server
@@ -132,6 +133,7 @@ def server() -> Iterator[str]:
     more: dict[str, Attack] = {
         "endless": lambda: chain([head(), ROWS], map(row, count())),
         "table": lambda: chain([head(TSV, headers=CHUNKED)], chunks(b"?actor\t?mechanism\n")),
+        "data": lambda: chain([head(STATEMENTS)], endless(b"<urn:a> <urn:b> <urn:c> .\n")),
         "wide": lambda: [
             head(TSV, headers={"Content-Length": "1000000"}),
             b"\t".join(b"?a%d" % number for number in range(30_000)),
@@ -195,6 +197,15 @@ def test_an_answer_without_an_end_is_given_up_before_the_memory_is_full(
     ask = {"endless": lambda text: list(store.select(text)), "table": store.columns}[name]
     with pytest.raises(EndpointError, match="more than the memory of this machine holds"):
         ask(f"SELECT {names} {{ ?s ?p ?o }}")
+
+
+def test_an_address_without_an_end_is_given_up_before_the_memory_is_full(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    monkeypatch.setattr(memory, "of_machine", memory.taken)
+    with pytest.raises(EndpointError, match="more than the memory of this machine holds"):
+        read_files([f"{server}/data"])
 
 
 def test_a_file_is_given_up_before_the_memory_is_full(
