@@ -1,14 +1,16 @@
 """Sessions of Spark: on this machine, on a cluster, or on a server of Spark Connect."""
 
+import logging
 import os
 import shutil
 import socket
 import sys
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Late
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from gettext import gettext as _
 from importlib.util import find_spec
 from pathlib import Path
@@ -105,8 +107,20 @@ def session(
         try:
             _check_working(spark, master, within)
             yield spark
-        finally:
-            spark.stop()
+        except BaseException:
+            _broken_off(spark)
+            raise
+        spark.stop()
+
+
+def _broken_off(spark: SparkSession) -> None:
+    """Stop what may no longer answer: a call that is broken off leaves its answer unread."""
+    heard = logging.root.manager.disable
+    logging.disable()
+    with warnings.catch_warnings(), suppress(Exception):
+        warnings.simplefilter("ignore")
+        spark.stop()
+    logging.disable(heard)
 
 
 def _check_reachable(master: str) -> None:

@@ -235,6 +235,19 @@ def test_a_worker_that_is_killed_changes_nothing(
     assert _written(tmp_path / "out") == drawn.ties
 
 
+def test_what_is_ended_on_the_way_says_so_in_a_line(cluster: Cluster, drawn: Drawn) -> None:
+    process = _asked(cluster, drawn)
+    assert process.stderr is not None
+    for line in process.stderr:
+        if line.startswith("... reading"):
+            break
+    process.terminate()
+    _, said = process.communicate(timeout=_WAIT)
+    assert process.returncode != 0
+    assert "SIGTERM" in said
+    _is_plain(said)
+
+
 def test_a_cluster_without_the_memory_that_is_asked_for_is_told_in_time(
     cluster: Cluster, drawn: Drawn
 ) -> None:

@@ -1,4 +1,6 @@
+import logging
 import socket
+import warnings
 from pathlib import Path
 from threading import Event
 
@@ -6,7 +8,7 @@ import pytest
 from pyspark.sql import DataFrame, SparkSession
 
 from coordgraph.errors import CallError, ClusterError, MissingSpark
-from coordgraph.spark.session import _logged, _within, session
+from coordgraph.spark.session import _broken_off, _logged, _within, session
 from coordgraph.spark.work import Work, working
 
 
@@ -76,3 +78,18 @@ def test_what_java_says_is_kept_only_where_an_error_names_it() -> None:
     with pytest.raises(ClusterError), _logged() as gone:
         raise ClusterError("local", "something else")
     assert not gone.exists()
+
+
+def test_what_does_not_stop_does_not_hide_why_it_was_broken_off(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    class Lost:
+        def stop(self) -> None:
+            logging.getLogger().error("Exception while sending command.")
+            warnings.warn("Unable to cleanly shutdown", RuntimeWarning, stacklevel=1)
+            raise KeyError("p")
+
+    _broken_off(Lost())
+    assert not caplog.records
+    logging.getLogger().error("heard again")
+    assert len(caplog.records) == 1
