@@ -39,6 +39,7 @@ _ALWAYS = [
 ]
 _EXPOSED = "ETag, Link, Location, Retry-After, Content-Location"
 _METHODS = "GET, HEAD, POST, OPTIONS"
+_OF_GRAPHS = "GET, HEAD, PUT, POST, DELETE, OPTIONS"
 
 
 class Guard:
@@ -87,7 +88,8 @@ class Guard:
             words = "This server is asked by another name. Start it with --allow-host NAME."
             await self._outgoing.send(plain(421, words), scope, sending)
         elif scope["method"] == "OPTIONS":
-            await _send_options(sending, cross=self._origins is not None)
+            methods = _OF_GRAPHS if scope["path"].startswith("/store") else _METHODS
+            await _send_options(sending, methods, cross=self._origins is not None)
         else:
             await self._app(scope, receive, sending)
 
@@ -98,11 +100,11 @@ class Guard:
         return found is not None and found["name"].lower() in self._hosts
 
 
-async def _send_options(send: Send, *, cross: bool) -> None:
-    headers = [(b"allow", _METHODS.encode())]
+async def _send_options(send: Send, methods: str, *, cross: bool) -> None:
+    headers = [(b"allow", methods.encode())]
     if cross:
         headers += [
-            (b"access-control-allow-methods", _METHODS.encode()),
+            (b"access-control-allow-methods", methods.encode()),
             (b"access-control-allow-headers", b"Accept, Content-Type, Authorization"),
             (b"access-control-max-age", b"86400"),
         ]

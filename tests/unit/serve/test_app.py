@@ -76,6 +76,9 @@ def test_options_tell_what_may_be_asked(client: Client) -> None:
     answer = client.request("OPTIONS", "/sparql")
     assert answer.status == 204
     assert "POST" in answer.headers["allow"]
+    assert "PUT" not in answer.headers["allow"]
+    of_graphs = client.request("OPTIONS", "/store?default").headers["allow"]
+    assert {"PUT", "DELETE"} <= set(of_graphs.split(", "))
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
