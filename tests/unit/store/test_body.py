@@ -79,3 +79,13 @@ def test_an_answer_that_stops_coming_is_given_up(told: Told) -> None:
     store = RemoteStore(told(stalled), patience=Patience(timeout=0.5))
     with pytest.raises(EndpointError, match=r"breaks off: nothing came for 0\.5 s\."):
         list(store.select("SELECT ?s { ?s ?p ?o }"))
+
+
+def test_an_answer_that_trickles_is_given_up(
+    told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coordgraph.store.body._WHILE", 0)
+    with pytest.raises(
+        EndpointError, match=r"the answer trickles: \d+ bytes came within 0 s\."
+    ):
+        list(RemoteStore(told(Reply())).select("SELECT ?s { ?s ?p ?o }"))
