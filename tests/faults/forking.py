@@ -75,7 +75,7 @@ def _few(dataset: EmbeddedStore) -> EmbeddedStore:
 
 
 _KEPT = re.compile(
-    r"/id/(level|place|role|actor-kind|mechanism-kind|agreement-status)/"
+    r"/id/(level|place|role|sector|[a-z-]+-(kind|class|status))/"
     r"|/actor/(oiss|state-)|/practice/siaci|/\w+/(m-siaci|multi)-"
 )
 
@@ -124,7 +124,7 @@ def _run(arguments: list[str], said: Path) -> None:
     code = 1
     try:
         os.setsid()
-        signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored, in the background
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # it may be ignored where tests run
         handle = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         for standard in (1, 2):
             os.dup2(handle, standard)
