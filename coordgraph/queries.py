@@ -31,11 +31,15 @@ except ImportError:
 
 __all__ = ["Query", "find", "library", "read", "rules"]
 
+_BROKEN = (  # what is raised where YAML is broken, or a tag of it stands before no such value
+    *(yaml.YAMLError, ValueError, LookupError, AttributeError, RecursionError),
+)
 _REQUIRED = ("summary", "question", "columns")
 _LANGUAGES = ("es", "pt")
 _RULES = ("infer/", "rows/", "tables/")
 _TYPED = re.compile(r'^"(?:[^"\\]|\\.)*"(?:@(?P<lang>[\w-]+)|\^\^(?P<type>\S+))?$')
 _PAIR = re.compile(r"\\(?:\\([uU])|.)", re.DOTALL)
+_DECLARED = re.compile(r"\bPREFIX\s+(?P<prefix>[^\s:]*):\s*<(?P<iri>[^<>]*)>", re.IGNORECASE)
 _CURIE = re.compile(r"^(?P<prefix>[a-z]+):(?P<name>[\w.-]+)$")
 
 
@@ -117,7 +121,7 @@ class Query:
         default = self.default(name)
         try:
             if typed := _TYPED.match(default):
-                return _literal(value, typed["lang"], typed["type"])
+                return self._literal(value, typed["lang"], typed["type"])
             if default.startswith("<"):
                 return NamedNode(_expand(value, default.strip("<>")))
             return Literal(value, datatype=NamedNode(_number_type(default)))
@@ -126,6 +130,20 @@ class Query:
                 "{name!r}: {value!r} cannot stand where {default} stands by default."
             ).format(name=self.name, value=value, default=default)
             raise InvalidParameter(problem) from None
+
+    def _literal(self, value: str, lang: str | None, datatype: str | None) -> Literal:
+        if lang:
+            return Literal(value, language=lang)
+        if datatype is None:
+            return Literal(value)
+        if datatype.startswith("<"):
+            return Literal(value, datatype=NamedNode(datatype.strip("<>")))
+        prefix, _, name = datatype.partition(":")
+        declared = {found["prefix"]: found["iri"] for found in _DECLARED.finditer(self.sparql)}
+        known = {**PREFIXES, **declared}
+        if prefix not in known:
+            raise ValueError(prefix)
+        return Literal(value, datatype=NamedNode(known[prefix] + name))
 
 
 @cache
@@ -157,16 +175,6 @@ def _written(term: Term) -> str:
     )
 
 
-def _literal(value: str, lang: str | None, datatype: str | None) -> Literal:
-    if lang:
-        return Literal(value, language=lang)
-    if datatype is None:
-        return Literal(value)
-    prefix, _, name = datatype.partition(":")
-    iri = datatype.strip("<>") if datatype.startswith("<") else PREFIXES[prefix] + name
-    return Literal(value, datatype=NamedNode(iri))
-
-
 def _number_type(default: str) -> str:
     if default in {"true", "false"}:
         return PREFIXES["xsd"] + "boolean"
@@ -192,9 +200,13 @@ def read(path: Path, *, root: Path = QUERIES) -> Query:
     Raises
     ------
     InvalidHeader
-        If the header is no YAML, or lacks what every query must say.
+        If the file is no text, or the header no YAML, lacks what every query must say, or says
+        it otherwise than in words.
     """
-    lines = path.read_text(encoding="utf-8").splitlines()
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError:
+        raise InvalidHeader(path, _("this is no UTF-8 text.")) from None
     header = _header(path, lines)
     name = path.relative_to(root).with_suffix("").as_posix()
     required = _REQUIRED[:1] if name.startswith(_RULES) else _REQUIRED
@@ -202,14 +214,28 @@ def read(path: Path, *, root: Path = QUERIES) -> Query:
         raise InvalidHeader(
             path, _("the header lacks {names}.").format(names=", ".join(missing))
         )
+    told = [header["summary"], header.get("question", "")]
+    parameters, columns = (header.get(key) or {} for key in ("parameters", "columns"))
+    if not all(isinstance(one, str) for one in told) or not all(
+        map(_are_words, (parameters, columns))
+    ):
+        problem = _("summary and question are texts; parameters and columns, texts by name.")
+        raise InvalidHeader(path, problem)
     return Query(
         name=name,
-        summary=header["summary"],
-        question=header.get("question", ""),
-        parameters=header.get("parameters") or {},
-        columns=header.get("columns") or {},
+        summary=told[0],
+        question=told[1],
+        parameters=parameters,
+        columns=columns,
         rows=header.get("rows"),
         sparql="\n".join(line for line in lines if not line.startswith("#+")).strip() + "\n",
+    )
+
+
+def _are_words(found: Any) -> bool:
+    """Say whether something is texts by their names."""
+    return isinstance(found, dict) and all(
+        isinstance(each, str) for pair in found.items() for each in pair
     )
 
 
@@ -217,7 +243,7 @@ def _header(path: Path, lines: list[str]) -> dict[str, Any]:
     text = "\n".join(line[2:] for line in lines if line.startswith("#+"))
     try:
         header = yaml.load(text, Loader=_Loader) or {}
-    except yaml.YAMLError as error:
+    except _BROKEN as error:
         raise InvalidHeader(
             path, _("the header is no YAML: {error}").format(error=error)
         ) from None

@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterator
 from gettext import gettext as _
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +88,7 @@ def _list(form: str) -> None:
 
 def _asked(name: str) -> Query:
     if name == "-":
-        return _free("standard input", sys.stdin.read())
+        return _free("standard input", _typed())
     if not name.endswith(".rq"):
         return find(name)
     try:
@@ -96,6 +97,15 @@ def _asked(name: str) -> Query:
         raise UnreadableFile(name, _("this is no UTF-8 text.")) from None
     except OSError as error:
         raise UnreadableFile(name, f"{str(error.strerror).lower()}.") from None
+
+
+def _typed() -> str:
+    """Return what stands on standard input, as it would be read from a file."""
+    body = BytesIO(sys.stdin.buffer.read())
+    try:
+        return TextIOWrapper(body, encoding="utf-8-sig").read()
+    except UnicodeDecodeError:
+        raise UnreadableFile("standard input", _("this is no UTF-8 text.")) from None
 
 
 def _free(name: str, sparql: str) -> Query:

@@ -15,6 +15,7 @@ import socket
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from email.message import Message as EmailMessage
 from email.parser import BytesParser
 from importlib.util import find_spec
 from pathlib import Path
@@ -267,10 +268,21 @@ def _parts(message: Message) -> Iterable[_Part]:
     if not media.lower().startswith("multipart/form-data"):
         yield _Part(media, message.body)
         return
-    whole = BytesParser().parsebytes(
-        b"Content-Type: " + media.encode("latin-1") + b"\r\n\r\n" + message.body
-    )
-    for part in whole.walk():
-        if not part.is_multipart():
-            body = part.get_payload(decode=True)
-            yield _Part(part.get("content-type", ""), body if isinstance(body, bytes) else b"")
+    try:
+        yield from _parts_of_form(media.encode("latin-1"), message.body)
+    except (ValueError, RecursionError):  # a broken encoding; parts in parts
+        raise _Refused(plain(400, "This is no multipart/form-data.")) from None
+
+
+def _parts_of_form(media: bytes, body: bytes) -> list[_Part]:
+    whole = BytesParser().parsebytes(b"Content-Type: " + media + b"\r\n\r\n" + body)
+    return [
+        _Part(str(part.get("content-type", "")), _body_of(part))
+        for part in whole.walk()
+        if not part.is_multipart()
+    ]
+
+
+def _body_of(part: EmailMessage) -> bytes:
+    body = part.get_payload(decode=True)
+    return body if isinstance(body, bytes) else b""

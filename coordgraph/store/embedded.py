@@ -61,6 +61,12 @@ class EmbeddedStore(Store):
             raise QuerySyntaxError(
                 _("The query is not SPARQL 1.1: {problem}").format(problem=_shorten(error))
             ) from None
+        except UnicodeEncodeError:  # half of a character, as broken bytes become
+            raise QuerySyntaxError(
+                _("The query is not SPARQL 1.1: {problem}").format(
+                    problem=_("this is no UTF-8 text.")
+                )
+            ) from None
 
     def quads(self) -> Iterator[Quad]:
         """Yield every statement with its graph."""

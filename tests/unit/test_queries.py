@@ -92,14 +92,37 @@ def test_an_unknown_query_suggests_a_near_name() -> None:
         ("#+ summary: x\n", "lacks question, columns"),
         ("#+ - a\n#+ - b\n", "no list of `key: value` lines"),
         ("#+ summary: [\n", "no YAML"),
+        ("#+ summary: 2001-99-99\n", "no YAML"),
+        ('#+ summary: !!int ""\n', "no YAML"),
+        ("#+ summary: !!bool x\n", "no YAML"),
+        ("#+ summary: !!timestamp x\n", "no YAML"),
+        ("#+ summary: " + "[" * 5000, "no YAML"),
+        ("#+ summary: 1\n#+ question: x\n#+ columns: {a: b}\n", "are texts"),
+        ("#+ summary: x\n#+ question: [x]\n#+ columns: {a: b}\n", "are texts"),
+        ("#+ summary: x\n#+ question: x\n#+ columns: [a]\n", "texts by name"),
+        ("#+ summary: x\n#+ question: x\n#+ columns: {1: b}\n", "texts by name"),
     ],
 )
-def test_a_header_that_says_too_little_is_refused(
+def test_a_header_that_says_too_little_or_otherwise_is_refused(
     header: str, message: str, tmp_path: Path
 ) -> None:
     (tmp_path / "q.rq").write_text(header + "ASK {}", encoding="utf-8")
     with pytest.raises(InvalidHeader, match=message):
         read(tmp_path / "q.rq", root=tmp_path)
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "q.rq").write_bytes(b"#+ summary: \xff")
+    with pytest.raises(InvalidHeader, match="no UTF-8 text"):
+        read(tmp_path / "q.rq", root=tmp_path)
+
+
+def test_a_type_is_that_of_the_prefix_which_the_question_declares() -> None:
+    line = 'SELECT ?a { VALUES ?a { "1"^^my:type } }'
+    declared = Query("own", "", "", {"a": ""}, {}, None, f"prefix my: <urn:my#>\n{line}")
+    assert declared.term("a", "2") == Literal("2", datatype=NamedNode("urn:my#type"))
+    with pytest.raises(InvalidParameter, match="cannot stand where"):
+        Query("own", "", "", {"a": ""}, {}, None, line).term("a", "2")
 
 
 @pytest.mark.parametrize("lang", ["es", "pt"])

@@ -1,5 +1,6 @@
 """The parameters of a request: what each means, what it may be, and how a bad one is told."""
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -43,7 +44,7 @@ class Parameter:
 
     def read(self, text: str) -> Any:
         """
-        Return the value that a text stands for.
+        Return the value that a text stands for; a number larger than any count is the largest.
 
         Raises
         ------
@@ -65,7 +66,7 @@ class Parameter:
 def _positive(number: int) -> int:
     if number < 0:
         raise ValueError
-    return number
+    return min(number, sys.maxsize)
 
 
 SELECTION = (

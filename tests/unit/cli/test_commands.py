@@ -21,7 +21,7 @@ LEAST = """
 """
 
 
-def run(*arguments: object, stdin: str | None = None) -> Result:
+def run(*arguments: object, stdin: str | bytes | None = None) -> Result:
     return CliRunner().invoke(coordgraph, [str(part) for part in arguments], input=stdin)
 
 
@@ -157,6 +157,14 @@ def test_a_parameter_is_given_by_acronym() -> None:
 def test_sparql_comes_from_standard_input() -> None:
     result = run("query", "-", stdin="SELECT (1 + 1 AS ?two) {}")
     assert rows(result) == [{"two": "2"}]
+
+
+def test_what_is_no_text_is_no_sparql(tmp_path: Path) -> None:
+    (tmp_path / "q.rq").write_bytes(b"ASK { <urn:\xff> ?p ?o }")
+    for name in ("-", tmp_path / "q.rq"):
+        result = run("query", name, stdin=b"ASK { <urn:\xff> ?p ?o }")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "this is no UTF-8 text" in result.stderr
 
 
 def test_sparql_comes_from_a_file(tmp_path: Path) -> None:

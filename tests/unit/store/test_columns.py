@@ -107,3 +107,8 @@ def test_answers_longer_than_a_block_are_whole() -> None:
 def test_a_query_of_another_form_is_refused() -> None:
     with pytest.raises(QuerySyntaxError, match="This is no SELECT"):
         store_of([]).columns("ASK {}")
+
+
+def test_a_query_with_half_of_a_character_is_refused() -> None:
+    with pytest.raises(QuerySyntaxError, match="no UTF-8 text"):
+        store_of([]).columns("SELECT * { ?s ?p '\ud800' }")

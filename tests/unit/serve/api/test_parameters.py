@@ -1,7 +1,9 @@
 """Parameters are read by what they are, and a bad one is told."""
 
 from dataclasses import fields
+from itertools import islice
 
+import pyarrow as pa
 import pytest
 
 from coordgraph.errors import CallError
@@ -21,6 +23,12 @@ def test_values_are_read_and_defaults_filled_in() -> None:
         "en",
     )
     assert Selection(**{name: found[name] for name in found if name not in {"limit", "lang"}})
+
+
+def test_a_limit_beyond_all_counts_is_no_limit() -> None:
+    found = parsed([LIMIT], [("limit", "9" * 30)])
+    assert list(islice("abc", found["limit"])) == ["a", "b", "c"]
+    assert pa.table({"a": [1, 2]}).slice(0, found["limit"]).num_rows == 2
 
 
 @pytest.mark.parametrize(
