@@ -43,6 +43,7 @@ def too_long() -> str:
 """What is said where a parser gives up."""
 
 _MOST_QUOTES = 1_000
+_UNKNOWN_ENCODING = expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING]
 _MUCH = 16 << 20
 _BLOCK = 1 << 16
 _LONGEST = 16 << 20
@@ -192,6 +193,10 @@ class _Elements:
                 line=error.lineno,
                 column=error.offset,
             ) from None
+        except (LookupError, ValueError):  # of Python, which is asked for what expat lacks
+            problem = _("this is no XML: {said}.")
+            unknown = expat.ErrorString(_UNKNOWN_ENCODING)
+            raise ParseError(self._name, problem.format(said=unknown)) from None
         self._still = len(block) + (0 if self._moved else self._still)
         if self._still > self._longest:
             many = self._longest >> 10

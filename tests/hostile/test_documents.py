@@ -5,7 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pyoxigraph import RdfFormat
 
+from coordgraph.errors import ParseError
+from coordgraph.guard import look_over
 from tests.hostile.calling import Caller
 
 RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
@@ -39,6 +42,10 @@ def zipped(start: bytes, again: bytes, end: bytes = b"") -> bytes:
 HARM: dict[str, tuple[Callable[[], bytes], str]] = {
     "laughs.rdf": (laughs, "the entity 'a1' is longer than 256 characters, or made of others"),
     "blown-up.rdf": (blown_up, "a single text or tag is longer than 128 kB"),
+    "encoding.rdf": (
+        lambda: xml("").replace(b'"1.0"', b'"1.0" encoding="UTF-0"'),
+        "this is no XML: unknown encoding",
+    ),
     "elsewhere.rdf": (
         lambda: xml("&x;", '<!ENTITY x SYSTEM "file:///etc/hostname">'),
         "the entity 'x' stands elsewhere, and is not fetched",
@@ -96,6 +103,13 @@ def test_a_document_that_would_do_harm_is_refused(
     assert len(said) == 1
     assert not (tmp_path / "store").exists()
     assert ended.memory < 250 << 20
+
+
+@pytest.mark.parametrize("encoding", ["UTF-0", "utf-32", "rot13", "idna"])
+def test_an_encoding_that_no_parser_has_is_told(encoding: str) -> None:
+    body = xml("").replace(b'"1.0"', f'"1.0" encoding="{encoding}"'.encode())
+    with pytest.raises(ParseError, match="this is no XML: unknown encoding"):
+        look_over("a document", RdfFormat.RDF_XML, body)
 
 
 def test_what_is_checked_is_looked_at_too(call: Caller, tmp_path: Path) -> None:
