@@ -12,14 +12,78 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
+from time import sleep
 
 from coordgraph.drafts import drafted_file, drafted_folder, is_draft
 from coordgraph.errors import UnreadableFile, UnwritableTarget
 
-__all__ = ["Draft", "check_replaceable", "new_file", "new_folder", "settle", "write_file"]
+__all__ = [
+    "Draft",
+    "check_file",
+    "check_replaceable",
+    "new_file",
+    "new_folder",
+    "place_of",
+    "settle",
+    "write_file",
+]
 
 _HERE, _EXCHANGE = -100, 2
 """What ``renameat2`` takes for paths as they are, and for two that change places."""
+
+_GIVEN = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+"""Where a process has what others gave it open."""
+
+_WAITS, _WAIT = 50, 0.1
+"""How often, and for how many seconds each time, a pipe waits for who reads it."""
+
+
+def place_of(name: str) -> Path:
+    """
+    Return the path that a name is, if it can be one.
+
+    Raises
+    ------
+    UnreadableFile
+        If it is empty, which would be the current folder, or has a character that no path has.
+    """
+    if not name or "\0" in name:
+        raise UnreadableFile(
+            repr(name), _("this is no name of a file or folder; the current folder is `.`.")
+        )
+    return Path(name)
+
+
+def check_file(path: Path, *, given: bool = False) -> None:
+    """
+    Make sure that what stands in a place is no pipe, device or socket, which may never end.
+
+    What does not stand there, or may not be looked at, is left to who opens it.
+
+    Parameters
+    ----------
+    path
+        The place.
+    given
+        Whether what a process is given open will do, such as ``/dev/stdin``.
+
+    Raises
+    ------
+    UnreadableFile
+        If it is one of these.
+    """
+    if given and str(path).startswith(_GIVEN):
+        return
+    try:
+        mode = place_of(str(path)).stat().st_mode
+    except OSError:
+        return
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        problem = _(
+            "this is no file, but a pipe, a device or a socket. Save what comes from it as a "
+            "file, and name that."
+        )
+        raise UnreadableFile(str(path), problem)
 
 
 def write_file(path: Path, body: bytes) -> None:
@@ -186,8 +250,25 @@ def _handed_over(target: Path) -> Iterator[Draft]:
         draft = Draft(Path(folder) / "content")
         yield draft
         if draft.wanted:
-            with draft.path.open("rb") as content, target.open("wb") as sink:
+            with draft.path.open("rb") as content, os.fdopen(_sink(target), "wb") as sink:
                 shutil.copyfileobj(content, sink)
+
+
+def _sink(target: Path) -> int:
+    """Open what is no file; of a pipe, wait a few seconds for who reads it."""
+    if not target.is_fifo():
+        return os.open(target, os.O_WRONLY)
+    for _again in range(_WAITS):
+        try:
+            handle = os.open(target, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO:
+                raise
+            sleep(_WAIT)
+        else:
+            os.set_blocking(handle, True)
+            return handle
+    raise UnwritableTarget(str(target), _("nobody reads from this pipe."))
 
 
 def _mode(place: Path) -> int:

@@ -166,6 +166,10 @@ def _too_deep(what: str, most: int = DEEPEST) -> str:
     return _("{what} stand in each other more than {most} deep.").format(what=what, most=most)
 
 
+def _too_deep_elements() -> str:
+    return _too_deep(_("elements"))
+
+
 class _Elements:
     """
     Looks at XML: at its depth, at how long it goes on without a tag, and at its entities.
@@ -200,13 +204,14 @@ class _Elements:
         self._still = len(block) + (0 if self._moved else self._still)
         if self._still > self._longest:
             many = self._longest >> 10
-            raise self._refused(f"a single text or tag is longer than {many:,} kB. Shorten it.")
+            said = _("a single text or tag is longer than {many:,} kB. Shorten it.")
+            raise self._refused(said.format(many=many))
 
     def _start(self, _: str, __: dict[str, str]) -> None:
         self._moved = True
         self._depth += 1
         if self._depth > DEEPEST:
-            raise self._refused(_too_deep("elements"))
+            raise self._refused(_too_deep_elements())
 
     def _end(self, _: str) -> None:
         self._moved = True

@@ -15,6 +15,7 @@ References
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from gettext import gettext as _
 from hashlib import sha256
 
 from pyoxigraph import (
@@ -87,10 +88,11 @@ def _told_apart(group: list[Quad]) -> Iterable[Quad]:
         known = names
         return [_renamed(quad, known.__getitem__) for quad in group]
     if names is None or len(names) > _MOST_LINKED or _alike(names) > _MOST_ALIKE:
-        raise TooLarge(
-            f"{_number(group):,} blank nodes that are linked to each other cannot be told "
-            "apart by what is said of them, or only by looking very far. Give them IRIs."
+        problem = _(
+            "{many:,} blank nodes that are linked to each other cannot be told apart by what "
+            "is said of them, or only by looking very far. Give them IRIs."
         )
+        raise TooLarge(problem.format(many=_number(group)))
     canonical = Dataset(group)
     canonical.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     return canonical

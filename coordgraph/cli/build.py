@@ -66,13 +66,13 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     metavar="DIR",
     default="coordgraph-build",
     show_default=True,
-    type=click.Path(path_type=Path),
+    type=options.PATH,
     help="Where the files go; an earlier build there is replaced.",
 )
 @click.option(
     "--store",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=options.PATH,
     help="Make an on-disk store, too, for --store of other commands.",
 )
 @options.language

@@ -20,7 +20,7 @@ _SHOWN = 10
 @click.option(
     "--out",
     metavar="FILE.xlsx|DIR",
-    type=click.Path(path_type=Path),
+    type=options.PATH,
     required=True,
     help="A workbook, or a folder for CSV files; an earlier export there is replaced.",
 )

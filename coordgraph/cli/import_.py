@@ -18,17 +18,17 @@ __all__ = ["import_"]
 
 
 @click.command(name="import")
-@click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="FILE...", type=options.PATH)
 @click.option(
     "--out",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=options.PATH,
     help="The RDF file to write: .ttl, .trig, .nt, .nq, .jsonld or .rdf.",
 )
 @click.option(
     "--template",
     metavar="FILE.xlsx",
-    type=click.Path(path_type=Path),
+    type=options.PATH,
     help="Instead of reading, write an empty workbook to fill in, with lists of the codes.",
 )
 @options.mapping
@@ -41,7 +41,7 @@ __all__ = ["import_"]
 @click.option(
     "--decisions",
     metavar="FILE.csv",
-    type=click.Path(path_type=Path),
+    type=options.PATH,
     help="Whom names in cells mean, as decided with `coordgraph resolve`.",
 )
 @click.option(

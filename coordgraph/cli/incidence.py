@@ -19,7 +19,7 @@ __all__ = ["incidence"]
     "--out",
     metavar="FILE",
     required=True,
-    type=click.Path(path_type=Path),
+    type=options.PATH,
     help="The file of Parquet to write.",
 )
 @click.option(

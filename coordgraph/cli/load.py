@@ -23,7 +23,7 @@ __all__ = ["load"]
     "--store",
     "folder",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=options.PATH,
     required=True,
     help="The folder of the store to make, or to replace.",
 )

@@ -6,10 +6,13 @@ from typing import Any, TypeVar
 
 import click
 
+from coordgraph.errors import UnreadableFile
+from coordgraph.files import place_of
 from coordgraph.resources import DATA
 
 __all__ = [
     "CLUSTER",
+    "PATH",
     "Tick",
     "cluster",
     "engine",
@@ -28,6 +31,24 @@ Tick = Callable[[int], None]
 """Told now and then how far a long step is."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class _PathType(click.Path):
+    """A path; an empty one is none, and not the current folder."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Any:
+        """Return the path."""
+        try:
+            place_of(str(value))
+        except UnreadableFile as error:
+            self.fail(str(error), param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = _PathType(path_type=Path, allow_dash=True)
+"""What options and arguments are that name a file or a folder."""
 
 
 def _all(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
@@ -72,7 +93,7 @@ language = click.option(
 mapping = click.option(
     "--mapping",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=PATH,
     default=DATA / "agreements" / "csv-metadata.json",
     show_default="that of the template",
     help="What the columns of tables say, in CSVW.",

@@ -27,7 +27,7 @@ __all__ = ["publish"]
 @click.option(
     "--out",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=options.PATH,
     help="Where the site goes: a new folder, or that of an earlier site.",
 )
 @click.option(
@@ -47,7 +47,7 @@ __all__ = ["publish"]
 @click.option(
     "--about",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=options.PATH,
     help="What the dataset is: title, licence, publisher, version, as RDF; known for the "
     "shipped one.",
 )

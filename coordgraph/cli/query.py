@@ -17,6 +17,7 @@ from coordgraph.cli.findings import waiting
 from coordgraph.cli.output import chosen, rows_as
 from coordgraph.cli.reading import store_of
 from coordgraph.errors import CallError, UnreadableFile
+from coordgraph.files import check_file
 from coordgraph.infer import derive
 from coordgraph.ingest.dataset import load_context
 from coordgraph.namespace import ID, PREFIXES
@@ -91,6 +92,7 @@ def _asked(name: str) -> Query:
         return _free("standard input", _typed())
     if not name.endswith(".rq"):
         return find(name)
+    check_file(Path(name), given=True)
     try:
         return _free(name, Path(name).read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:

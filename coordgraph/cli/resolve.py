@@ -15,6 +15,7 @@ from coordgraph.cli.output import chosen, rows_as
 from coordgraph.cli.progress import paced
 from coordgraph.cli.reading import store_of
 from coordgraph.errors import CallError, UnreadableFile
+from coordgraph.files import check_file
 from coordgraph.linking import (
     LIMIT,
     THRESHOLD,
@@ -49,7 +50,7 @@ Found = Sequence[tuple[Asked, list[Candidate]]]
     "--names",
     "listed",
     metavar="FILE|-",
-    type=click.Path(path_type=Path, allow_dash=True),
+    type=options.PATH,
     help="Names a line each, or with --column a table: CSV or a workbook (.xlsx).",
 )
 @click.option("--column", metavar="TITLE", help="The column of --names that holds names.")
@@ -79,7 +80,7 @@ Found = Sequence[tuple[Asked, list[Candidate]]]
 @click.option(
     "--decisions",
     metavar="FILE.csv",
-    type=click.Path(path_type=Path),
+    type=options.PATH,
     help="Add candidates to this file, for people to decide on; `import` takes it.",
 )
 @click.option("--ask", "asking", is_flag=True, help="Ask about each name that is open.")
@@ -185,6 +186,7 @@ def _text(path: Path) -> str:
         raise click.UsageError(
             _("{path} is a table: say with --column which column has names.").format(path=path)
         )
+    check_file(path, given=True)
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:

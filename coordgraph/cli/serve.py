@@ -49,7 +49,7 @@ TOKEN = "COORDGRAPH_SERVE_TOKEN"  # noqa: S105 - the name of a variable
 @click.option(
     "--about",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=options.PATH,
     help="What the dataset is: title, licence, publisher, version, as RDF; known for the "
     "shipped one.",
 )

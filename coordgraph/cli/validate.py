@@ -17,11 +17,11 @@ __all__ = ["validate"]
 
 
 @click.command(name="validate")
-@click.argument("files", nargs=-1, metavar="[FILE...]", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="[FILE...]", type=options.PATH)
 @click.option(
     "--shapes",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=options.PATH,
     help="Use these shapes only, and add nothing to the data.",
 )
 @click.option("--with-dataset", is_flag=True, help="Know the shipped dataset besides.")

@@ -27,6 +27,7 @@ from csvw.metadata_utils import NAMESPACES
 from pyoxigraph import NamedNode
 
 from coordgraph.errors import InvalidMapping, UnreadableFile
+from coordgraph.files import check_file
 from coordgraph.ingest.template import Template
 
 __all__ = ["EDTF", "Column", "TableDescription", "read_description"]
@@ -147,6 +148,7 @@ def read_description(path: Path) -> list[TableDescription]:
     UnreadableFile
         If it cannot be read.
     """
+    check_file(path)
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

@@ -12,6 +12,7 @@ from typing import IO, cast
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Triple, parse
 
 from coordgraph.errors import EmptyData, ParseError, UnreadableFile
+from coordgraph.files import check_file
 from coordgraph.guard import Guarded, look_over, too_long
 from coordgraph.namespace import graph as graph_name
 from coordgraph.store import EmbeddedStore, placed
@@ -230,6 +231,7 @@ def _reading(path: Path, form: RdfFormat) -> Iterator[IO[bytes]]:
 def _opened(path: Path) -> IO[bytes]:
     if path.is_dir():
         raise UnreadableFile(str(path), _("this is a folder, not a file."))
+    check_file(path)
     zipped = path.suffix.lower() == ".gz"
     file = cast("IO[bytes]", gzip.GzipFile(path)) if zipped else path.open("rb")
     if file.read(len(_BOM)) != _BOM:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coordgraph.errors import UnreadableFile
+from coordgraph.files import check_file
 from coordgraph.names import plain
 from coordgraph.tables import bare_cell
 
@@ -104,6 +105,7 @@ def csv_sheet(path: Path, dialect: Dialect = PLAIN, *, epoch: date | None = None
 
 def _csv_lines(path: Path, dialect: Dialect) -> Iterator[Line]:
     name = shown(path)
+    check_file(path)
     try:
         with path.open(encoding=dialect.encoding, newline="") as file:
             reader = csv.reader(file, delimiter=dialect.delimiter, strict=True)
@@ -167,6 +169,7 @@ def dialect_of(path: Path, titles: Collection[str]) -> Dialect:
 
 
 def _encoding(path: Path) -> str:
+    check_file(path)
     try:
         with path.open("rb") as file:
             start = file.read(2)

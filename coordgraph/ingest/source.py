@@ -12,6 +12,7 @@ from urllib.request import urlopen
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat
 
 from coordgraph.errors import CallError, UnreadableFile
+from coordgraph.files import place_of
 from coordgraph.ingest.dataset import load
 from coordgraph.ingest.rdf import format_of, import_graph, load_bytes, load_file, rdf_files
 from coordgraph.store import EmbeddedStore, RemoteStore, Store, open_read_only, open_store
@@ -77,7 +78,7 @@ def read_files(
     for name in names:
         if urlsplit(name).scheme in {"http", "https"}:
             _fetch(found, name, graph)
-        elif (path := Path(name)).is_dir():
+        elif (path := place_of(name)).is_dir():
             for file in _files_of(path):
                 load_file(found, file, graph=graph)
         else:
@@ -111,7 +112,7 @@ def read_version(name: str) -> EmbeddedStore:
     """
     if name == SHIPPED:
         return load()
-    folder = Path(name)
+    folder = place_of(name)
     if (folder / _STORE_MARK).is_file():
         return open_read_only(folder)
     built = [str(folder / base) for base in _BUILT if (folder / base).is_file()]

@@ -15,6 +15,7 @@ from uuid import uuid4
 from pyoxigraph import NamedNode, RdfFormat
 
 from coordgraph.errors import UnreadableFile
+from coordgraph.files import check_file, place_of
 from coordgraph.ingest.rdf import format_of, import_graph, rdf_files
 from coordgraph.store.access import web_address
 from coordgraph.store.body import Body
@@ -73,7 +74,7 @@ def sources(names: Sequence[str]) -> list[Source]:
             source = _of_web(web_address(name))
             found[source.key] = source
         else:
-            path = Path(name)
+            path = place_of(name)
             for file in rdf_files(path) if path.is_dir() else [path]:
                 found[str(file.resolve())] = _of_file(file)
     return list(found.values())
@@ -108,6 +109,7 @@ def _is_web(name: str) -> bool:
 
 def _of_file(path: Path) -> Source:
     form = format_of(path)
+    check_file(path)
     try:
         with path.open("rb"):
             found = path.stat()

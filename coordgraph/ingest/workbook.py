@@ -13,6 +13,7 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from coordgraph.errors import TooLarge, UnreadableFile
+from coordgraph.files import check_file
 from coordgraph.guard import check_packing
 from coordgraph.ingest.sheet import Line, Sheet, cleaned, shown
 
@@ -58,6 +59,7 @@ def workbook_sheets(path: Path) -> list[Sheet]:
 
 
 def _opened(path: Path) -> Any:
+    check_file(path)
     try:
         with zipfile.ZipFile(path) as packed:
             size = sum(part.file_size for part in packed.infolist())

@@ -164,13 +164,17 @@ def _check_columns(body: Body, names: Sequence[str]) -> None:
     """Make sure that the columns of an answer are those that were asked for."""
     told = None
     if len(names) > _MOST_COLUMNS:
-        told = f"the answer has {len(names):,} columns."
+        told = _("the answer has {many:,} columns. Is this a SPARQL endpoint?").format(
+            many=len(names)
+        )
     elif body.asked is not None and body.asked != set(names):
-        asked, came = (", ".join(sorted(some)) or "none" for some in (body.asked, names))
-        told = f"the answer has the columns {came[:200]}; asked were {asked}."
+        asked, came = (", ".join(sorted(some)) or _("none") for some in (body.asked, names))
+        told = _(
+            "the answer has the columns {came}; asked were {asked}. Is this a SPARQL endpoint?"
+        ).format(came=came[:200], asked=asked)
     if told:
         body.close()
-        raise EndpointError(body.url, f"{told} Is this a SPARQL endpoint?")
+        raise EndpointError(body.url, told)
 
 
 def _from_the_head(body: Body) -> Iterator[bytes]:
@@ -207,7 +211,7 @@ def _names(answer: bytes) -> list[str]:
     try:
         return list(map(str, json.loads(answer)["head"]["vars"]))
     except (KeyError, TypeError, RecursionError):
-        raise ValueError("it has no head") from None
+        raise ValueError(_("it has no head")) from None
 
 
 def _looked_at(body: Body, form: RdfFormat, blocks: Iterator[bytes]) -> io.BufferedReader:
@@ -240,7 +244,8 @@ def _understood(body: Body, read: Callable[[], _Read], *, most: int = _LONGEST_P
         raise
     except ParseError as error:
         body.close()
-        raise EndpointError(body.url, f"the answer cannot be read: {error.problem}") from None
+        problem = _("the answer cannot be read: {problem}").format(problem=error.problem)
+        raise EndpointError(body.url, problem) from None
     except (SyntaxError, ValueError, MemoryError, OSError, pa.ArrowException) as error:
         body.close()
         said = str(error).partition("\n")[0] or _("a single value is too long")

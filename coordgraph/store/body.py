@@ -150,7 +150,9 @@ class _Wire(io.RawIOBase):
         if now - self._since < patience:
             return
         if size and self._came < _TRICKLE:
-            problem = f"the answer trickles: {self._came} bytes came within {patience:g} s."
+            problem = _(
+                "the answer trickles: {count} bytes came within {patience:g} s."
+            ).format(count=self._came, patience=patience)
             raise EndpointError(self._url, problem)
         self._since, self._came = now, 0
 
@@ -159,11 +161,13 @@ class _Wire(io.RawIOBase):
         if self._left is not None:
             self._left -= size
             if self._left < 0:
-                problem = "the answer goes on and on without a row, a statement or an end."
+                problem = _("the answer goes on and on without a row, a statement or an end.")
                 raise EndpointError(self._url, problem)
         self._unchecked += size
         if self._unchecked > _OFTEN:
             self._unchecked = 0
             if is_memory_full():
-                problem = "the answer is more than the memory of this machine holds."
-                raise EndpointError(self._url, f"{problem} Ask for less.")
+                problem = _(
+                    "the answer is more than the memory of this machine holds. Ask for less."
+                )
+                raise EndpointError(self._url, problem)

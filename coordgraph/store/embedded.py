@@ -12,6 +12,7 @@ import pyoxigraph
 from pyoxigraph import Quad, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples
 
 from coordgraph.errors import QuerySyntaxError, UnreadableFile, UnwritableTarget
+from coordgraph.files import place_of
 from coordgraph.store.base import Answer, Row, Solutions, Store
 from coordgraph.store.columns import columns_of_tsv
 from coordgraph.store.forms import check_depth
@@ -133,7 +134,7 @@ def open_read_only(path: Path | str) -> EmbeddedStore:
     UnreadableFile
         If the folder holds no store, or a process writes to this very store.
     """
-    place, handle = hold(Path(path))
+    place, handle = hold(place_of(str(path)))
     found = None
     try:
         found = _read_only(place, str(path))

@@ -180,7 +180,8 @@ class Exchange:
         if 300 <= error.code < 400:
             shown = error.headers.get("Location", "").partition("?")[0]
             if urlsplit(shown).scheme not in {"", "http", "https"}:
-                return EndpointError(url, f"it points to {shown}, which is no web address.")
+                problem = _("it points to {shown}, which is no web address.")
+                return EndpointError(url, problem.format(shown=shown))
             problem = _("it points from address to address without end (HTTP {code}).").format(
                 code=error.code
             )

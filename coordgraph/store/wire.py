@@ -6,6 +6,7 @@ how much it says after the last piece.
 """
 
 import ssl
+from gettext import gettext as _
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from urllib.request import HTTPHandler, HTTPSHandler, Request
 
@@ -22,15 +23,17 @@ class _Response(HTTPResponse):
     def _read_status(self) -> tuple[str, int, str]:
         self._heads += 1
         if self._heads > _MOST:
-            raise HTTPException(f"it says to go on more than {_MOST} times")
+            raise HTTPException(_("it says to go on more than {most} times").format(most=_MOST))
         found: tuple[str, int, str] = super()._read_status()  # type: ignore[misc]
         return found
 
     def _read_and_discard_trailer(self) -> None:
-        for _ in range(_MOST):
+        for _line in range(_MOST):
             if self.fp.readline(1 << 16) in {b"\r\n", b"\n", b""}:
                 return
-        raise HTTPException(f"more than {_MOST} lines follow the last piece")
+        raise HTTPException(
+            _("more than {most} lines follow the last piece").format(most=_MOST)
+        )
 
 
 class _Connection(HTTPConnection):

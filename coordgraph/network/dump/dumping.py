@@ -214,7 +214,8 @@ def _join(parts: Parts, listed: list[Piece], out: Path, source: str) -> None:
     schema = SCHEMA.with_metadata({"source": source})
     with (
         new_file(out) as draft,
-        parquet.ParquetWriter(draft.path, schema, compression="zstd") as writer,
+        draft.path.open("wb") as file,
+        parquet.ParquetWriter(file, schema, compression="zstd") as writer,
     ):
         for piece in listed:
             for batch in parts.read(piece):

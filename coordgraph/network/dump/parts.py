@@ -70,14 +70,15 @@ class Parts:
         """Write a piece, whole or not at all."""
         with (
             new_file(self._path(piece)) as draft,
-            parquet.ParquetWriter(draft.path, SCHEMA, compression="zstd") as writer,
+            draft.path.open("wb") as file,
+            parquet.ParquetWriter(file, SCHEMA, compression="zstd") as writer,
         ):
             for batch in batches:
                 writer.write_batch(batch)
 
     def read(self, piece: Piece) -> Iterator[pa.RecordBatch]:
         """Yield what a piece holds, some rows at a time."""
-        with parquet.ParquetFile(self._path(piece)) as file:
+        with self._path(piece).open("rb") as opened, parquet.ParquetFile(opened) as file:
             for group in range(file.num_row_groups):
                 yield from file.read_row_group(group, use_threads=False).to_batches()
 
@@ -92,6 +93,7 @@ class Parts:
 def _rows(path: Path) -> int:
     """Return how many rows a file has; -1 if it is no file of this kind."""
     try:
-        return int(parquet.read_metadata(path).num_rows)
+        with path.open("rb") as file:
+            return int(parquet.read_metadata(file).num_rows)
     except (pa.ArrowException, OSError):
         return -1

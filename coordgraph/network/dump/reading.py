@@ -7,6 +7,7 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from coordgraph.errors import ParseError, UnreadableFile
+from coordgraph.files import check_file
 from coordgraph.network.dump.asking import COLUMNS
 from coordgraph.network.takings import Named, Takings
 
@@ -32,14 +33,19 @@ def read_dump(path: Path) -> Takings:
 
 
 def _table(path: Path) -> pa.Table:
+    check_file(path)
     try:
-        known = parquet.read_schema(path).names
+        with path.open("rb") as file:
+            known = parquet.read_schema(file).names
         missing = [name for name in COLUMNS if name not in known]
         if missing:
             raise ParseError(
                 str(path), _("it has no column {missing}.").format(missing=", ".join(missing))
             )
-        with parquet.ParquetFile(path, read_dictionary=list(COLUMNS)) as file:
+        with (
+            path.open("rb") as opened,
+            parquet.ParquetFile(opened, read_dictionary=list(COLUMNS)) as file,
+        ):
             return file.read(columns=list(COLUMNS), use_threads=False)
     except pa.ArrowException as error:
         raise ParseError(str(path), str(error).partition("\n")[0]) from None

@@ -15,6 +15,7 @@ from typing import Any
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, parse
 
 from coordgraph.errors import IncompleteAbout, ParseError, UnreadableFile
+from coordgraph.files import check_file
 from coordgraph.ingest.rdf import format_of, parse_error
 from coordgraph.namespace import PREFIXES
 from coordgraph.publish.site.canonical import canonical
@@ -125,6 +126,7 @@ _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 
 def _parsed(path: Path, base: str) -> list[Quad]:
     form = format_of(path)
+    check_file(path)
     store = open_store()
     try:
         found: Iterable[Quad] = parse(path.read_bytes(), format=form, base_iri=base)

@@ -147,7 +147,10 @@ def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
         (Reply(HEADER + 2 * ROW, TSV, cut=9), "breaks off"),
         (Reply(HEADER + 2 * ROW, TSV, chunked=True, cut=9), "breaks off"),
         (Reply(HEADER + ROW + b"<urn:m>\t<urn:a>\n", TSV), "Expected 5 columns, got 2"),
-        (Reply(b"?mechanism\t?actor\n<urn:m>\t<urn:a>\n", TSV), "has the columns mechanism, a"),
+        (
+            Reply(b"?mechanism\t?actor\n<urn:m>\t<urn:a>\n", TSV),
+            "the columns actor, mechanism;",
+        ),
         (Reply(HEADER + ROW + b"<urn:m>\t\t\t\t\n", TSV), "rows without actor"),
         (Reply(b"<html>Sign in</html>", "text/html"), "Is this a SPARQL endpoint?"),
     ],
