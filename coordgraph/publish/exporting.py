@@ -16,7 +16,7 @@ from coordgraph.namespace import NOT_STATED
 from coordgraph.namespace import graph as graph_name
 from coordgraph.publish.conversion import MAPPING, dataset_and
 from coordgraph.publish.rows import Filled, Remainder, fill_tables, remainder
-from coordgraph.publish.workbook import codes_for, write_workbook
+from coordgraph.publish.workbook import codes_for, unfit, write_workbook
 from coordgraph.store import Store
 from coordgraph.tables import csv_text
 
@@ -74,9 +74,22 @@ def write_template(
     _write_book(target, empty, data=data, lang=lang)
 
 
+def _check_cells(target: Path, tables: Sequence[Filled]) -> None:
+    """Make sure that a workbook holds all cells as they are."""
+    for table in tables:
+        for line, cells in enumerate(table.lines(), 2):
+            for cell in filter(unfit, cells):
+                problem = _(
+                    "{table}:{line}: no workbook holds the text {text!r}, for its characters "
+                    "or its length. Name a folder, for CSV files."
+                ).format(table=table.table.stem, line=line, text=cell[:40])
+                raise UnwritableTarget(str(target), problem)
+
+
 def _write_book(
     target: Path, tables: Sequence[Filled], *, data: Sequence[str], lang: str
 ) -> None:
+    _check_cells(target, tables)
     codes = codes_for(dataset_and(data), [filled.table for filled in tables], lang=lang)
     with new_file(target) as draft:
         write_workbook(draft.path, tables, codes, lang=lang)

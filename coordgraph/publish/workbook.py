@@ -8,6 +8,7 @@ All cells are text, so that no program takes a year and a month for a day, or an
 number.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,12 +28,19 @@ from coordgraph.namespace import ID, slug
 from coordgraph.publish.rows import Filled
 from coordgraph.store import Store, text
 
-__all__ = ["Code", "codes_for", "write_workbook"]
+__all__ = [
+    "Code",
+    "codes_for",
+    "unfit",
+    "write_workbook",
+]
 
 _ABOUT, _CODES = GUIDES
 _LAST = 1_048_576
 _LONGEST_PROMPT = 255
 _WIDTHS = {_ABOUT: (16, 20, 24, 14, 12, 90), _CODES: (24, 34, 48, 100)}
+_LONGEST = 32_767
+_NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _TEXT = "@"
 _HEAD = PatternFill("solid", fgColor="DCE6F1")
 _NEEDED = PatternFill("solid", fgColor="1F4E79")
@@ -258,8 +266,19 @@ def _head(sheet: Any, title: str, *, needed: bool = False) -> Cell:
     return cell
 
 
+def unfit(cell: str) -> bool:
+    r"""
+    Say whether a workbook cannot hold a text as it is, but only without some of it.
+
+    >>> unfit("Ministry"), unfit("bell\x07"), unfit("a" * 40_000)
+    (False, True, True)
+    """
+    return len(cell) > _LONGEST or bool(_NEVER.search(cell))
+
+
 def _text(sheet: Any, value: str) -> Cell:
     """Return a cell that is text whatever it looks like, so that no program reinterprets it."""
+    value = _NEVER.sub("", value)[:_LONGEST]
     cell = WriteOnlyCell(sheet, value or None)
     if value:
         cell.data_type = "s"

@@ -72,3 +72,15 @@ def test_a_file_of_a_strange_name_steers_no_terminal(call: Caller, tmp_path: Pat
     path = tmp_path / "\x1b[31m\u202e.ttl"
     path.write_text("no Turtle", encoding="utf-8")
     assert not HIDDEN.search(call("ties", "--data", path).check(1).errors)
+
+
+@pytest.mark.parametrize("name", ["a bell", "a formula", "a turn of direction"])
+def test_a_workbook_holds_a_name_as_it_is_or_is_not_written(
+    call: Caller, tmp_path: Path, name: str
+) -> None:
+    data, target = described(tmp_path, NAMES[name]), tmp_path / "book.xlsx"
+    ended = call("export", "--data", data, "--out", target).check(0, 2)
+    assert ended.code == (2 if name == "a bell" else 0), ended.errors
+    if ended.code:
+        assert "no workbook holds the text" in ended.errors
+        assert not target.exists()

@@ -1,13 +1,15 @@
 """RDF documents say the same in every format, and the same way each time."""
 
 import random
+import re
 import subprocess
 import sys
 
 import pytest
 import rdflib
-from pyoxigraph import Quad, parse
+from pyoxigraph import Literal, NamedNode, Quad, parse
 
+from coordgraph.errors import DataError
 from coordgraph.ingest.dataset import load
 from coordgraph.namespace import graph
 from coordgraph.publish.rdf import FORMATS, document
@@ -92,3 +94,46 @@ def test_nothing_is_blank(quads: list[Quad]) -> None:
 def test_an_empty_document_is_a_document() -> None:
     for name, form in FORMATS.items():
         assert triples(document([], form), name) == set()
+
+
+LABELS = (
+    *("\x07\x1b[31m", "\x0b\x0c\x1c\x1d\x1e\x85", "\u2028\u2029", "\ufffe\uffff", "\u202egnp"),
+    *(
+        "a\r\nb\rc\td",
+        "\"'\\",
+        "]]> --> </script>",
+        "=cmd()",
+        "e\u0301 \U0001f600",
+        "x" * 10_000,
+    ),
+)
+ODD = [
+    Quad(NamedNode("urn:a"), NamedNode("urn:b"), Literal(label, language="en"))
+    for label in LABELS
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("ttl", "turtle"),
+        ("trig", "trig"),
+        ("nt", "nt"),
+        ("nq", "nquads"),
+        ("jsonld", "json-ld"),
+    ],
+)
+def test_another_parser_reads_any_label_as_it_is(name: str, other: str) -> None:
+    for quad, label in zip(ODD, LABELS, strict=True):
+        read = rdflib.Dataset().parse(data=document([quad], FORMATS[name]), format=other)
+        assert [str(one) for *_, one, _ in read.quads()] == [label]
+
+
+def test_xml_holds_any_label_that_it_can_and_refuses_others() -> None:
+    for quad, label in zip(ODD, LABELS, strict=True):
+        if re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", label):
+            with pytest.raises(DataError, match="a character that XML cannot hold"):
+                document([quad], FORMATS["rdf"])
+        else:
+            read = rdflib.Graph().parse(data=document([quad], FORMATS["rdf"]), format="xml")
+            assert [str(one) for one in read.objects()] == [label]

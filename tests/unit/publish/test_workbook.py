@@ -11,7 +11,7 @@ from coordgraph.ingest.description import read_description
 from coordgraph.publish import workbook
 from coordgraph.publish.conversion import MAPPING
 from coordgraph.publish.rows import Filled
-from coordgraph.publish.workbook import codes_for, write_workbook
+from coordgraph.publish.workbook import codes_for, unfit, write_workbook
 from coordgraph.store import EmbeddedStore
 
 TABLES = read_description(MAPPING)
@@ -137,3 +137,27 @@ def test_cells_are_text_whatever_they_look_like(tmp_path: Path, dataset: Embedde
         assert cell.value is None or cell.data_type == "s"
         assert cell.number_format == "@"
     assert [cell.value for cell in sheet[2] if cell.value] == ["1999", "=SUM(A1)", "1999-05"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "=cmd()",
+        "\u202egnp",
+        "a\u2028b",
+        "a\r\nb\tc",
+        "]]> </script>",
+        "_x0007_",
+        "\x07bell",
+        "\ufffe",
+        "x" * 40_000,
+    ],
+)
+def test_a_cell_is_a_text_whatever_it_holds(tmp_path: Path, label: str) -> None:
+    (table,) = [one for one in TABLES if one.stem == "actors"]
+    write_workbook(tmp_path / "t.xlsx", [Filled(table, ({"id": label},))], {})
+    cell = openpyxl.load_workbook(tmp_path / "t.xlsx")["actors"]["A2"]
+    held = cell.value or ""
+    assert (held == label) is not unfit(label)
+    assert held in label
+    assert cell.data_type in {"s", "n" if not held else "s"}
