@@ -60,6 +60,11 @@ def _all(*options: Callable[[Command], Command]) -> Callable[[Command], Command]
     return decorate
 
 
+_store = click.option(
+    "--store", "store_dir", metavar="DIR", help="Read the on-disk store in this folder."
+)
+_endpoint = click.option("--endpoint", metavar="URL", help="Ask this SPARQL 1.1 endpoint.")
+
 local = _all(
     click.option(
         "--data",
@@ -68,16 +73,14 @@ local = _all(
         help="Read these instead of the shipped dataset (repeatable): Turtle, TriG, "
         "N-Triples, N-Quads, JSON-LD, RDF/XML, also gzipped.",
     ),
-    click.option(
-        "--store", "store_dir", metavar="DIR", help="Read the on-disk store in this folder."
-    ),
+    _store,
 )
 """Where to read from, on this machine."""
 
-source = _all(
-    local,
-    click.option("--endpoint", metavar="URL", help="Ask this SPARQL 1.1 endpoint."),
-)
+stored = _all(_store, _endpoint)
+"""Where data is that stands in no files."""
+
+source = _all(local, _endpoint)
 """Where to read from."""
 
 language = click.option(

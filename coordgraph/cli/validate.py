@@ -3,12 +3,15 @@
 import sys
 from gettext import gettext as _
 from pathlib import Path
+from typing import TypedDict
 
 import click
 
 from coordgraph.cli import options
 from coordgraph.cli.findings import report_text, say_engine, waiting
+from coordgraph.cli.reading import store_of
 from coordgraph.validation import Report, validate_dataset, validate_files
+from coordgraph.validation import validate as validate_store
 from coordgraph.validation.engines import ENGINES, LARGE
 from coordgraph.validation.formats import LIMIT, as_json, as_sarif, as_turtle
 from coordgraph.version import __version__
@@ -52,6 +55,7 @@ __all__ = ["validate"]
     help="pyshacl is the reference, shacl the fast one; auto is shacl from "
     f"{LARGE:,} statements on, where it is installed.",
 )
+@options.stored
 @options.language
 @options.quiet
 def validate(  # noqa: PLR0913 - one parameter an option
@@ -64,17 +68,20 @@ def validate(  # noqa: PLR0913 - one parameter an option
     remarks: bool,
     limit: int,
     engine: str,
+    store_dir: str | None,
+    endpoint: str | None,
     lang: str,
     quiet: bool,
 ) -> None:
     """
-    Check files (or the shipped dataset) against the shapes.
+    Check files, a store or an endpoint (or the shipped dataset) against the shapes.
 
-    The ontology, the concept schemes and the places are known besides the files. Exits with 1
+    The ontology, the concept schemes and the places are known besides the data. Exits with 1
     if something is violated; warnings and remarks alone exit with 0.
     """
+    how: _How = {"shapes": shapes, "with_dataset": with_dataset, "engine": engine}
     with waiting("checking against the shapes", quiet=quiet):
-        report = _report(files, shapes, with_dataset=with_dataset, engine=engine)
+        report = _report(files, store_dir, endpoint, how)
     if not quiet:
         say_engine(report, engine)
     if not (quiet and report.conforms and form == "text"):
@@ -84,14 +91,26 @@ def validate(  # noqa: PLR0913 - one parameter an option
     sys.exit(1 if failed else 0)
 
 
+class _How(TypedDict):
+    """How data is checked."""
+
+    shapes: Path | None
+    with_dataset: bool
+    engine: str
+
+
 def _report(
-    files: tuple[Path, ...], shapes: Path | None, *, with_dataset: bool, engine: str
+    files: tuple[Path, ...], store_dir: str | None, endpoint: str | None, how: _How
 ) -> Report:
     if files:
-        return validate_files(files, shapes=shapes, with_dataset=with_dataset, engine=engine)
-    if shapes:
-        raise click.UsageError(_("--shapes needs files to check."))
-    return validate_dataset(engine=engine)
+        if store_dir or endpoint:
+            raise click.UsageError(_("FILE, --store and --endpoint exclude each other."))
+        return validate_files(files, **how)
+    if store_dir or endpoint:
+        return validate_store(store_of((), store_dir, endpoint), **how)
+    if how["shapes"]:
+        raise click.UsageError(_("--shapes needs data to check: FILE, --store or --endpoint."))
+    return validate_dataset(engine=how["engine"])
 
 
 def _printed(report: Report, form: str, lang: str, *, remarks: bool, limit: int) -> str | bytes:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from gettext import gettext as _
+from textwrap import shorten
 
 import pyarrow as pa
 from pyoxigraph import BlankNode, NamedNode, Quad, Triple
@@ -26,6 +27,9 @@ from coordgraph.store.exchange import patience as usual
 from coordgraph.store.forms import form_of, is_update, page, pattern_of
 
 __all__ = ["RemoteStore"]
+
+_SHOWN = 200
+"""Characters of an answer that a message repeats."""
 
 _UPDATE_URL = "COORDGRAPH_ENDPOINT_UPDATE_URL"
 _NAMED = "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }"
@@ -108,11 +112,12 @@ class RemoteStore(Store):
         the default graph may be the union of all.
         """
         for row in self._all_rows(_NAMED, " ORDER BY ?g ?s ?p ?o"):
-            graph = row["g"]
-            assert isinstance(graph, NamedNode | BlankNode)
-            yield placed(_triple(row), graph)
+            graph = row.get("g")
+            if not isinstance(graph, NamedNode | BlankNode):
+                raise self._no_statement(row)
+            yield placed(self._triple(row), graph)
         for row in self._all_rows(_UNNAMED, " ORDER BY ?s ?p ?o"):
-            yield placed(_triple(row))
+            yield placed(self._triple(row))
 
     def update(self, sparql: str) -> None:
         """
@@ -190,9 +195,18 @@ class RemoteStore(Store):
             _("the answer is cut after {most} rows. {remedy}").format(most=most, remedy=remedy),
         )
 
+    def _triple(self, row: Row) -> Triple:
+        subject, predicate, value = row.get("s"), row.get("p"), row.get("o")
+        if (
+            not isinstance(subject, NamedNode | BlankNode)
+            or not isinstance(predicate, NamedNode)
+            or value is None
+        ):
+            raise self._no_statement(row)
+        return Triple(subject, predicate, value)
 
-def _triple(row: Row) -> Triple:
-    subject, predicate, value = row["s"], row["p"], row["o"]
-    assert isinstance(subject, NamedNode | BlankNode)
-    assert isinstance(predicate, NamedNode)
-    return Triple(subject, predicate, value)
+    def _no_statement(self, row: Row) -> EndpointError:
+        found = shorten(" ".join(str(term) for term in row.values()), _SHOWN)
+        return EndpointError(
+            self.url, _("the answer holds what is no statement: {found}.").format(found=found)
+        )

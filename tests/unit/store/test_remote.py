@@ -80,3 +80,19 @@ def test_a_query_is_no_update_and_an_update_no_query(told: Told) -> None:
     with pytest.raises(QuerySyntaxError, match="This is no SELECT"):
         store.columns("ASK {}")
     assert Misbehaving.requests == []
+
+
+@pytest.mark.parametrize(
+    "term",
+    ['"s":{"type":"literal","value":"a"},', '"p":{"type":"bnode","value":"b"},', ""],
+    ids=["a text that is described", "a relation without a name", "nothing"],
+)
+def test_statements_that_are_none_are_refused(told: Told, term: str) -> None:
+    known = {name: f'"{name}":{{"type":"uri","value":"urn:{name}"}},' for name in "gsp"}
+    known[term[1:2]] = term
+    row = "".join(known.values()) + ('"o":{"type":"uri","value":"urn:o"}' if term else "")
+    body = (
+        '{"head":{"vars":["g","s","p","o"]},"results":{"bindings":[{' + row.strip(",") + "}]}}"
+    )
+    with pytest.raises(EndpointError, match="the answer holds what is no statement: <urn:g>"):
+        list(RemoteStore(told(Reply(body.encode()))).quads())
