@@ -1,8 +1,10 @@
 """
 How a command ends that does not end by itself.
 
-When somebody ends it, what it had begun is cleared away first.  When nobody reads its answer
-any more, it has nothing left to do; when the answer cannot be written, it says so.
+When somebody ends it, what it had begun is cleared away first; where it is busy outside of
+Python (in a question without an end, say), it is ended from beside, and the next run clears
+away.  When nobody reads its answer any more, it has nothing left to do; when the answer cannot
+be written, it says so.
 """
 
 import errno
@@ -12,6 +14,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from gettext import gettext as _
+from threading import Event, Thread
 from types import FrameType
 
 import click
@@ -22,6 +25,10 @@ _INTERRUPTED = 130
 _WRONG = 2
 _UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF}
 _TOLD = ("SIGTERM", "SIGHUP")
+_GRACE = 2
+"""Seconds that a command has to notice a signal before it is ended from beside."""
+
+_noticed = Event()
 
 
 class _Ended(BaseException):
@@ -76,11 +83,10 @@ def ended(command: Callable[[], object]) -> int:
         code = _code(command)
         sys.stdout.flush()
     except _Ended as told:
-        words = _("ended by {signal}. Files are as they were, or new and whole.")
-        _say(words.format(signal=told.signal.name))
+        _say(_words(told.signal))
         _die_of(told.signal)
     except (KeyboardInterrupt, click.Abort) as told:
-        _say(str(told) or _("interrupted. Files are as they were, or new and whole."))
+        _say(str(told) or _words(signal.SIGINT))
         code = _INTERRUPTED
     except BrokenPipeError:
         _read_no_more()
@@ -94,17 +100,55 @@ def ended(command: Callable[[], object]) -> int:
 
 def _listen() -> None:
     """Let signals that end a process do so in order; those that are ignored stay ignored."""
-    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if signal.getsignal(signal.SIGINT) in {signal.SIG_DFL, signal.default_int_handler}:
+        signal.signal(signal.SIGINT, _interrupt)
     for name in _TOLD:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _end)
+    if hasattr(os, "register_at_fork"):
+        _watch()
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    _noticed.set()
+    signal.default_int_handler(number, frame)
 
 
 def _end(number: int, frame: FrameType | None) -> None:
     del frame
+    _noticed.set()
     raise _Ended(number)
+
+
+def _watch() -> None:
+    """Hear of signals in a thread, too: what is busy outside of Python does not notice them."""
+    read, write = os.pipe()
+    os.set_blocking(write, False)
+    signal.set_wakeup_fd(write, warn_on_full_buffer=False)
+    os.register_at_fork(after_in_child=_hear_no_more)
+    Thread(target=_end_from_beside, args=(read,), daemon=True).start()
+
+
+def _hear_no_more() -> None:
+    """Leave to the parent what it is told: a fork ends as its maker says."""
+    signal.set_wakeup_fd(-1)
+
+
+def _end_from_beside(told: int) -> None:
+    """End this process when it does not notice that it is told to, by handlers from here."""
+    while heard := os.read(told, 1):
+        number = heard[0]
+        if signal.getsignal(number) in {_interrupt, _end} and not _noticed.wait(_GRACE):
+            _say(_words(number))
+            os._exit(128 + number)
+
+
+def _words(number: int) -> str:
+    if number == signal.SIGINT:
+        return _("interrupted. Files are as they were, or new and whole.")
+    words = _("ended by {signal}. Files are as they were, or new and whole.")
+    return words.format(signal=signal.Signals(number).name)
 
 
 def _code(command: Callable[[], object]) -> int:

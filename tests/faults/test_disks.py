@@ -24,7 +24,8 @@ COMMANDS = {
     "tables": f"{COORDGRAPH} export --quiet --out tables",
     "publish": f"{COORDGRAPH} publish --quiet --data $1/old.nt --out site",
 }
-"""Each writes more than there is room for."""
+LEFT = {"export": 40_000, "tables": 40_000}
+"""Bytes that are left on a full disk; 400,000 for the others: each writes more than that."""
 
 ROOM = """
 mount -t tmpfs -o size={size}k none {mount} && cd {mount} && cp -a {old}/. . || exit 77
@@ -74,7 +75,12 @@ def test_a_disk_that_takes_nothing_is_told_and_nothing_is_lost(
     mount.mkdir()
     result.mkdir()
     script = ROOM.format(
-        size=20_000, left=400_000, mount=mount, old=old, result=result, command=COMMANDS[verb]
+        size=20_000,
+        left=LEFT.get(verb, 400_000),
+        mount=mount,
+        old=old,
+        result=result,
+        command=COMMANDS[verb],
     )
     if not shutil.which("unshare"):
         pytest.skip("unshare is not there: `apt-get install util-linux`")
@@ -125,7 +131,7 @@ def test_who_may_not_write_is_told(
         powerless = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"]
     for path in (here / "db", here):
         path.chmod(0o555)
-    before = files(here)
+    before = kept(here)
     done = subprocess.run(
         [*powerless, "sh", "-c", COMMANDS[verb], "sh", str(sources)],
         capture_output=True,
@@ -139,4 +145,9 @@ def test_who_may_not_write_is_told(
     told = done.stderr.splitlines()[-1]
     assert told.startswith(f"coordgraph: {named}")
     assert "Permission denied" in told
-    assert files(here) == before
+    assert kept(here) == before
+
+
+def kept(folder: Path) -> dict[str, str]:
+    """Return what a folder holds, but for who locked its store last."""
+    return {name: digest for name, digest in files(folder).items() if name != "db/loading.lock"}

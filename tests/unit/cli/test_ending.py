@@ -1,8 +1,10 @@
 """However a command ends, it says so in words, and with a code of its own."""
 
+import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -94,6 +96,84 @@ def test_what_a_signal_ends_is_cleared_away(
     told = f"coordgraph: {words}. Files are as they were, or new and whole.\n"
     assert (process.returncode, said) == (code, told)
     assert list(tmp_path.iterdir()) == []
+
+
+AT_WORK = 5
+"""Seconds of processor after which all is read and a question is worked on."""
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(signal.SIGINT, "interrupted"), (signal.SIGTERM, "ended by SIGTERM")],
+)
+def test_a_question_without_end_is_ended(
+    data: str, tmp_path: Path, number: signal.Signals, words: str
+) -> None:
+    probe = (
+        "import signal, sys; from coordgraph.__main__ import main;"
+        "signal.signal(signal.SIGINT, signal.SIG_DFL);"  # it may be ignored where tests run
+        "main()"
+    )
+    (tmp_path / "endless.rq").write_text(ENDLESS, encoding="ascii")
+    with subprocess.Popen(
+        [sys.executable, "-c", probe, "query", tmp_path / "endless.rq", "--data", data],
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        while busy(process.pid) < AT_WORK:
+            time.sleep(0.1)
+        process.send_signal(number)
+        _, said = process.communicate(timeout=60)
+    told = f"coordgraph: {words}. Files are as they were, or new and whole.\n"
+    assert (process.returncode, said) == (128 + number, told)
+
+
+def busy(pid: int) -> float:
+    """Return the seconds of processor that a process has taken."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def test_others_may_take_their_time_to_end(tmp_path: Path) -> None:
+    probe = (
+        "import signal, sys, time; from coordgraph.cli.ending import ended;"
+        "signal.signal(signal.SIGTERM, signal.SIG_DFL);"
+        "late = lambda *_: (time.sleep(3), print('drained'), sys.exit(7));"
+        "up = lambda: print('up', flush=True);"
+        "work = lambda: (signal.signal(signal.SIGTERM, late), up(), time.sleep(60));"
+        "sys.exit(ended(work))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", probe], stdout=subprocess.PIPE, text=True, cwd=tmp_path
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "up\n"
+        process.send_signal(signal.SIGTERM)
+        said, _ = process.communicate(timeout=60)
+    assert (process.returncode, said) == (7, "drained\n")
+
+
+def test_a_fork_that_is_told_to_end_ends_alone() -> None:
+    probe = (
+        "import os, signal, sys, time; from coordgraph.cli.ending import ended\n"
+        "def work():\n"
+        "    pid = os.fork()\n"
+        "    if pid == 0:\n"
+        "        signal.signal(signal.SIGTERM, lambda *_: os._exit(3))\n"
+        "        time.sleep(60)\n"
+        "    time.sleep(0.5)\n"
+        "    os.kill(pid, signal.SIGTERM)\n"
+        "    _, status = os.waitpid(pid, 0)\n"
+        "    time.sleep(3)\n"
+        "    print(os.waitstatus_to_exitcode(status))\n"
+        "sys.exit(ended(work))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "3\n"
 
 
 def test_a_signal_that_is_ignored_stays_ignored() -> None:

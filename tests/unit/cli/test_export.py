@@ -96,7 +96,7 @@ def test_a_wrong_call_gets_one_clear_message(
 def test_a_template_filled_in_is_imported() -> None:
     done = run("import", "--template", "t.xlsx", "--lang", "es")
     assert done.exit_code == 0
-    assert done.stderr == "t.xlsx: fill it in, then `coordgraph import` reads it.\n"
+    assert done.stderr == "t.xlsx: rellénela; después `coordgraph import` la lee.\n"
     book = openpyxl.load_workbook("t.xlsx")
     rows = {
         "agreements": {
