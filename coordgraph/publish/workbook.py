@@ -11,6 +11,7 @@ number.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -204,7 +205,9 @@ def write_workbook(
     for filled in tables:
         _sheet(book, filled, lists, codes=codes, lang=lang)
     _codes(book, codes, lang)
-    book.save(path)
+    packed = BytesIO()  # where a disk is full, openpyxl leaves what fails once more at the end
+    book.save(packed)
+    path.write_bytes(packed.getbuffer())
 
 
 def _sheet(
