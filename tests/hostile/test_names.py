@@ -78,7 +78,16 @@ def test_a_file_of_a_strange_name_steers_no_terminal(call: Caller, tmp_path: Pat
 def test_a_workbook_holds_a_name_as_it_is_or_is_not_written(
     call: Caller, tmp_path: Path, name: str
 ) -> None:
-    data, target = described(tmp_path, NAMES[name]), tmp_path / "book.xlsx"
+    data, target = tmp_path / "agreement.ttl", tmp_path / "book.xlsx"
+    data.write_text(
+        f"""@prefix cg: <https://w3id.org/coordgraph/ns#> .
+        @prefix dcterms: <http://purl.org/dc/terms/> .
+        @base <https://w3id.org/coordgraph/id/> .
+        <agreement/a> a cg:Agreement ; dcterms:title {json.dumps(NAMES[name])}@en ;
+        cg:mechanismKind <mechanism-kind/social-security-agreement> ;
+        cg:evidence <source/law> .""",
+        encoding="utf-8",
+    )
     ended = call("export", "--data", data, "--out", target).check(0, 2)
     assert ended.code == (2 if name == "a bell" else 0), ended.errors
     if ended.code:
