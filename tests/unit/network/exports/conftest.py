@@ -27,6 +27,12 @@ HOSTILE = (
     "*Edges",
     "data:",
     "]]> | --",
+    "\u202egnp.exe \u2066x",
+    "two\u2028lines\u2029more\x85",
+    "\ufffe\x0b\x1b[31m",
+    "e\u0301 -->",
+    "\tbetween tabs\t",
+    "</script><script>",
 )
 ACTORS = len(HOSTILE) + 1
 PAIRS = len(HOSTILE) * (len(HOSTILE) - 1) // 2

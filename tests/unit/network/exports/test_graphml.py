@@ -1,9 +1,11 @@
 """GraphML opens in NetworkX and igraph with everything that it should say."""
 
+import re
+
 import igraph
 import networkx as nx
 
-from tests.unit.network.exports.conftest import ACTORS, LEVEL, TIES, Written
+from tests.unit.network.exports.conftest import ACTORS, HOSTILE, LEVEL, TIES, Written
 
 
 def test_networkx_reads_it(written: Written) -> None:
@@ -40,3 +42,10 @@ def test_igraph_reads_it(written: Written) -> None:
     assert graph.vs[2]["label"] == "<script>alert('&amp;')</script>"
     assert graph.vs[0]["group"] is False
     assert set(graph.es["weight"]) == {1.0}
+
+
+def test_every_label_is_read_back_but_for_what_xml_forbids(written: Written) -> None:
+    graph = nx.read_graphml(written("graphml"), force_multigraph=True)
+    forbidden = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    read = [graph.nodes[f"urn:a{place:02}"]["label"] for place in range(len(HOSTILE))]
+    assert read == [re.sub(forbidden, "", label) for label in HOSTILE]
