@@ -144,7 +144,7 @@ def _place(base: str, iri: str, *, served: bool) -> str:
     for root in (base, HOME):
         if iri.startswith(root):
             path = iri.removeprefix(root)
-            steps = unquote(path).replace("#", "/").split("/")
+            steps = [unquote(step) for step in path.replace("#", "/").split("/")]
             free = steps[0] not in _RESERVED and (not served or _is_told(path, steps[0]))
             if free and all(map(_is_name, steps)):
                 return "/".join(steps)
