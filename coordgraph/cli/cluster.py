@@ -11,7 +11,7 @@ from typing import Any, Literal
 import click
 
 from coordgraph.cli.output import chosen, rows_as
-from coordgraph.cli.reading import unplaced
+from coordgraph.cli.reading import left_out, nobody
 from coordgraph.errors import CallError, MissingSpark
 from coordgraph.network.selection import Selection
 from coordgraph.network.tie_rows import SHORT_COLUMNS, TIE_COLUMNS
@@ -152,16 +152,6 @@ def _sources(data: tuple[str, ...], store_dir: str | None, endpoint: str | None)
     return list(data)
 
 
-def _left_out(left: Any, selection: Selection) -> Iterator[str]:
-    if left.undated:
-        yield unplaced(left.undated, selection)
-    if left.unlevelled:
-        reading, many = selection.reading, left.unlevelled
-        yield _("The reading {reading} takes levels from {many} mechanisms.").format(
-            reading=reading, many=many
-        )
-
-
 @dataclass(frozen=True, slots=True)
 class _Made:
     """Ties that are kept on the cluster, and what they were made of."""
@@ -237,14 +227,11 @@ def _held(cluster: Cluster, left: Any, asked: Selection, max_ties: int | None) -
 
     expected = ties.foreseen(left.incidence)
     ties.hold(expected, max_ties)
-    _tell_all(cluster, [*_left_out(left, asked), *_nobody(expected.participations)])
+    _tell_all(cluster, left_out(left.undated, left.unlevelled, asked))
+    if not expected.participations:
+        _tell_all(cluster, [nobody()])
     cluster.tell(_("making at most {ties:,} ties").format(ties=expected.ties))
     return expected
-
-
-def _nobody(participations: int) -> Iterator[str]:
-    if not participations:
-        yield _("No actor takes part in any mechanism of this selection.")
 
 
 def _tell_all(cluster: Cluster, messages: Iterable[str]) -> None:

@@ -14,6 +14,7 @@ __all__ = [
     "CLUSTER",
     "PATH",
     "Tick",
+    "about",
     "cluster",
     "engine",
     "language",
@@ -23,6 +24,7 @@ __all__ = [
     "quiet",
     "selection",
     "source",
+    "stored",
     "table_format",
     "unstated",
 ]
@@ -82,6 +84,15 @@ stored = _all(_store, _endpoint)
 
 source = _all(local, _endpoint)
 """Where to read from."""
+
+about = click.option(
+    "--about",
+    metavar="FILE",
+    type=PATH,
+    help="What the dataset is: title, licence, publisher, version, as RDF; known for the "
+    "shipped one.",
+)
+"""What its publisher says of a dataset."""
 
 language = click.option(
     "--lang",

@@ -44,13 +44,7 @@ __all__ = ["publish"]
 )
 @click.option("--data", metavar="FILE|DIR|URL", multiple=True, help="Publish these.")
 @click.option("--store", "store_dir", metavar="DIR", help="Publish the on-disk store.")
-@click.option(
-    "--about",
-    metavar="FILE",
-    type=options.PATH,
-    help="What the dataset is: title, licence, publisher, version, as RDF; known for the "
-    "shipped one.",
-)
+@options.about
 @click.option(
     "--host",
     metavar="URL",

@@ -15,7 +15,7 @@ from coordgraph.network.projection import Network, project
 from coordgraph.network.selection import Selection
 from coordgraph.store import Store
 
-__all__ = ["directed_of", "network_by", "network_of", "store_of", "unplaced"]
+__all__ = ["directed_of", "left_out", "network_by", "network_of", "nobody", "store_of"]
 
 Made = TypeVar("Made", Network, Directed)
 
@@ -94,27 +94,32 @@ def _endpoint_hint() -> str:
     )
 
 
-def unplaced(many: int, selection: Selection) -> str:
-    """Return what is said of mechanisms that known dates do not place."""
-    said = _("Not placed by known dates: {many} mechanisms, kept.")
-    if selection.undated == "drop":
-        said = _("Not placed by known dates: {many} mechanisms, left out.")
-    return said.format(many=many)
+def left_out(
+    undated: int | None, unlevelled: int | None, selection: Selection
+) -> Iterator[str]:
+    """Yield what is said of mechanisms that a selection does not place, by date or by level."""
+    if undated:
+        said = _("Not placed by known dates: {many} mechanisms, kept.")
+        if selection.undated == "drop":
+            said = _("Not placed by known dates: {many} mechanisms, left out.")
+        yield said.format(many=undated)
+    if unlevelled:
+        yield _("The reading {reading} takes levels from {many} mechanisms.").format(
+            reading=selection.reading, many=unlevelled
+        )
+
+
+def nobody() -> str:
+    """Return what is said of a selection without actors."""
+    return _("No actor takes part in any mechanism of this selection.")
 
 
 def _told(network: Projected) -> Iterator[str]:
     """Yield what a user should know of how the network was made, a sentence each."""
-    if network.undated:
-        yield unplaced(network.undated, network.selection)
-    if network.unlevelled:
-        reading = network.selection.reading
-        many = network.unlevelled
-        yield _("The reading {reading} takes levels from {many} mechanisms.").format(
-            reading=reading, many=many
-        )
+    yield from left_out(network.undated, network.unlevelled, network.selection)
     if isinstance(network, Directed) and network.unordered:
         yield _(
             "No role acts towards another in {unordered} mechanisms: no arcs there."
         ).format(unordered=network.unordered)
     if not network.actors:
-        yield _("No actor takes part in any mechanism of this selection.")
+        yield nobody()

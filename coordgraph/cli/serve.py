@@ -46,13 +46,7 @@ TOKEN = "COORDGRAPH_SERVE_TOKEN"  # noqa: S105 - the name of a variable
     help="What the IRIs of the dataset's things begin with; each is resolved at the path that "
     "follows.",
 )
-@click.option(
-    "--about",
-    metavar="FILE",
-    type=options.PATH,
-    help="What the dataset is: title, licence, publisher, version, as RDF; known for the "
-    "shipped one.",
-)
+@options.about
 @click.option(
     "--cors",
     metavar="ORIGIN",
