@@ -6,15 +6,16 @@ fact changes one line or two.  Formats that know no named graphs hold the union 
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from gettext import gettext as _
+from io import BytesIO
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, serialize
 
-from coordgraph.errors import DataError, UnwritableTarget
+from coordgraph.errors import UnwritableTarget
 from coordgraph.namespace import GRAPH, ID, PREFIXES
+from coordgraph.publish.xml import sink_for
 from coordgraph.store import placed
 
 __all__ = ["FORMATS", "document", "format_for", "stream"]
@@ -72,9 +73,6 @@ _KINDS = (
 _PRETTY = {**PREFIXES, "graph": GRAPH, **{kind: f"{ID}{kind}/" for kind in _KINDS}}
 
 
-_NOT_OF_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
 def document(quads: Iterable[Quad], form: RdfFormat) -> bytes:
     """
     Return an RDF document of these statements.
@@ -92,21 +90,9 @@ def document(quads: Iterable[Quad], form: RdfFormat) -> bytes:
         If a text holds a character that XML cannot hold, and the format is RDF/XML.
     """
     statements = {quad if form.supports_datasets else placed(quad.triple) for quad in quads}
-    body = serialize(sorted(statements, key=_key), format=form, prefixes=_PRETTY)
-    assert body is not None
-    if form == RdfFormat.RDF_XML:
-        _check_xml(body.decode())
-    return _LAYOUTS.get(form, bytes)(body)
-
-
-def _check_xml(text: str) -> None:
-    """Make sure that other readers take it for XML, which Oxigraph writes without a look."""
-    if found := _NOT_OF_XML.search(text):
-        problem = _(
-            "a text holds U+{code:04X}, a character that XML cannot hold. Choose another "
-            "format."
-        )
-        raise DataError(problem.format(code=ord(found[0])))
+    body = BytesIO()
+    serialize(sorted(statements, key=_key), sink_for(form, body), format=form, prefixes=_PRETTY)
+    return _LAYOUTS.get(form, bytes)(body.getvalue())
 
 
 def format_for(path: Path) -> RdfFormat:
@@ -144,17 +130,21 @@ def stream(
         A value of `FORMATS`.
     graph
         The named graph that they stand in, in a format that has named graphs.
+
+    Raises
+    ------
+    DataError
+        As `document` does.
     """
     count = 0
 
     def counted() -> Iterator[Quad]:
         nonlocal count
         for count, triple in enumerate(triples, 1):  # noqa: B007 - the last one is kept
-            if form == RdfFormat.RDF_XML and isinstance(triple.object, Literal):
-                _check_xml(triple.object.value)
             yield placed(triple, graph if form.supports_datasets else None)
 
-    serialize(counted(), target, format=form, prefixes=_PRETTY)
+    with target.open("wb") as file:
+        serialize(counted(), sink_for(form, file), format=form, prefixes=_PRETTY)
     return count
 
 
@@ -170,8 +160,7 @@ def _sorted_prefixes(body: bytes) -> bytes:
 def _sorted_namespaces(body: bytes) -> bytes:
     start = body.index(b"<rdf:RDF ") + len(b"<rdf:RDF ")
     end = body.index(b">", start)
-    said = body[end:].replace(b"\r", b"&#13;")  # which is a line feed to readers if it is bare
-    return body[:start] + b"\n    ".join(sorted(body[start:end].split())) + said
+    return body[:start] + b"\n    ".join(sorted(body[start:end].split())) + body[end:]
 
 
 def _indented(body: bytes) -> bytes:

@@ -14,6 +14,7 @@ from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from coordgraph.namespace import PREFIXES
 from coordgraph.publish.site.dumps.writing import WHOLE
+from coordgraph.publish.xml import sink_for
 from coordgraph.serve.framing import Message
 from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
@@ -70,7 +71,7 @@ def dump_given(store: Store, message: Message, limits: Limits) -> Reply:
 
 
 def _write(store: EmbeddedStore, sink: IO[bytes], form: RdfFormat) -> None:
-    serialize(_statements(store, form), sink, form, prefixes=PREFIXES)
+    serialize(_statements(store, form), sink_for(form, sink), form, prefixes=PREFIXES)
 
 
 def _statements(store: EmbeddedStore, form: RdfFormat) -> Iterable[Quad] | Iterable[Triple]:

@@ -10,6 +10,7 @@ from pyoxigraph import DefaultGraph, NamedNode, serialize
 
 from coordgraph.namespace import PREFIXES
 from coordgraph.publish.site.negotiation.accept import preferred
+from coordgraph.publish.xml import sink_for
 from coordgraph.serve.framing import Message
 from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
@@ -36,10 +37,11 @@ def graph_given(store: Store, message: Message, limits: Limits) -> Reply:
     media = preferred(message.head.get("accept", ""), tuple(STATEMENTS))
     if media is None:
         return plain(406, f"A graph is given as {', '.join(STATEMENTS)}.")
-    sink = Capped(limits.answer_bytes)
+    form, sink = STATEMENTS[media], Capped(limits.answer_bytes)
     quads = store.oxigraph.quads_for_pattern(None, None, None, name)
+    triples = (quad.triple for quad in quads)
     try:
-        serialize((quad.triple for quad in quads), sink, STATEMENTS[media], prefixes=PREFIXES)
+        serialize(triples, sink_for(form, sink), form, prefixes=PREFIXES)
     except TooMuch:
         return plain(413, too_much(limits))
     return given(sink.getvalue(), media, message)

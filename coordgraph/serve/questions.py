@@ -15,6 +15,7 @@ from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Rd
 from coordgraph.errors import QuerySyntaxError
 from coordgraph.namespace import PREFIXES
 from coordgraph.publish.site.negotiation.accept import preferred
+from coordgraph.publish.xml import sink_for
 from coordgraph.serve.framing import Message
 from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
@@ -116,7 +117,7 @@ def _written(
         if media == "text/csv" and message.head.get("sheet"):
             write_sheet(found, sink)
         elif media is not None:
-            found.serialize(sink, ROWS[media])
+            found.serialize(sink_for(ROWS[media], sink), ROWS[media])
     if media is None:
         offered = STATEMENTS if isinstance(found, QueryTriples) else ROWS
         return plain(406, f"This answer is given as {', '.join(offered)}.")
@@ -128,7 +129,7 @@ def _write_statements(found: QueryTriples, sink: Capped, form: RdfFormat) -> Non
     if form in {RdfFormat.N_TRIPLES, RdfFormat.N_QUADS}:
         found.serialize(sink, form)
     else:
-        pyoxigraph.serialize(found, sink, form, prefixes=PREFIXES)
+        pyoxigraph.serialize(found, sink_for(form, sink), form, prefixes=PREFIXES)
 
 
 def told(problem: str, what: str = "question") -> str:

@@ -21,6 +21,7 @@ __all__ = [
     "networks",
     "statements",
     "takings",
+    "xml_texts",
 ]
 
 _ACTORS = [f"urn:actor:{letter}" for letter in "ABCDEFGH"]
@@ -201,3 +202,14 @@ def _said(
     one: NamedNode, name: str, values: Iterable[NamedNode] | Iterable[Literal]
 ) -> list[Quad]:
     return [Quad(one, NamedNode(_CG + name), value) for value in values]
+
+
+def xml_texts() -> st.SearchStrategy[list[str]]:
+    """A few texts of characters that XML can hold, of those most often that it reads oddly."""
+    odd = st.sampled_from([*"\r\n\t <>&'\"=]-\x7f\x85\u2028\ufeff\ufffd", "]]>", "&#13;"])
+    legal = st.characters(
+        exclude_categories=["Cs"],
+        exclude_characters=[*map(chr, {*range(0x20)} - {9, 10, 13}), "\ufffe", "\uffff"],
+    )
+    words = st.lists(odd | legal, min_size=1, max_size=12).map("".join)
+    return st.lists(words, min_size=1, max_size=6)

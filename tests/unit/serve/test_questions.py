@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.questions import answered, refusal
-from coordgraph.serve.worker import Reply
+from coordgraph.serve.worker import Reply, done
 from coordgraph.store import EmbeddedStore, open_store
 
 
@@ -114,6 +114,22 @@ def test_what_cannot_be_answered_is_said(
 def test_a_form_that_nobody_gives_is_said(store: EmbeddedStore) -> None:
     assert ask(store, "ASK {}", accept="image/png").status == 406
     assert ask(store, "CONSTRUCT WHERE { ?s ?p ?o }", accept="text/csv").status == 406
+
+
+@pytest.mark.parametrize(
+    ("question", "accept"),
+    [
+        ("SELECT * { VALUES ?x { 'a\\u0007' } }", "application/sparql-results+xml"),
+        ("CONSTRUCT { <urn:a> <urn:b> 'a\\u0007' } {}", "application/rdf+xml"),
+    ],
+)
+def test_xml_that_nobody_could_read_is_not_given(
+    store: EmbeddedStore, question: str, accept: str
+) -> None:
+    message = Message({"accept": accept}, question.encode())
+    reply = done(answered, store, message, Limits())
+    assert reply.status == 422
+    assert b"U+0007, a character that XML cannot hold" in reply.body
 
 
 def test_a_name_or_a_text_is_no_service() -> None:
