@@ -1,8 +1,8 @@
-"""Where the ontology, the data and the queries lie, in a checkout or installed."""
+"""Where ontology, data, queries and translations lie, in a checkout or installed."""
 
 from pathlib import Path
 
-__all__ = ["DATA", "ONTOLOGY", "QUERIES"]
+__all__ = ["DATA", "LOCALE", "ONTOLOGY", "QUERIES"]
 
 _PACKAGE = Path(__file__).parent
 _SHIPPED = _PACKAGE / "shipped"
@@ -11,3 +11,4 @@ _ROOT = _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parent
 ONTOLOGY = _ROOT / "ontology"
 DATA = _ROOT / "data"
 QUERIES = _ROOT / "queries"
+LOCALE = _PACKAGE / "locale"

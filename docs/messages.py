@@ -13,7 +13,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from coordgraph.cli import VERBS, coordgraph
-from coordgraph.cli.speech import LOCALE, paragraphs
+from coordgraph.cli.speech import paragraphs
+from coordgraph.resources import LOCALE
 
 LANGUAGES = ("es", "pt")
 DATED = datetime(2026, 1, 1, tzinfo=UTC)
@@ -88,7 +89,7 @@ def _said() -> Iterator[str | Sequence[str]]:
         yield from map(paragraphs, _helped(command))
     for path in sorted(LOCALE.parent.rglob("*.py")):
         source = path.read_bytes()
-        if b"gettext" in source:
+        if b"gettext" in source or b"serve.speech" in source:
             found = extract("python", BytesIO(source), KEYWORDS)
             yield from (message for _line, message, _comments, _context in found)
     yield from OF_CLICK

@@ -14,13 +14,13 @@ from contextlib import contextmanager
 from gettext import bindtextdomain
 from gettext import gettext as _
 from inspect import cleandoc
-from pathlib import Path
 
 import click
 
-__all__ = ["LOCALE", "listened", "paragraphs", "spoken"]
+from coordgraph.resources import LOCALE
 
-LOCALE = Path(__file__).parents[1] / "locale"
+__all__ = ["listened", "paragraphs", "spoken"]
+
 _LANGUAGES = ("en", "es", "pt")
 
 

@@ -10,6 +10,7 @@ from coordgraph.serve.framing import Message
 from coordgraph.serve.giving import given
 from coordgraph.serve.receiving import Receive, Scope, Send
 from coordgraph.serve.responding import Outgoing, refused
+from coordgraph.serve.speech import gettext as _
 from coordgraph.serve.worker import Reply, plain
 
 __all__ = ["Assets"]
@@ -41,7 +42,8 @@ class Assets:
         """Answer a request."""
         del receive
         name = scope["path"].removeprefix(self._root)
-        found = self._replies[gzipped(scope)].get(name) or plain(404, "There is no such file.")
+        found = self._replies[gzipped(scope)].get(name)
+        found = found or plain(404, _("There is no such file."))
         await self._outgoing.send(refused(scope) or found, scope, send)
 
 

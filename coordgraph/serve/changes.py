@@ -9,6 +9,7 @@ from coordgraph.errors import CallError, LostProcess
 from coordgraph.serve.crew import Crew, exchanged
 from coordgraph.serve.framing import Message
 from coordgraph.serve.receiving import Scope, header
+from coordgraph.serve.speech import gettext as _
 from coordgraph.serve.worker import Reply, plain
 
 __all__ = ["Changes"]
@@ -28,13 +29,14 @@ class Changes:
     def refusal(self, scope: Scope) -> Reply | None:
         """Return why a client may change nothing; None if it may."""
         if self._token is None:
-            words = "This server only answers; start it with --writable to change its data."
+            words = _("This server only answers; start it with --writable to change its data.")
             return plain(403, words)
-        scheme, _, told = header(scope, b"authorization").partition(" ")
+        scheme, _space, told = header(scope, b"authorization").partition(" ")
         given = told.strip().encode("latin-1")
         if scheme.lower() == "bearer" and hmac.compare_digest(given, self._token.encode()):
             return None
-        words = "Changes need the server's token: Authorization: Bearer TOKEN."
+        words = _("Changes need the server's token: {header}.")
+        words = words.format(header="Authorization: Bearer TOKEN")
         return plain(401, words, www_authenticate='Bearer realm="coordgraph"')
 
     async def made(self, message: Message) -> Reply:
@@ -49,7 +51,7 @@ class Changes:
         except CallError as error:
             if isinstance(error, LostProcess):
                 self._crew.lost = error
-            return plain(503, f"{error} Nothing was changed.")
+            return plain(503, _("{problem} Nothing was changed.").format(problem=error))
         try:
             reply = await self._answered(connection, message)
         finally:
@@ -66,7 +68,7 @@ class Changes:
         try:
             return await exchanged(connection, message)
         except (ConnectionError, EOFError):
-            words = "The change took too much or too long and was not made."
+            words = _("The change took too much or too long and was not made.")
             return plain(_ENDED, words)
 
     def _end(self, pid: int) -> None:

@@ -33,6 +33,8 @@ from coordgraph.serve.datasets import using
 from coordgraph.serve.framing import Message, framed, received
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.questions import refusal, told
+from coordgraph.serve.speech import answering_in
+from coordgraph.serve.speech import gettext as _
 from coordgraph.serve.worker import Reply, held_to, plain
 from coordgraph.store import EmbeddedStore, open_read_only, placed
 from coordgraph.store.generations import current, publish, writing
@@ -93,7 +95,8 @@ def changer(folder: Path, limits: Limits) -> Callable[[socket.socket], None]:
         if message is None:
             return
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        reply = _changed(folder, message, limits)
+        with answering_in(message.head.get("speech", "en")):
+            reply = _changed(folder, message, limits)
         head = {"status": reply.status, "headers": reply.headers}
         connection.sendall(framed(Message(head, reply.body)))
 
@@ -110,9 +113,10 @@ def _changed(folder: Path, message: Message, limits: Limits) -> Reply:
         status = next(status for kind, status in _STATUSES.items() if isinstance(error, kind))
         return plain(status, str(error))
     except MemoryError:
-        return plain(507, "The change takes more memory than it may have. Make it in parts.")
+        words = _("The change takes more memory than it may have. Make it in parts.")
+        return plain(507, words)
     except OSError as error:
-        return plain(507, f"The store cannot be written: {error}.")
+        return plain(507, _("The store cannot be written: {problem}.").format(problem=error))
 
 
 def _kept(folder: Path, draft: Path, message: Message, limits: Limits) -> Reply:
@@ -185,9 +189,10 @@ def _updated(store: EmbeddedStore, message: Message) -> Reply:
     try:
         store.oxigraph.update(update, base_iri=message.head.get("base"))
     except SyntaxError as error:
-        raise QuerySyntaxError(told(str(error), "update")) from None
+        raise QuerySyntaxError(told(str(error), update=True)) from None
     except (ValueError, RuntimeError) as error:
-        raise QuerySyntaxError(f"The update cannot be made: {error}") from None
+        words = _("The update cannot be made: {problem}").format(problem=error)
+        raise QuerySyntaxError(words) from None
     return Reply(204, {})
 
 
@@ -221,7 +226,7 @@ def _delete(store: EmbeddedStore, message: Message) -> Reply:
     """Remove a graph."""
     name = _name(message)
     if not _holds(store, name):
-        raise _Refused(plain(404, "There is no such graph."))
+        raise _Refused(plain(404, _("There is no such graph.")))
     store.oxigraph.remove_graph(name)
     return Reply(204, {})
 
@@ -250,7 +255,8 @@ def _read(message: Message, name: NamedNode | DefaultGraph) -> Iterable[Quad]:
         media = part.media.partition(";")[0].strip().lower()
         form = RdfFormat.from_media_type(media) if media in _TRIPLES else None
         if form is None:
-            raise _Refused(plain(415, f"A graph is sent as {', '.join(_TRIPLES)}."))
+            words = _("A graph is sent as {media}.").format(media=", ".join(_TRIPLES))
+            raise _Refused(plain(415, words))
         look_over("the graph", form, part.body)
         try:
             for quad in pyoxigraph.parse(
@@ -258,9 +264,14 @@ def _read(message: Message, name: NamedNode | DefaultGraph) -> Iterable[Quad]:
             ):
                 yield placed(quad.triple, name)
         except (SyntaxError, ValueError) as error:
-            raise _Refused(plain(400, f"This is no {media}: {error}")) from None
+            raise _not(media, str(error)) from None
         except MemoryError:
-            raise _Refused(plain(400, f"This is no {media}: {too_long()}")) from None
+            raise _not(media, too_long()) from None
+
+
+def _not(media: str, problem: str) -> _Refused:
+    words = _("This is no {media}: {problem}").format(media=media, problem=problem)
+    return _Refused(plain(400, words))
 
 
 def _parts(message: Message) -> Iterable[_Part]:
@@ -271,7 +282,8 @@ def _parts(message: Message) -> Iterable[_Part]:
     try:
         yield from _parts_of_form(media.encode("latin-1"), message.body)
     except (ValueError, RecursionError):  # a broken encoding; parts in parts
-        raise _Refused(plain(400, "This is no multipart/form-data.")) from None
+        words = _("This is no {media}.").format(media="multipart/form-data")
+        raise _Refused(plain(400, words)) from None
 
 
 def _parts_of_form(media: bytes, body: bytes) -> list[_Part]:

@@ -22,6 +22,8 @@ from coordgraph.errors import CallError, LostProcess
 from coordgraph.serve.framing import PREFIX, Message, framed, sizes, unpacked
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.nursery import Nursery
+from coordgraph.serve.speech import gettext as _
+from coordgraph.serve.speech import later as _later
 from coordgraph.serve.worker import Reply, plain
 
 __all__ = ["Crew", "exchanged"]
@@ -37,14 +39,14 @@ _ONCE = {"together"}
 """What a worker is asked once, as its copy of the data is another afterwards."""
 
 _FIRST = 1 << 16
-_LESS = (
-    " Ask for less, such as one measure, level or practice; on the command line it may take as "
+_LESS = _later(
+    "Ask for less, such as one measure, level or practice; on the command line it may take as "
     "long as it needs."
 )
-_TOO_MUCH = "This takes more memory than a question may have, or is nested too deeply."
+_TOO_MUCH = _later("This takes more memory than a question may have, or is nested too deeply.")
 _BUSY = {"retry_after": "2"}
 _DIED = {
-    signal.SIGALRM: (504, "This took longer than {limits.seconds:g} seconds and was ended."),
+    signal.SIGALRM: (504, _later("This took longer than {seconds:g} seconds and was ended.")),
     signal.SIGABRT: (507, _TOO_MUCH),
     signal.SIGSEGV: (507, _TOO_MUCH),
     signal.SIGBUS: (507, _TOO_MUCH),
@@ -154,12 +156,12 @@ class Crew:
         if self._places > 0:
             self._places -= 1
         elif len(self._queue) >= self.limits.waiting:
-            return _busy("Too many wait already.")
+            return _busy(_("Too many wait already. Come back in a moment."))
         else:
             try:
                 await asyncio.wait_for(self._turn(), self.limits.patience)
             except TimeoutError:
-                return _busy("All workers are busy.")
+                return _busy(_("All workers are busy. Come back in a moment."))
         own = message.head["job"] not in _ASKED
         try:
             worker = self._worker(own=own)
@@ -237,10 +239,10 @@ class Crew:
         died = _end(worker)
         status, words = _DIED.get(
             signal.Signals(died) if died else signal.SIGKILL,
-            (500, "The worker that answered this has ended; try again."),
+            (500, _later("The worker that answered this has ended; try again.")),
         )
-        further = _LESS if own and status == 504 else ""
-        return plain(status, words.format(limits=self.limits) + further)
+        further = f" {_(_LESS)}" if own and status == 504 else ""
+        return plain(status, _(words).format(seconds=self.limits.seconds) + further)
 
     async def _exchange(self, worker: _Worker, message: Message, *, own: bool) -> Reply:
         much = _GIVING_WAY if own else _YIELDING
@@ -324,4 +326,4 @@ async def _read(loop: asyncio.AbstractEventLoop, connection: socket.socket) -> M
 
 
 def _busy(words: str) -> Reply:
-    return plain(503, f"{words} Come back in a moment.", **_BUSY)
+    return plain(503, words, **_BUSY)

@@ -18,6 +18,7 @@ from coordgraph.serve.framing import Message
 from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.media import STATEMENTS
+from coordgraph.serve.speech import gettext as _
 from coordgraph.serve.worker import Reply, plain
 from coordgraph.store import EmbeddedStore, Store, text
 
@@ -41,7 +42,8 @@ def described(store: Store, message: Message, limits: Limits) -> Reply:
     assert isinstance(store, EmbeddedStore)
     media = preferred(message.head.get("accept", ""), tuple(STATEMENTS))
     if media is None:
-        return plain(406, f"The description is given as {', '.join(STATEMENTS)}.")
+        words = _("The description is given as {media}.")
+        return plain(406, words.format(media=", ".join(STATEMENTS)))
     base = Addresses.under(message.head.get("under")).base
     said = _statements(store, message.head["root"], NamedNode(f"{base}dataset"))
     triples = (quad.triple for quad in said)

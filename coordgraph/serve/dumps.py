@@ -20,6 +20,7 @@ from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.media import STATEMENTS, SUFFIXES
 from coordgraph.serve.questions import Capped, TooMuch, too_much
+from coordgraph.serve.speech import gettext as _
 from coordgraph.serve.worker import Reply, plain
 from coordgraph.store import EmbeddedStore, Store
 
@@ -56,7 +57,8 @@ def dump_given(store: Store, message: Message, limits: Limits) -> Reply:
     plainly = name.removesuffix(_PACKED)
     suffix = next((one for one, known in names().items() if known == plainly), None)
     if suffix is None:
-        return plain(404, f"There is no such file; there are {', '.join(names().values())}.")
+        words = _("There is no such file; there are {known}.")
+        return plain(404, words.format(known=", ".join(names().values())))
     media, sink = SUFFIXES[suffix], Capped(limits.answer_bytes)
     try:
         if plainly == name:

@@ -16,6 +16,8 @@ from coordgraph.serve.receiving import (
     while_there,
 )
 from coordgraph.serve.responding import Outgoing
+from coordgraph.serve.speech import gettext as _
+from coordgraph.serve.speech import spoken
 from coordgraph.serve.worker import Reply, plain
 
 __all__ = ["Endpoint", "gzipped", "root_of"]
@@ -42,7 +44,7 @@ class Endpoint:
     async def _reply(self, scope: Scope, receive: Receive) -> Reply:
         method = scope["method"]
         if method not in _METHODS:
-            told = "Questions are sent by GET or POST."
+            told = _("Questions are sent by GET or POST.")
             return plain(405, told, allow="GET, HEAD, POST, OPTIONS")
         try:
             body = b""
@@ -51,7 +53,7 @@ class Endpoint:
             found = asked(method, scope["query_string"], header(scope, b"content-type"), body)
         except TooLong:
             most = self._crew.limits.body_bytes / (1 << 20)
-            return plain(413, f"A request has {most:g} MB at most.")
+            return plain(413, _("A request has {most:g} MB at most.").format(most=most))
         except Refused as refused_for:
             return plain(refused_for.status, refused_for.words)
         if found.kind == "update" and (refusal := self._changes.refusal(scope)):
@@ -66,6 +68,7 @@ class Endpoint:
             "root": root_of(scope),
             "base": f"{root_of(scope)}sparql",
             "under": self._under,
+            "speech": spoken(),
         }
         message = Message(head, found.sparql.encode("utf-8", "surrogatepass"))
         if found.kind == "update":

@@ -16,6 +16,7 @@ from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.media import STATEMENTS
 from coordgraph.serve.questions import Capped, TooMuch, too_much
+from coordgraph.serve.speech import gettext as _
 from coordgraph.serve.worker import Reply, plain
 from coordgraph.store import EmbeddedStore, Store
 
@@ -33,10 +34,11 @@ def graph_given(store: Store, message: Message, limits: Limits) -> Reply:
     iri = message.head["graph"]
     name = DefaultGraph() if iri is None else NamedNode(iri)
     if isinstance(name, NamedNode) and not store.oxigraph.contains_named_graph(name):
-        return plain(404, f"There is no graph {iri[:200]}.")
+        return plain(404, _("There is no graph {iri}.").format(iri=iri[:200]))
     media = preferred(message.head.get("accept", ""), tuple(STATEMENTS))
     if media is None:
-        return plain(406, f"A graph is given as {', '.join(STATEMENTS)}.")
+        words = _("A graph is given as {media}.")
+        return plain(406, words.format(media=", ".join(STATEMENTS)))
     form, sink = STATEMENTS[media], Capped(limits.answer_bytes)
     quads = store.oxigraph.quads_for_pattern(None, None, None, name)
     triples = (quad.triple for quad in quads)

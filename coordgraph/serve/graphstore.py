@@ -20,12 +20,15 @@ from coordgraph.serve.receiving import (
     while_there,
 )
 from coordgraph.serve.responding import Outgoing
+from coordgraph.serve.speech import gettext as _
+from coordgraph.serve.speech import later as _later
+from coordgraph.serve.speech import spoken
 from coordgraph.serve.worker import Reply, plain
 
 __all__ = ["GraphStore"]
 
 _READS, _CHANGES = {"GET", "HEAD"}, {"PUT", "POST", "DELETE"}
-_BOTH = "Name one graph: ?default, or ?graph= with its IRI."
+_BOTH = _later("Name one graph: ?default, or ?graph= with its IRI.")
 
 
 class GraphStore:
@@ -44,7 +47,7 @@ class GraphStore:
         method = scope["method"]
         if method not in _READS | _CHANGES:
             allowed = "GET, HEAD, PUT, POST, DELETE, OPTIONS"
-            return plain(405, "Graphs are read and changed otherwise.", allow=allowed)
+            return plain(405, _("Graphs are read and changed otherwise."), allow=allowed)
         if method in _CHANGES and (refused := self._changes.refusal(scope)):
             return refused
         try:
@@ -56,6 +59,7 @@ class GraphStore:
             "accept": accept,
             "gzip": gzipped(scope),
             "media": header(scope, b"content-type"),
+            "speech": spoken(),
         }
         if method in _READS:
             asking = self._crew.ask(Message({"job": "graph", **head}))
@@ -63,7 +67,7 @@ class GraphStore:
         try:
             body = await body_of(scope, receive, self._crew.limits.body_bytes)
         except TooLong:
-            return plain(413, "The graph is too large for a request; load it as a file.")
+            return plain(413, _("The graph is too large for a request; load it as a file."))
         return await self._changes.made(Message({"job": method, **head}, body))
 
 
@@ -71,11 +75,11 @@ def _named(scope: Scope) -> str | None:
     """Return the IRI of the graph that a request is about; None for the default one."""
     pairs = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
     names = [value for key, value in pairs if key == "graph"]
-    default = any(key == "default" for key, _ in pairs)
+    default = any(key == "default" for key, _value in pairs)
     path = scope["path"]
     inside = path.rstrip("/") != "/store"
     if len(names) + default + inside > 1:
-        raise ValueError(_BOTH)
+        raise ValueError(_(_BOTH))
     if names:
         return _iri(names[0])
     if inside:
@@ -84,7 +88,7 @@ def _named(scope: Scope) -> str | None:
         return None
     if scope["method"] == "POST":
         return f"{root_of(scope)}store/{uuid.uuid4()}"
-    raise ValueError(_BOTH)
+    raise ValueError(_(_BOTH))
 
 
 def _accepted(scope: Scope) -> str:
@@ -93,7 +97,11 @@ def _accepted(scope: Scope) -> str:
     if given is None:
         return header(scope, b"accept")
     if given not in SUFFIXES:
-        raise ValueError(f"format={given[:50]!r} is none of {', '.join(SUFFIXES)}.")
+        raise ValueError(
+            _("{given} is none of {known}.").format(
+                given=f"format={given[:50]!r}", known=", ".join(SUFFIXES)
+            )
+        )
     return SUFFIXES[given]
 
 
@@ -103,4 +111,4 @@ def _iri(text: str) -> str:
             return NamedNode(text).value
     except ValueError:
         pass
-    raise ValueError(f"{text[:200]!r} is no IRI of a graph.")
+    raise ValueError(_("{text} is no IRI of a graph.").format(text=repr(text[:200])))

@@ -15,6 +15,8 @@ from typing import Any
 
 from coordgraph.serve.receiving import Receive, Scope, Send, header
 from coordgraph.serve.responding import Outgoing
+from coordgraph.serve.speech import asked_in, speaking
+from coordgraph.serve.speech import gettext as _
 from coordgraph.serve.worker import plain
 
 __all__ = ["LOOPBACK", "Guard"]
@@ -84,9 +86,14 @@ class Guard:
                 message["headers"] = [*message["headers"], *self._added]
             await send(message)
 
+        with speaking(asked_in(scope)):
+            await self._pass_on(scope, receive, sending)
+
+    async def _pass_on(self, scope: Scope, receive: Receive, sending: Send) -> None:
         if not self._is_ours(header(scope, b"host")):
-            words = "This server is asked by another name. Start it with --allow-host NAME."
-            await self._outgoing.send(plain(421, words), scope, sending)
+            words = _("This server is asked by another name. Start it with {option}.")
+            told = plain(421, words.format(option="--allow-host NAME"))
+            await self._outgoing.send(told, scope, sending)
         elif scope["method"] == "OPTIONS":
             methods = _OF_GRAPHS if scope["path"].startswith("/store") else _METHODS
             await _send_options(sending, methods, cross=self._origins is not None)

@@ -15,11 +15,11 @@ import socket
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from gettext import gettext as _
 from typing import Any
 
 from coordgraph.errors import CallError, CoordgraphError, LostProcess
 from coordgraph.serve.framing import Message, framed, received
+from coordgraph.serve.speech import gettext as _
 
 __all__ = ["Begin", "Nursery", "Work", "holder"]
 
@@ -135,7 +135,7 @@ def holder(kinds: Mapping[str, Begin]) -> Begin:
 
 
 def _gone() -> LostProcess:
-    return LostProcess("A process of the server was ended from outside; start it anew.")
+    return LostProcess(_("A process of the server was ended from outside; start it anew."))
 
 
 def _end_after(do: Callable[[], None]) -> None:

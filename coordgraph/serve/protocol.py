@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl
 from pyoxigraph import NamedNode
 
 from coordgraph.serve.media import NAMED
+from coordgraph.serve.speech import gettext as _
 
 __all__ = ["Asked", "Refused", "asked"]
 
@@ -74,31 +75,32 @@ def asked(method: str, search: bytes, content_type: str, body: bytes) -> Asked:
     pairs = _pairs(search)
     if method in {"GET", "HEAD"}:
         if _values(pairs, "update"):
-            raise Refused(400, "An update is sent by POST.")
+            raise Refused(400, _("An update is sent by POST."))
         return _of_pairs(pairs)
-    media, _, parameters = content_type.partition(";")
+    media, _mark, parameters = content_type.partition(";")
     media = media.strip().lower()
     if media == _FORM:
         return _of_pairs([*pairs, *_pairs(body)], posted=True)
     if media in {_QUERY, _UPDATE}:
         if "charset" in parameters.lower() and "utf-8" not in parameters.lower():
-            raise Refused(415, "SPARQL is sent in UTF-8.")
+            raise Refused(415, _("SPARQL is sent in UTF-8."))
         kind = "query" if media == _QUERY else "update"
         if _values(pairs, "query") or _values(pairs, "update"):
-            raise Refused(400, f"A body of {media} goes with no query= or update=.")
+            words = _("A body of {media} goes with no query= or update=.")
+            raise Refused(400, words.format(media=media))
         return _with_graphs(kind, _decoded(body), pairs)
-    raise Refused(
-        415, f"A POST is {_FORM}, {_QUERY} or {_UPDATE}; its Content-Type says which."
-    )
+    words = _("A POST is {form}, {query} or {update}; its Content-Type says which.")
+    raise Refused(415, words.format(form=_FORM, query=_QUERY, update=_UPDATE))
 
 
 def _of_pairs(pairs: list[tuple[str, str]], *, posted: bool = False) -> Asked:
     found = [(name, value) for name, value in pairs if name in {"query", "update"}]
     if len(found) > 1:
-        raise Refused(400, "One question is asked at a time: one query= or one update=.")
+        words = _("One question is asked at a time: one query= or one update=.")
+        raise Refused(400, words)
     if not found:
         if posted:
-            raise Refused(400, "The form lacks query= or update=.")
+            raise Refused(400, _("The form lacks query= or update=."))
         return Asked("description", form=_form(pairs))
     ((kind, sparql),) = found
     return _with_graphs(kind, sparql, pairs)
@@ -121,13 +123,15 @@ def _form(pairs: list[tuple[str, str]]) -> str:
     """Return the form that is asked for by name or media type."""
     form = next(iter(_values(pairs, "format")), "")
     if form and form not in NAMED and "/" not in form:
-        raise Refused(400, f"format={form[:50]!r} is none of {', '.join(NAMED)}.")
+        words = _("{given} is none of {known}.")
+        known = ", ".join(NAMED)
+        raise Refused(400, words.format(given=f"format={form[:50]!r}", known=known))
     return form
 
 
 def _check(iri: str) -> None:
     if not _is_iri(iri):
-        raise Refused(400, f"{iri[:200]!r} is no IRI of a graph.")
+        raise Refused(400, _("{text} is no IRI of a graph.").format(text=repr(iri[:200])))
 
 
 def _is_iri(text: str) -> bool:
@@ -147,13 +151,15 @@ def _pairs(encoded: bytes) -> list[tuple[str, str]]:
         text = encoded.decode("ascii")
         return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=1000)
     except UnicodeDecodeError:
-        raise Refused(400, "Parameters are UTF-8, percent-encoded.") from None
+        raise Refused(400, _("Parameters are UTF-8, percent-encoded.")) from None
     except ValueError:
-        raise Refused(400, "There are more than 1000 parameters.") from None
+        raise Refused(
+            400, _("There are more than {most} parameters.").format(most=1000)
+        ) from None
 
 
 def _decoded(body: bytes) -> str:
     try:
         return body.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Refused(400, "SPARQL is sent in UTF-8.") from None
+        raise Refused(400, _("SPARQL is sent in UTF-8.")) from None

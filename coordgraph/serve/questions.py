@@ -21,6 +21,7 @@ from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.media import ROWS, STATEMENTS
 from coordgraph.serve.sheets import write_sheet
+from coordgraph.serve.speech import gettext as _
 from coordgraph.serve.worker import Reply, plain
 from coordgraph.store import EmbeddedStore, Store
 from coordgraph.store.forms import bared
@@ -29,6 +30,8 @@ __all__ = ["Capped", "TooMuch", "answered", "refusal", "told", "too_much"]
 
 _ELSEWHERE = re.compile(r"(?<![\w:?$.@-])(SERVICE|LOAD)(?![\w:-])", re.IGNORECASE)
 _PLACE = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
+
+_EXPECTED = "expected "
 
 
 class TooMuch(Exception):
@@ -72,14 +75,15 @@ def answered(store: Store, message: Message, limits: Limits) -> Reply:
     except TooMuch:
         return plain(413, too_much(limits))
     except (OSError, ValueError, RuntimeError) as error:
-        return plain(500, f"The question cannot be answered: {error}")
+        return plain(500, _("The question cannot be answered: {problem}").format(problem=error))
 
 
 def refusal(sparql: str) -> str | None:
     """Say why a question is refused unread; None if it is not."""
     if found := _ELSEWHERE.search(bared(sparql)):
         word = found[0].upper()
-        return f"{word} is refused: this endpoint asks no other. Ask that one by itself."
+        words = _("{word} is refused: this endpoint asks no other. Ask that one by itself.")
+        return words.format(word=word)
     return None
 
 
@@ -120,7 +124,8 @@ def _written(
             found.serialize(sink_for(ROWS[media], sink), ROWS[media])
     if media is None:
         offered = STATEMENTS if isinstance(found, QueryTriples) else ROWS
-        return plain(406, f"This answer is given as {', '.join(offered)}.")
+        words = _("This answer is given as {media}.")
+        return plain(406, words.format(media=", ".join(offered)))
     return given(sink.getvalue(), media, message)
 
 
@@ -132,23 +137,32 @@ def _write_statements(found: QueryTriples, sink: Capped, form: RdfFormat) -> Non
         pyoxigraph.serialize(found, sink_for(form, sink), form, prefixes=PREFIXES)
 
 
-def told(problem: str, what: str = "question") -> str:
+def told(problem: str, *, update: bool = False) -> str:
     """Return where a text breaks, without the list of all that could have stood there."""
     found = _PLACE.match(problem)
-    if found is None:
-        return f"The {what} is not SPARQL 1.1: {problem}"
-    line, column, expected = found.groups()
-    one_of = expected.startswith("expected one of")
-    reason = "what stands here is not expected." if one_of else f"{expected}."
+    if found is not None:
+        line, column, expected = found.groups()
+        place = _("line {line}, column {column}").format(line=line, column=column)
+        problem = f"{place}: {_reason(expected)}"
+    if update:
+        return _("The update is not SPARQL 1.1: {problem}").format(problem=problem)
+    return _("The question is not SPARQL 1.1: {problem}").format(problem=problem)
+
+
+def _reason(expected: str) -> str:
     if "Prefix not found" in expected:
-        reason = "this prefix is not declared."
-    return f"The {what} is not SPARQL 1.1: line {line}, column {column}: {reason}"
+        return _("this prefix is not declared.")
+    if expected.startswith("expected one of"):
+        return _("what stands here is not expected.")
+    if expected.startswith(_EXPECTED):
+        return _("expected {what}.").format(what=expected.removeprefix(_EXPECTED))
+    return f"{expected}."
 
 
 def too_much(limits: Limits) -> str:
     """Say that an answer is larger than allowed."""
     most = limits.answer_bytes / (1 << 20)
-    return (
-        f"The answer is larger than {most:g} MB, the most that this endpoint gives at once. "
+    return _(
+        "The answer is larger than {most:g} MB, the most that this endpoint gives at once. "
         "Ask for less, with LIMIT or fewer columns, or take the downloads."
-    )
+    ).format(most=most)

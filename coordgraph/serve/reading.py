@@ -16,6 +16,8 @@ from coordgraph.serve.receiving import (
     while_there,
 )
 from coordgraph.serve.responding import Outgoing, refused
+from coordgraph.serve.speech import gettext as _
+from coordgraph.serve.speech import spoken
 from coordgraph.serve.worker import Reply, plain
 
 __all__ = ["Asking", "Read"]
@@ -71,7 +73,7 @@ class Read:
             posted = scope["method"] == "POST"
             body = await body_of(scope, receive, most) if posted else b""
         except TooLong:
-            return plain(413, "The request is too large; send less at once.")
+            return plain(413, _("The request is too large; send less at once."))
         head = {
             **self._told,
             "job": self._job,
@@ -80,6 +82,7 @@ class Read:
             **({} if self._alike else _accepted(scope)),
             "gzip": gzipped(scope),
             "root": root_of(scope),
+            "speech": spoken(),
         }
         return await while_there(self._crew.ask(Message(head, body)), receive)
 

@@ -4,6 +4,7 @@ from collections.abc import Coroutine, Iterable, Mapping
 from typing import Any
 
 from coordgraph.serve.receiving import Gone, Scope, Send, header
+from coordgraph.serve.speech import gettext as _
 from coordgraph.serve.worker import Reply, plain
 
 __all__ = ["Outgoing", "refused"]
@@ -35,10 +36,8 @@ class Outgoing:
             reply = Reply(304, _kept(reply.headers))
         size = len(reply.body)
         if size and self._sending and self._sending + size > self._most:
-            reply = plain(
-                503, "Too many large answers are on their way. Come back in a moment."
-            )
-            reply = Reply(reply.status, {**reply.headers, "retry-after": "2"}, reply.body)
+            words = _("Too many large answers are on their way. Come back in a moment.")
+            reply = plain(503, words, retry_after="2")
             size = len(reply.body)
         self._sending += size
         try:
@@ -52,7 +51,7 @@ def refused(scope: Scope, methods: Iterable[str] = ("GET", "HEAD")) -> Reply | N
     if scope["method"] in methods:
         return None
     allow = ", ".join(sorted({*methods, "OPTIONS"}))
-    return plain(405, f"This answers {allow}.", allow=allow)
+    return plain(405, _("This answers {allow}.").format(allow=allow), allow=allow)
 
 
 async def _send(reply: Reply, scope: Scope, send: Send) -> None:

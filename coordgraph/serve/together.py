@@ -18,6 +18,7 @@ from coordgraph.serve.api.written import as_json
 from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.questions import answered
+from coordgraph.serve.speech import gettext as _
 from coordgraph.serve.worker import Reply
 from coordgraph.store import EmbeddedStore, Store, open_store
 
@@ -26,9 +27,7 @@ __all__ = ["MOST_COPIED", "together"]
 MOST_COPIED = 250_000
 """How many statements of a store on disk are copied to memory for one question."""
 
-_SHAPE = (
-    'POST JSON here: {"query": "SELECT ...", "files": [{"name": "mine.ttl", "text": "..."}]}.'
-)
+_SHAPE = '{"query": "SELECT ...", "files": [{"name": "mine.ttl", "text": "..."}]}'
 
 
 class _Document(NamedTuple):
@@ -69,16 +68,20 @@ def _asked(body: bytes) -> Mapping[str, Any]:
     try:
         asked = json.loads(body)
     except (ValueError, RecursionError):
-        raise CallError(_SHAPE) from None
+        raise _misshapen() from None
     if not isinstance(asked, dict):
-        raise CallError(_SHAPE)
+        raise _misshapen()
     query, files = asked.get("query", ""), asked.get("files", [])
     if not isinstance(query, str) or not isinstance(files, list):
-        raise CallError(_SHAPE)
+        raise _misshapen()
     for one in files:
         if not (isinstance(one, dict) and all(_is_text(one, key) for key in ("name", "text"))):
-            raise CallError(_SHAPE)
+            raise _misshapen()
     return {"query": query, "files": files}
+
+
+def _misshapen() -> CallError:
+    return CallError(_("POST JSON here: {shape}.").format(shape=_SHAPE))
 
 
 def _is_text(one: Mapping[str, Any], key: str) -> bool:
@@ -111,8 +114,10 @@ def _writable(store: EmbeddedStore) -> EmbeddedStore:
     except RuntimeError:  # what Oxigraph says of a store that it has opened to be read
         if len(store.oxigraph) > MOST_COPIED:
             raise TooLarge(
-                f"The data are a store on disk of {len(store.oxigraph):,} statements; files "
-                f"are asked together with {MOST_COPIED:,} at most. Start it with --data."
+                _(
+                    "The data are a store on disk of {number:,} statements; files are asked "
+                    "together with {most:,} at most. Start it with --data."
+                ).format(number=len(store.oxigraph), most=MOST_COPIED)
             ) from None
         copy = open_store()
         copy.oxigraph.bulk_extend(store.oxigraph)

@@ -20,6 +20,8 @@ from coordgraph.errors import CoordgraphError, DataError
 from coordgraph.serve.confinement import confine
 from coordgraph.serve.framing import Message, framed, received
 from coordgraph.serve.limits import Limits
+from coordgraph.serve.speech import answering_in, spoken
+from coordgraph.serve.speech import gettext as _
 from coordgraph.store import Store
 
 __all__ = ["Job", "Reply", "done", "held_to", "plain", "worker"]
@@ -46,13 +48,18 @@ Job = Callable[[Store, Message, Limits], Reply]
 
 def plain(status: int, words: str, **headers: str) -> Reply:
     """
-    Return an answer in words, with further headers.
+    Return an answer in words, in the language that is spoken to the client, with headers.
 
     >>> plain(503, "Come back.", retry_after="2").headers["retry-after"]
     '2'
     """
     further = {name.replace("_", "-"): value for name, value in headers.items()}
-    told = {"content-type": "text/plain; charset=utf-8", **further}
+    told = {
+        "content-type": "text/plain; charset=utf-8",
+        "content-language": spoken(),
+        "vary": "Accept-Language",
+        **further,
+    }
     return Reply(status, told, f"{words}\n".encode())
 
 
@@ -67,7 +74,8 @@ def worker(
         confine()
         while message := received(connection):
             signal.setitimer(signal.ITIMER_REAL, limits.seconds)
-            reply = done(jobs[message.head["job"]], store, message, limits)
+            with answering_in(message.head.get("speech", "en")):
+                reply = done(jobs[message.head["job"]], store, message, limits)
             signal.setitimer(signal.ITIMER_REAL, 0)
             spent = _addresses() - before > limits.memory_bytes // 2
             head = {"status": reply.status, "headers": reply.headers, "spent": spent}
@@ -85,7 +93,7 @@ def done(job: Job, store: Store, message: Message, limits: Limits) -> Reply:
     except CoordgraphError as error:
         return plain(400, str(error))
     except MemoryError:
-        return plain(507, "This takes more memory than a question may have. Ask for less.")
+        return plain(507, _("This takes more memory than a question may have. Ask for less."))
 
 
 def _addresses() -> int:

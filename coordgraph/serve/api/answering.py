@@ -15,6 +15,7 @@ from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.media import NAMED, SHEET
 from coordgraph.serve.questions import answered
+from coordgraph.serve.speech import gettext as _
 from coordgraph.serve.worker import Reply, plain
 from coordgraph.store import EmbeddedStore, Store
 from coordgraph.tables import csv_text
@@ -38,7 +39,8 @@ def api_answered(store: Store, message: Message, limits: Limits) -> Reply:
     operation = _BY_NAME.get(name)
     if operation is None:
         there = ", ".join([*_BY_NAME, "openapi.json"])
-        return plain(404, f"There is no operation {name[:50]!r}; there are {there}.")
+        words = _("There is no operation {name}; there are {known}.")
+        return plain(404, words.format(name=repr(name[:50]), known=there))
     try:
         given = parsed(operation.parameters, _pairs(message))
         sources = tuple(message.head.get("sources", ()))
@@ -57,7 +59,8 @@ def _pairs(message: Message) -> list[tuple[str, str]]:
             message.head["search"], keep_blank_values=True, errors="strict", max_num_fields=100
         )
     except ValueError:
-        raise CallError("Parameters are UTF-8, percent-encoded, a hundred at most.") from None
+        words = _("Parameters are UTF-8, percent-encoded, a hundred at most.")
+        raise CallError(words) from None
 
 
 def _form(message: Message, names: tuple[str, ...]) -> str:
@@ -93,14 +96,15 @@ def library_answered(store: Store, message: Message, limits: Limits) -> Reply:
         return as_json({"queries": queries}, message, most=limits.answer_bytes)
     form = next((value for key, value in pairs if key == "format"), None)
     if form not in {None, SHEET, *_FORMS}:
-        raise CallError(f"format={form!r} is none of {', '.join([*_FORMS, SHEET])}.")
+        words, known = _("{given} is none of {known}."), ", ".join([*_FORMS, SHEET])
+        raise CallError(words.format(given=f"format={form!r}", known=known))
     try:
         asked = library()[name]
     except KeyError:
         return plain(404, str(UnknownQuery(name, library())))
     given = {key: value for key, value in pairs if key != "format"}
     if len(given) + (form is not None) != len(pairs):
-        raise CallError("Each parameter is given once.")
+        raise CallError(_("Each parameter is given once."))
     sparql = asked.filled({key: asked.term(key, value) for key, value in given.items()})
     accept = NAMED[form] if form else message.head.get("accept", "")
     head = {**message.head, "accept": accept, "sheet": form == SHEET}

@@ -9,6 +9,8 @@ from coordgraph.network.picture.drawing import Picture, picture
 from coordgraph.network.picture.lives import Course, Life
 from coordgraph.network.selection import Selection
 from coordgraph.serve.api.taking import takings_of
+from coordgraph.serve.speech import later as _later
+from coordgraph.serve.speech import said_in
 from coordgraph.store import EmbeddedStore
 
 __all__ = ["graph_of"]
@@ -60,7 +62,7 @@ def graph_of(store: EmbeddedStore, selection: Selection, lang: str) -> dict[str,
             "ties": len(found.lines),
             "of_ties": found.all_ties,
         },
-        "notes": _notes(found),
+        "notes": _notes(found, lang),
     }
 
 
@@ -102,13 +104,21 @@ def _years(found: Picture) -> list[int] | None:
     return [min(days), max(days)] if days else None
 
 
-def _notes(found: Picture) -> list[str]:
+_LEFT_OUT = _later(
+    "{shown:,} of {all:,} actors are shown, those with most counterparts; the other {others:,} "
+    "are left out, and {ties:,} of {all_ties:,} ties with them."
+)
+
+
+def _notes(found: Picture, lang: str) -> list[str]:
     shown, everybody = len(found.actors), found.all_actors
     if shown == everybody:
         return []
-    told = (
-        f"{shown:,} of {everybody:,} actors are shown, those with most counterparts; the other "
-        f"{everybody - shown:,} are left out, and {found.all_ties - len(found.lines):,} of "
-        f"{found.all_ties:,} ties with them."
+    told = said_in(lang, _LEFT_OUT).format(
+        shown=shown,
+        all=everybody,
+        others=everybody - shown,
+        ties=found.all_ties - len(found.lines),
+        all_ties=found.all_ties,
     )
     return [told]

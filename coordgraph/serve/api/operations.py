@@ -26,6 +26,7 @@ from coordgraph.serve.api.spots import placed
 from coordgraph.serve.api.taking import takings_of
 from coordgraph.serve.api.vocabulary import vocabulary
 from coordgraph.serve.api.words import by_words
+from coordgraph.serve.speech import later as _later
 from coordgraph.store import EmbeddedStore, Store
 
 __all__ = ["OPERATIONS", "Operation", "Rows", "names_of", "searched", "selected"]
@@ -183,7 +184,7 @@ def names_of(store: EmbeddedStore, lang: str) -> Index:
     return index_names(store, lang=lang)
 
 
-_ACTOR = "An actor: a slug, an IRI, an acronym or a label."
+_ACTOR = _later("An actor: a slug, an IRI, an acronym or a label.")
 _WEIGHTED = Parameter(
     "weighted",
     "Whether paths and Burt's measures use weights, too (distance = 1/weight).",
@@ -239,7 +240,9 @@ OPERATIONS = (
         "What a measure of an actor rests on: ties, mechanisms and passages.",
         (
             Parameter("actor", _ACTOR, required=True),
-            Parameter("measure", "The measure.", choices=tuple(EXPLAINED), required=True),
+            Parameter(
+                "measure", _later("The measure."), choices=tuple(EXPLAINED), required=True
+            ),
             _WEIGHTED,
             *SELECTION,
             WEIGHT,
@@ -262,7 +265,7 @@ OPERATIONS = (
     Operation(
         "search",
         "Which actors a name may mean, how well each fits, and why.",
-        (Parameter("q", "A name.", required=True), LANG, LIMIT, FORMAT),
+        (Parameter("q", _later("A name."), required=True), LANG, LIMIT, FORMAT),
         _search,
     ),
     Operation(

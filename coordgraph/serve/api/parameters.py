@@ -1,14 +1,22 @@
 """The parameters of a request: what each means, what it may be, and how a bad one is told."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from coordgraph.errors import CallError
 from coordgraph.network.weights import WEIGHTS
+from coordgraph.serve.speech import gettext as _
+from coordgraph.serve.speech import later as _later
 
 __all__ = ["FORMAT", "LANG", "LIMIT", "SELECTION", "WEIGHT", "Parameter", "parsed"]
+
+_NOT = {
+    "boolean": _later("{given} is neither true nor false."),
+    "integer": _later("{given} is no whole number from 0 on."),
+    "number": _later("{given} is no number."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,8 @@ class Parameter:
             If it stands for none.
         """
         if self.choices and text not in self.choices:
-            raise CallError(f"{self.name}={text[:100]!r} is none of {', '.join(self.choices)}.")
+            given, known = f"{self.name}={text[:100]!r}", ", ".join(self.choices)
+            raise CallError(_("{given} is none of {known}.").format(given=given, known=known))
         try:
             if self.kind == "boolean":
                 return {"true": True, "1": True, "false": False, "0": False}[text.lower()]
@@ -60,7 +69,8 @@ class Parameter:
                 return _positive(int(text))
             return float(text) if self.kind == "number" else text
         except (KeyError, ValueError):
-            raise CallError(f"{self.name}={text[:100]!r} is no {self.kind}.") from None
+            given = f"{self.name}={text[:100]!r}"
+            raise CallError(_(_NOT[self.kind]).format(given=given)) from None
 
 
 def _positive(number: int) -> int:
@@ -144,22 +154,18 @@ def parsed(known: Iterable[Parameter], pairs: Iterable[tuple[str, str]]) -> dict
     given: dict[str, list[Any]] = {}
     for name, text in pairs:
         if name not in by_name:
-            raise CallError(
-                f"There is no parameter {name[:50]!r}; there are {_names(by_name)}."
-            )
+            words = _("There is no parameter {name}; there are {known}.")
+            raise CallError(words.format(name=repr(name[:50]), known=", ".join(by_name)))
         given.setdefault(name, []).append(by_name[name].read(text))
     found = {}
     for name, parameter in by_name.items():
         values = given.get(name, [])
         if len(values) > 1 and not parameter.repeated:
-            raise CallError(f"{name} is given more than once.")
+            raise CallError(_("{name} is given more than once.").format(name=name))
         if not values and parameter.required:
-            raise CallError(f"{name} is missing: {parameter.says}")
+            words = _("{name} is missing: {says}")
+            raise CallError(words.format(name=name, says=_(parameter.says)))
         found[name] = (
             tuple(values) if parameter.repeated else (values or [parameter.default])[0]
         )
     return found
-
-
-def _names(known: Mapping[str, Parameter]) -> str:
-    return ", ".join(known)

@@ -21,6 +21,8 @@ from coordgraph.serve.api.roll import are_many
 from coordgraph.serve.api.written import as_json
 from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
+from coordgraph.serve.speech import answering_in, spoken
+from coordgraph.serve.speech import gettext as _
 from coordgraph.serve.worker import Reply, plain
 from coordgraph.store import EmbeddedStore, Store
 
@@ -42,12 +44,21 @@ def reconciled(store: Store, message: Message, limits: Limits) -> Reply:
     given = _given(message)
     lang = given.get("lang", "en")
     if lang not in {"en", "es", "pt"}:
-        raise CallError(f"lang={lang[:20]!r} is none of en, es, pt.")
+        words = _("{given} is none of {known}.")
+        raise CallError(words.format(given=f"lang={lang[:20]!r}", known="en, es, pt"))
+    with answering_in(lang if "lang" in given else spoken()):
+        return _answered(store, message, given, lang, limits)
+
+
+def _answered(
+    store: EmbeddedStore, message: Message, given: Mapping[str, str], lang: str, limits: Limits
+) -> Reply:
     path = message.head["path"].strip("/")
     if path == "suggest/entity":
         found = _suggested(store, given.get("prefix", ""), lang)
     elif path:
-        return plain(404, "There is /reconcile, and /reconcile/suggest/entity.")
+        words = _("There is {first}, and {second}.")
+        return plain(404, words.format(first="/reconcile", second="/reconcile/suggest/entity"))
     elif "queries" in given:
         found = _batch(store, given["queries"], lang)
     else:
@@ -63,7 +74,8 @@ def _given(message: Message) -> dict[str, str]:
             *parse_qsl(body, errors="strict", max_num_fields=20),
         ]
     except ValueError:
-        raise CallError("Queries come as a form, percent-encoded, in UTF-8.") from None
+        words = _("Queries come as a form, percent-encoded, in UTF-8.")
+        raise CallError(words) from None
     return dict(pairs)
 
 
@@ -94,14 +106,15 @@ def _batch(store: EmbeddedStore, text: str, lang: str) -> dict[str, Any]:
     try:
         queries = json.loads(text)
     except (ValueError, RecursionError):
-        raise CallError("queries is no JSON.") from None
+        raise CallError(_("{name} is no JSON.").format(name="queries")) from None
     if not isinstance(queries, dict) or not all(
         isinstance(query, dict) and isinstance(query.get("query"), str)
         for query in queries.values()
     ):
-        raise CallError('queries is an object of objects, each with a "query".')
+        raise CallError(_('`queries` is an object of objects, each with a `"query"`.'))
     if len(queries) > _MOST_QUERIES:
-        raise CallError(f"There are more than {_MOST_QUERIES} queries; send fewer at once.")
+        words = _("There are more than {most} queries; send fewer at once.")
+        raise CallError(words.format(most=_MOST_QUERIES))
     index = _index(store, [query["query"] for query in queries.values()], lang)
     return {key: {"result": _results(index, query)} for key, query in queries.items()}
 
@@ -116,7 +129,7 @@ def _index(store: EmbeddedStore, names: Iterable[str], lang: str) -> Index:
 def _results(index: Index, query: Mapping[str, Any]) -> list[dict[str, Any]]:
     limit, kind = query.get("limit", 5), query.get("type", "")
     if not isinstance(limit, int) or not isinstance(kind, str):
-        raise CallError("limit is a number, and type a text.")
+        raise CallError(_("`limit` is a number, and `type` a text."))
     found = candidates(
         index,
         query["query"],
@@ -131,7 +144,7 @@ def _results(index: Index, query: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _country(properties: Any) -> str:
     """Return the country that a query gives as a property, the only one that is known."""
     if not isinstance(properties, list):
-        raise CallError("properties is a list.")
+        raise CallError(_("`properties` is a list."))
     for one in properties:
         if isinstance(one, dict) and one.get("pid") == "country":
             value = one.get("v", "")

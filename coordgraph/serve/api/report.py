@@ -8,6 +8,7 @@ from coordgraph.errors import TooLarge
 from coordgraph.ingest.dataset import dataset_locator
 from coordgraph.ingest.provenance import Locator
 from coordgraph.namespace import slug
+from coordgraph.serve.speech import gettext as _
 from coordgraph.store import EmbeddedStore, Store
 from coordgraph.validation import Finding, Severity, validate
 
@@ -57,8 +58,10 @@ def findings(
     number, most = len(store.oxigraph), MOST_ON_DISK if store.on_disk else MOST
     if number > most:
         raise TooLarge(
-            f"These are {number:,} statements; more than {most:,} are not checked while "
-            "somebody waits. Check them by `coordgraph validate` (--data or --store)."
+            _(
+                "These are {number:,} statements; more than {most:,} are not checked while "
+                "somebody waits. Check them by `coordgraph validate` (--data or --store)."
+            ).format(number=number, most=most)
         )
     report = validate(store, locator=_locator(sources))
     for finding in report.findings:

@@ -6,6 +6,7 @@ from typing import Any
 
 from coordgraph.serve.framing import Message
 from coordgraph.serve.giving import given
+from coordgraph.serve.speech import gettext as _
 from coordgraph.serve.worker import Reply, plain
 
 __all__ = ["as_json", "whole"]
@@ -20,5 +21,6 @@ def as_json(value: Mapping[str, Any], message: Message, *, most: int) -> Reply:
 def whole(body: bytes, media: str, message: Message, *, most: int) -> Reply:
     """Return an answer to a request, or a word that it is too large."""
     if len(body) > most:
-        return plain(413, "The answer is too large; ask for less with limit= or a selection.")
+        words = _("The answer is too large; ask for less with limit= or a selection.")
+        return plain(413, words)
     return given(body, media, message)

@@ -13,6 +13,8 @@ from coordgraph.publish.site.ontology.files import SUFFIXES
 from coordgraph.serve.framing import Message
 from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
+from coordgraph.serve.speech import gettext as _
+from coordgraph.serve.speech import later as _later
 from coordgraph.serve.things.site import LANGS, Site
 from coordgraph.serve.worker import Reply, plain
 from coordgraph.store import EmbeddedStore, Store
@@ -36,7 +38,7 @@ _MEDIA = {**DATA, **SUFFIXES, "html": "text/html", "rq": "application/sparql-que
 
 _MOST = 20
 _CHOSEN = "Accept, Accept-Language"
-_NOTHING = "Nothing is said of this here: {}"
+_NOTHING = _later("Nothing is said of this here: {thing}")
 
 _site = lru_cache(maxsize=4)(Site)
 
@@ -68,7 +70,7 @@ def thing_answered(store: Store, message: Message, limits: Limits) -> Reply:
         shape = Shape(LANGS, frozenset({place.rpartition("/")[0]}))
     answer = negotiated(place, head["accept"], language=head["language"], shape=shape)
     if answer.status == 406:
-        return plain(406, f"This is given as text/html, {', '.join(DATA.values())}.")
+        return _unaccepted()
     if answer.status == 200:
         return _file(site, answer.location, message)
     told = iri is not None or answer.location.partition(".")[0] in _STATISTICS
@@ -82,16 +84,17 @@ def _led(site: Site, message: Message) -> Reply:
     try:
         told = parse_qs(message.head["search"], max_num_fields=_MOST)
     except ValueError:
-        return plain(400, f"There are more than {_MOST} parameters.")
+        return plain(400, _("There are more than {most} parameters.").format(most=_MOST))
     iri = told.get("iri", [""])[0]
     if not iri:
-        return plain(400, "Say which: /resolve?iri= and the IRI, percent-encoded; and lang=.")
+        words = _("Say which: {address} and the IRI, percent-encoded; and lang=.")
+        return plain(400, words.format(address="/resolve?iri="))
     place = site.place(iri)
     if place is None:
-        return plain(404, _NOTHING.format(iri[:500]))
+        return _nothing(iri)
     form = best_form(message.head["accept"])
     if form is None:
-        return plain(406, f"This is given as text/html, {', '.join(DATA.values())}.")
+        return _unaccepted()
     lang = told.get("lang", [""])[0]
     if lang not in LANGS:
         lang = best_language(message.head["language"], LANGS)
@@ -111,14 +114,15 @@ def _see(place: str, *, start: str) -> Reply:
 
 
 def _file(site: Site, path: str, message: Message) -> Reply:
-    stem, _, suffix = path.rpartition(".")
+    stem, _dot, suffix = path.rpartition(".")
     if path.startswith("queries/"):
         body = site.question(path)
     elif suffix in SUFFIXES:
         try:
             body = _data(site, stem, suffix)
         except Unable as problem:
-            return plain(406, f"RDF/XML cannot hold this: {problem}.")
+            words = _("RDF/XML cannot hold this: {problem}.")
+            return plain(406, words.format(problem=problem))
     else:
         body = site.page(path) if suffix == "html" else None
     if body is not None:
@@ -140,8 +144,17 @@ def _data(site: Site, place: str, suffix: str) -> str | None:
     return site.statistics(suffix) if place in _STATISTICS else site.shape(place, suffix)
 
 
+def _unaccepted() -> Reply:
+    words = _("This is given as {media}.")
+    return plain(406, words.format(media=", ".join(["text/html", *DATA.values()])))
+
+
+def _nothing(thing: str) -> Reply:
+    return plain(404, _(_NOTHING).format(thing=thing[:500]))
+
+
 def _missing(site: Site, message: Message) -> Reply:
     if best_form(message.head["accept"]) != "html":
-        return plain(404, _NOTHING.format(message.head["path"][:500]))
+        return _nothing(message.head["path"])
     headers = {"content-type": "text/html; charset=utf-8"}
     return Reply(404, headers, site.missing().encode())

@@ -1,5 +1,5 @@
-// The server's answers: rows and records of its API, and errors in its words.
-import { said } from "./texts.js";
+// The server's answers: rows and records of its API, and errors in its words, in the language of the page.
+import { lang, said } from "./texts.js";
 
 /** @typedef {string | number | boolean | null | undefined | readonly string[]} Given */
 
@@ -47,7 +47,8 @@ export const send = (path, given, { signal } = {}) =>
 
 /** @param {string} place @param {RequestInit} options */
 async function answer(place, options) {
-  const response = await fetch(place, { ...options, headers: { accept: "application/json" } }).catch((error) => {
+  const headers = { accept: "application/json", "accept-language": lang() };
+  const response = await fetch(place, { ...options, headers }).catch((error) => {
     if (error.name === "AbortError") throw error;
     throw new Refusal(0, said("no_answer"));
   });

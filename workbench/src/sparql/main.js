@@ -11,7 +11,7 @@ import { formatted } from "./formatting.js";
 import { Labels } from "./labels.js";
 import { given } from "./library.js";
 import { insertion, missing, undeclared } from "./prefixes.js";
-import { problemOf, refusalOf } from "./problems.js";
+import { problemOf } from "./problems.js";
 import { Results } from "./results.js";
 import { answered, Refused } from "./running.js";
 import { byKeys, fillTabs } from "./tablist.js";
@@ -124,9 +124,9 @@ function refused(error, signal) {
   results.clear();
   if (signal.aborted) return tell(said("stopped"));
   if (!(error instanceof Refused)) return trouble(error instanceof TypeError ? said("no_answer") : String(error));
-  const problem = problemOf(error.message, said);
+  const problem = problemOf(error.message);
   field.mark(problem);
-  return trouble(refusalOf(error.status, error.message, said), problem);
+  return trouble(problem ? said("syntax", problem) : error.message, problem);
 }
 
 function clock() {

@@ -1,4 +1,5 @@
 // A question on its way: asked, timed, stopped.
+import { lang } from "../shared/texts.js";
 import { ACCEPT, answerOf } from "./answers.js";
 
 /** @typedef {{name: string, text: string}} File */
@@ -24,7 +25,7 @@ export async function asked(sparql, { accept = ACCEPT, signal, files = [] } = {}
     : { path: "/sparql", type: "application/sparql-query", body: sparql };
   const response = await fetch(request.path, {
     method: "POST",
-    headers: { accept, "content-type": request.type },
+    headers: { accept, "accept-language": lang(), "content-type": request.type },
     body: request.body,
     ...(signal && { signal }),
   });

@@ -92,17 +92,7 @@ TEXTS: Texts = {
         "map_number": "Number",
         "map_left": "Rows that name no country on the map: {n}.",
         "syntax": "Line {line}, column {column}: {words}",
-        "not_expected": "what stands here is not expected.",
-        "not_declared": "this prefix is not declared.",
-        "expected": "{what} was expected.",
         "go_there": "Go there",
-        "too_large": (
-            "The answer is larger than this server gives at once. Ask for less, with LIMIT or "
-            "fewer columns."
-        ),
-        "too_long": "This took longer than a question may take, and was ended.",
-        "too_much": "This takes more memory than a question may have. Ask for less.",
-        "busy": "All workers are busy. Try again in a moment.",
         "stopped": "Stopped.",
         "not_kept": "This browser keeps nothing more: copy what you want to keep.",
         "shared": "Shared",
@@ -220,17 +210,7 @@ TEXTS: Texts = {
         "map_number": "Número",
         "map_left": "Filas que no nombran un país del mapa: {n}.",
         "syntax": "Línea {line}, columna {column}: {words}",
-        "not_expected": "aquí no se esperaba esto.",
-        "not_declared": "este prefijo no está declarado.",
-        "expected": "se esperaba {what}.",
         "go_there": "Ir allí",
-        "too_large": (
-            "La respuesta es mayor de lo que este servidor da de una vez. Pida menos, con "
-            "LIMIT o con menos columnas."
-        ),
-        "too_long": "Tardó más de lo que puede tardar una pregunta, y se terminó.",
-        "too_much": "Necesita más memoria de la que puede tener una pregunta. Pida menos.",
-        "busy": "Todos los procesos están ocupados. Inténtelo de nuevo en un momento.",
         "stopped": "Detenida.",
         "not_kept": "Este navegador ya no guarda nada más: copie lo que quiera conservar.",
         "shared": "Compartida",
@@ -348,17 +328,7 @@ TEXTS: Texts = {
         "map_number": "Número",
         "map_left": "Linhas que não nomeiam um país do mapa: {n}.",
         "syntax": "Linha {line}, coluna {column}: {words}",
-        "not_expected": "isto não era esperado aqui.",
-        "not_declared": "este prefixo não está declarado.",
-        "expected": "esperava-se {what}.",
         "go_there": "Ir até lá",
-        "too_large": (
-            "A resposta é maior do que este servidor dá de uma vez. Peça menos, com LIMIT ou "
-            "com menos colunas."
-        ),
-        "too_long": "Levou mais tempo do que uma pergunta pode levar, e foi encerrada.",
-        "too_much": "Precisa de mais memória do que uma pergunta pode ter. Peça menos.",
-        "busy": "Todos os processos estão ocupados. Tente de novo em um instante.",
         "stopped": "Parada.",
         "not_kept": "Este navegador não guarda mais nada: copie o que quiser conservar.",
         "shared": "Compartilhada",

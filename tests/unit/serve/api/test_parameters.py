@@ -35,9 +35,9 @@ def test_a_limit_beyond_all_counts_is_no_limit() -> None:
     ("pairs", "words"),
     [
         ([("nonsense", "1")], "no parameter 'nonsense'; there are"),
-        ([("lift", "maybe")], "lift='maybe' is no boolean"),
-        ([("limit", "-1")], "is no integer"),
-        ([("limit", "many")], "is no integer"),
+        ([("lift", "maybe")], "lift='maybe' is neither true nor false"),
+        ([("limit", "-1")], "is no whole number"),
+        ([("limit", "many")], "is no whole number"),
         ([("lang", "fr")], "is none of en, es, pt"),
         ([("lang", "en"), ("lang", "es")], "given more than once"),
         ([], "needed is missing"),
