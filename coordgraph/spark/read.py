@@ -231,15 +231,29 @@ def _scanned(spark: SparkSession, name: str) -> DataFrame:
 
 def _scanned_alone(spark: SparkSession, name: str) -> DataFrame:
     """Scan files one by one, where a server does not tell from which a line is."""
-    files = sorted(glob(name.removeprefix("file://")))  # noqa: PTH207 - a path with a pattern in it
-    if not files:
-        raise UnreadableFile(name, _("there is no such file."))
+    files = _files(name)
     here = F.lit(0).cast("long")
     parts = (
         spark.read.text(file).select("value", F.lit(file).alias("file"), here.alias("block"))
         for file in files
     )
     return reduce(DataFrame.unionAll, parts)
+
+
+def _files(name: str) -> Sequence[str]:
+    path = name.removeprefix("file://")
+    if "://" not in path:
+        files = sorted(glob(path))  # noqa: PTH207 - a path with a pattern in it
+        if not files:
+            raise UnreadableFile(name, _("there is no such file."))
+        return files
+    if any(sign in path for sign in "*?["):
+        problem = _(
+            "this server does not tell from which file of a pattern a line is. Give each file "
+            "by its address, with --data once for each."
+        )
+        raise UnreadableFile(name, problem)
+    return [path]
 
 
 def incidence(said: Statements) -> DataFrame:
