@@ -62,6 +62,14 @@ TOKEN = "COORDGRAPH_SERVE_TOKEN"  # noqa: S105 - the name of a variable
     help="How long a question may take.",
 )
 @click.option(
+    "--check-timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(0.1, 86400),
+    default=600,
+    show_default=True,
+    help="How long deriving and checking may take after a change.",
+)
+@click.option(
     "--max-answer",
     metavar="MB",
     type=click.IntRange(1),
@@ -108,6 +116,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
     about: Path | None,
     cors: str | None,
     timeout: float,
+    check_timeout: float,
     max_answer: int,
     max_memory: int,
     workers: int | None,
@@ -122,6 +131,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
     """
     chosen = Limits(
         seconds=timeout,
+        checking_seconds=check_timeout,
         patience=patience,
         answer_bytes=max_answer * _MB,
         memory_bytes=max_memory * _MB,

@@ -68,7 +68,12 @@ class Changes:
         try:
             return await exchanged(connection, message)
         except (ConnectionError, EOFError):
-            words = _("The change took too much or too long and was not made.")
+            limits = self._crew.limits
+            words = _(
+                "The change took too much or too long and was not made. It may take {seconds:g} "
+                "seconds, and what is derived and checked after it {checking:g}; whoever runs "
+                "the server can allow more."
+            ).format(seconds=limits.seconds, checking=limits.checking_seconds)
             return plain(_ENDED, words)
 
     def _end(self, pid: int) -> None:

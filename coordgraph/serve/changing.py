@@ -5,7 +5,8 @@ The copy shares its files with the store (hard links), so that it costs next to 
 change itself may take as much time and memory as a question, and its documents may do no harm
 to parsers.  What follows by rule is derived anew where the store holds it.  A change is refused
 if a shape is then violated that was not before; otherwise the copy becomes the current store in
-one step, which readers meet when they open it next.
+one step, which readers meet when they open it next.  Deriving and checking, which look at all
+data, have a time of their own.
 """
 
 import importlib
@@ -126,11 +127,12 @@ def _kept(folder: Path, draft: Path, message: Message, limits: Limits) -> Reply:
     before.oxigraph.backup(str(draft))
     after = EmbeddedStore(pyoxigraph.Store(str(draft)), on_disk=True)
     try:
-        with _within(limits):
+        with _ended_after(limits.seconds), held_to(limits.memory_bytes):
             reply = _MADE[message.head["job"]](after, message)
-        if before.oxigraph.contains_named_graph(graph("derived")):
-            derive(after)
-        _check(before, after, message.head.get("accept", ""))
+        with _ended_after(limits.checking_seconds):
+            if before.oxigraph.contains_named_graph(graph("derived")):
+                derive(after)
+            _check(before, after, message.head.get("accept", ""))
         after.oxigraph.flush()
     except BaseException:
         del after.oxigraph
@@ -142,12 +144,13 @@ def _kept(folder: Path, draft: Path, message: Message, limits: Limits) -> Reply:
 
 
 @contextmanager
-def _within(limits: Limits) -> Iterator[None]:
-    """Give what is done here the time and the memory of a question, and no more."""
-    signal.setitimer(signal.ITIMER_REAL, limits.seconds)
-    with held_to(limits.memory_bytes):
+def _ended_after(seconds: float) -> Iterator[None]:
+    """End this process, whatever it is doing, if the block takes longer."""
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
         yield
-    signal.setitimer(signal.ITIMER_REAL, 0)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _check(before: EmbeddedStore, after: EmbeddedStore, accepted: str) -> None:

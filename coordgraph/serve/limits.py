@@ -23,6 +23,8 @@ class Limits:
         How long a question may take before its worker is ended.
     answer_bytes
         How large an answer may be.
+    checking_seconds
+        How long it may take to derive and to check what follows from a change.
     memory_bytes
         How much memory a question may take beside the data.
     body_bytes
@@ -41,6 +43,7 @@ class Limits:
 
     seconds: float = 30
     answer_bytes: int = 100 * _MB
+    checking_seconds: float = 600
     memory_bytes: int = 1024 * _MB
     body_bytes: int = 10 * _MB
     workers: int = field(default_factory=_workers)

@@ -233,6 +233,32 @@ def test_a_change_that_takes_too_much_memory_is_not_made(folder: Path) -> None:
             assert not holds(client, "<urn:long> ?p ?o")
 
 
+MANY = f"""{CG} INSERT {{ GRAPH <urn:many> {{
+  <urn:many> cg:participation ?part . ?part cg:actor ?actor }} }} WHERE {{
+  {" ".join(f"VALUES ?{name} {{ 0 1 2 3 4 5 6 7 8 9 }}" for name in "abcd")}
+  BIND(IRI(CONCAT("urn:", STR(?a), STR(?b), STR(?c), STR(?d))) AS ?actor)
+  BIND(IRI(CONCAT(STR(?actor), "-part")) AS ?part) }}"""
+"""Ten thousand actors take part in one mechanism, so that a hundred million ties follow."""
+
+
+def test_a_change_from_which_too_much_follows_is_not_made(
+    writable: Client, folder: Path
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COORDGRAPH_SERVE_TOKEN", SECRET)
+        options = ("--store", str(folder), "--writable", "--check-timeout", "0.5")
+        with coordgraph_served(*options) as root:
+            client = Client(root)
+            answer = client.request("POST", SPARQL, MAY, MANY.encode())
+            assert answer.status == 504
+            assert b"was not made" in answer.body
+            assert b"derived and checked after it 0.5;" in answer.body
+            assert not holds(client, "<urn:many> ?p ?o")
+    small = b"INSERT DATA { <urn:small> <urn:p> 1 }"
+    assert writable.request("POST", SPARQL, MAY, small).status == 204
+    assert not open_read_only(folder).ask("ASK { <urn:many> ?p ?o }")
+
+
 def test_a_server_that_only_answers_takes_no_graph(client: Client) -> None:
     assert client.request("PUT", "/store?default", TURTLE, b"").status == 403
     assert client.request("GET", "/store?default").status == 200
