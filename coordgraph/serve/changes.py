@@ -70,8 +70,8 @@ class Changes:
         except (ConnectionError, EOFError):
             limits = self._crew.limits
             words = _(
-                "The change took too much or too long and was not made. It may take {seconds:g} "
-                "seconds, and what is derived and checked after it {checking:g}; whoever runs "
+                "The change took too much or too long and was not made. It may take {seconds:g}"
+                " seconds, and what is derived and checked after it {checking:g}; whoever runs "
                 "the server can allow more."
             ).format(seconds=limits.seconds, checking=limits.checking_seconds)
             return plain(_ENDED, words)
