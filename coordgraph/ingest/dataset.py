@@ -15,7 +15,7 @@ from coordgraph.namespace import graph
 from coordgraph.resources import DATA, ONTOLOGY
 from coordgraph.store import EmbeddedStore, open_store
 
-__all__ = ["dataset_locator", "load", "load_context", "source_files"]
+__all__ = ["dataset_files", "dataset_locator", "load", "load_context", "source_files"]
 
 _TABLES = ("institutions", "agreements")
 
@@ -30,6 +30,12 @@ def source_files(name: str) -> list[Path]:
     assert name == "article", "the others are tables"
     folders = (DATA, DATA / "actors", DATA / "practices")
     return [path for folder in folders for path in sorted(folder.glob("*.ttl"))]
+
+
+def dataset_files() -> list[Path]:
+    """Return all files that the dataset is read from: RDF, and tables."""
+    rdf = [path for name in ("ontology", "article") for path in source_files(name)]
+    return [*rdf, *(path for name in _TABLES for path in sorted((DATA / name).glob("*.csv")))]
 
 
 def dataset_locator() -> Locator:

@@ -31,6 +31,17 @@ def test_findings_are_chosen_by_severity_and_rule(workbench: str, chromium: Any)
         page.locator(".findings td a", has_text="agreement on social security").first.wait_for()
 
 
+@desk_first
+def test_a_finding_leads_to_its_place(
+    lang: str, look: Look, workbench: str, chromium: Any
+) -> None:
+    with looked_at(chromium, f"{workbench}/{lang}/quality", look=look) as page:
+        page.locator("table.findings td:last-child a").first.click()
+        page.wait_for_selector(".lines .marked")
+        assert page.locator(".evidence a[rel=noreferrer]").count() > 0
+        at_ease(page)
+
+
 def test_both_readings_of_a_discrepancy_stand_side_by_side(
     workbench: str, chromium: Any
 ) -> None:

@@ -14,12 +14,13 @@ from coordgraph.serve.workbench.measures import MEASURED
 from coordgraph.serve.workbench.network import NETWORK
 from coordgraph.serve.workbench.quality import QUALITY
 from coordgraph.serve.workbench.rendering import rendered
+from coordgraph.serve.workbench.source import SOURCE
 from coordgraph.serve.workbench.texts import MISSING
 from coordgraph.serve.workbench.view import Asked, View
 from coordgraph.serve.worker import Reply
 from coordgraph.store import EmbeddedStore, Store
 
-__all__ = ["VIEWS", "page_answered", "parameters"]
+__all__ = ["PAGES", "VIEWS", "page_answered", "parameters"]
 
 VIEWS: tuple[View, ...] = (
     HOME,
@@ -31,6 +32,9 @@ VIEWS: tuple[View, ...] = (
     DATA,
 )
 """The views, in the order of the menu."""
+
+PAGES = (*VIEWS, SOURCE)
+"""All views, those that no menu leads to included."""
 
 _MISSING = View("missing", MISSING, lambda _: {})
 
@@ -44,7 +48,7 @@ def page_answered(store: Store, message: Message, limits: Limits) -> Reply:
     """
     assert isinstance(store, EmbeddedStore)
     lang, _, path = message.head["path"].strip("/").partition("/")
-    view = next((one for one in VIEWS if one.path == path), _MISSING)
+    view = next((one for one in PAGES if one.path == path), _MISSING)
     lang = lang if lang in LANGUAGES else next(iter(LANGUAGES))
     head = message.head
     sources = head.get("sources", ())

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from coordgraph.errors import CoordgraphError
 from coordgraph.namespace import shrink, slug
@@ -76,8 +77,15 @@ def _shown(asked: Asked) -> Mapping[str, Any]:
         "shrink": shrink,
         "slug": slug,
         "statements": len(asked.store.oxigraph),
+        "written": _written,
         **_findings(asked),
     }
+
+
+def _written(finding: Mapping[str, Any]) -> str:
+    """Return the address of the page that shows the place of a finding."""
+    given = {"file": finding["file"], "line": finding["line"], "thing": finding["thing"]}
+    return f"source?{urlencode({name: value for name, value in given.items() if value})}"
 
 
 def _findings(asked: Asked) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.reading import Asking
 from coordgraph.serve.workbench.measures import MEASURED, QUICK
-from coordgraph.serve.workbench.pages import VIEWS, parameters
+from coordgraph.serve.workbench.pages import PAGES, VIEWS, parameters
 from coordgraph.serve.workbench.rendering import rendered
 from coordgraph.serve.workbench.texts import texts_of
 from coordgraph.serve.workbench.texts.measures import MEASURE_NAMES
@@ -45,7 +45,7 @@ class Worded:
 def _page(message: Message, reply: Reply, limits: Limits) -> Reply:
     lang, _, path = message.head["path"].partition("/")
     lang = lang if lang in LANGUAGES else next(iter(LANGUAGES))
-    known = next((one for one in VIEWS if one.path == path.strip("/")), VIEWS[0])
+    known = next((one for one in PAGES if one.path == path.strip("/")), VIEWS[0])
     view = View("trouble", _TEXTS, partial(_shown, reply, known), place=known.path)
     asked = Asked(open_store(), lang, parameters(message), message.head["root"], limits)
     headers = {**reply.headers, "content-type": "text/html; charset=utf-8"}

@@ -1,5 +1,5 @@
 // Quality: the checks are run when the page is there, and can be stopped.
-import { ask } from "../shared/api.js";
+import { address, ask } from "../shared/api.js";
 import { element, needed, place } from "../shared/dom.js";
 import { tell } from "../shared/notices.js";
 import { lang, number, said } from "../shared/texts.js";
@@ -93,17 +93,23 @@ function message({ message: text, thing: about }) {
   return parted(text).map(({ words, iri }) => (iri && ours(words) ? thing(words) : words));
 }
 
+/** A link to the lines where it is written; a word where nobody knows. @param {Finding} one */
+function written({ file, line, thing: about }) {
+  if (!file) return said("unplaced");
+  const href = address(`/${lang()}/source`, { file, line, thing: about });
+  return element("a", { href }, element("code", {}, line ? `${file}:${line}` : file));
+}
+
 /** @param {Finding} one */
 function row(one) {
   const about = one.thing.includes(":") && !one.thing.startsWith("_:") ? thing(one.thing) : element("span", {}, one.thing);
   const path = one.path ? [element("br"), element("code", {}, short(one.path))] : [];
-  const written = one.file ? [element("code", {}, one.line ? `${one.file}:${one.line}` : one.file)] : [];
   return element(
     "tr", {},
     element("td", {}, element("span", { class: `severity ${one.severity}` }, said(one.severity))),
     element("td", {}, element("span", { class: "long", dir: "auto" }, ...message(one)), " ", element("code", { class: "shape" }, one.shape)),
     element("td", {}, about, ...path),
-    element("td", {}, ...written),
+    element("td", {}, written(one)),
   );
 }
 

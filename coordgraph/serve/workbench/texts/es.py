@@ -251,6 +251,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "message": "qué se dice",
         "thing": "sobre",
         "written": "dónde está escrito",
+        "unplaced": "no se sabe",
         "shape": "regla",
         "shape_any": "todas las reglas",
         "of_shape": "{name} ({n})",
@@ -267,6 +268,18 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "kinds": "Tipos de discrepancias",
         "side": "Lectura {n}",
         "unsaid": "No dice nada.",
+    },
+    "source": {
+        "title": "Dónde está escrito",
+        "line": "línea {n}",
+        "note": (
+            "El archivo tal como está ahora: las líneas alrededor del lugar, que está marcado."
+        ),
+        "about": "De qué se habla",
+        "evidence": "En qué se apoya",
+        "row": "La fila, por columnas",
+        "lines": "Las líneas",
+        "back": "Volver a calidad",
     },
     "agreements": {
         "menu": "Acuerdos",

@@ -250,6 +250,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "message": "o que se diz",
         "thing": "sobre",
         "written": "onde está escrito",
+        "unplaced": "não se sabe",
         "shape": "regra",
         "shape_any": "todas as regras",
         "of_shape": "{name} ({n})",
@@ -266,6 +267,18 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "kinds": "Tipos de discrepâncias",
         "side": "Leitura {n}",
         "unsaid": "Nada diz.",
+    },
+    "source": {
+        "title": "Onde está escrito",
+        "line": "linha {n}",
+        "note": (
+            "O arquivo tal como está agora: as linhas em volta do lugar, que está marcado."
+        ),
+        "about": "De que se fala",
+        "evidence": "Em que se apoia",
+        "row": "A linha da tabela, por colunas",
+        "lines": "As linhas",
+        "back": "Voltar à qualidade",
     },
     "agreements": {
         "menu": "Acordos",

@@ -1,5 +1,7 @@
 """Pages of the workbench, asked as a worker is asked."""
 
+from collections.abc import Sequence
+
 from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.workbench.pages import page_answered
@@ -9,6 +11,8 @@ from coordgraph.store import EmbeddedStore
 __all__ = ["page"]
 
 
-def page(store: EmbeddedStore, path: str, search: str = "") -> Reply:
-    head = {"path": path, "search": search, "root": "http://x/"}
+def page(
+    store: EmbeddedStore, path: str, search: str = "", *, sources: Sequence[str] = ()
+) -> Reply:
+    head = {"path": path, "search": search, "root": "http://x/", "sources": sources}
     return page_answered(store, Message(head), Limits())

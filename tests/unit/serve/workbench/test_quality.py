@@ -1,6 +1,11 @@
 """Quality shows both sides of each discrepancy, and the checks where they are asked for."""
 
 import re
+from html import unescape
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from pyoxigraph import RdfFormat
 
 from coordgraph.queries import find
 from coordgraph.store import EmbeddedStore, open_store, text
@@ -36,6 +41,23 @@ def test_checks_are_shown_without_scripts_where_asked_for(odd: EmbeddedStore) ->
     told = page(odd, "en/quality", "check=1").body.decode()
     assert '<span class="severity violation">' in told
     assert "<script>alert" not in told
+    assert "<td>not known</td>" in told
+
+
+def test_a_finding_leads_to_the_lines_where_it_is_written(tmp_path: Path) -> None:
+    data = tmp_path / "mine.ttl"
+    data.write_text(
+        "@prefix cg: <https://w3id.org/coordgraph/ns#> .\n\n<urn:m> a cg:Mechanism .\n"
+    )
+    store = open_store()
+    store.oxigraph.load(path=str(data), format=RdfFormat.TURTLE)
+    told = page(store, "es/quality", "check=1", sources=[str(data)]).body.decode()
+    links = set(re.findall(r'href="(source\?[^"]*)"', told))
+    assert {parse_qs(urlsplit(unescape(link)).query)["line"][0] for link in links} == {"3"}
+    search = urlsplit(unescape(min(links))).query
+    shown = page(store, "es/source", search, sources=[str(data)]).body.decode()
+    assert '<tr id="L3" class="marked" aria-current="true">' in shown
+    assert "&lt;urn:m&gt; a cg:Mechanism ." in shown
 
 
 def test_no_data_have_no_findings_and_no_discrepancies() -> None:

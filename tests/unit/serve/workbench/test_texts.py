@@ -5,7 +5,7 @@ import re
 import pytest
 
 from coordgraph.publish.site.words import LANGUAGES
-from coordgraph.serve.workbench.pages import VIEWS
+from coordgraph.serve.workbench.pages import PAGES, VIEWS
 from coordgraph.serve.workbench.texts import FRAME, MISSING, en, texts_of
 from coordgraph.serve.workbench.view import Texts
 
@@ -13,7 +13,7 @@ _TEXTS = {
     "frame": FRAME,
     "missing": MISSING,
     "trouble": texts_of("trouble"),
-    **{one.name: one.texts for one in VIEWS},
+    **{one.name: one.texts for one in PAGES},
 }
 
 
