@@ -6,7 +6,7 @@ order of ``ties.actors``.  A tie's weight is strength: where a measure follows p
 distance of a tie is 1/weight.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import networkx as nx
@@ -15,7 +15,20 @@ import numpy as np
 from coordgraph.engines.lengths import lengths
 from coordgraph.ties import Floats, Ties
 
-__all__ = ["MEASURES", "NAME", "measure", "measured", "multigraph", "offers", "simple"]
+__all__ = [
+    "MEASURES",
+    "NAME",
+    "MultiDiGraph",
+    "MultiGraph",
+    "biconnected",
+    "louvain",
+    "measure",
+    "measured",
+    "multidigraph",
+    "multigraph",
+    "offers",
+    "simple",
+]
 
 NAME = "networkx"
 
@@ -25,12 +38,26 @@ _NOTHING = 1e-12
 _ROUNDS = 100_000
 
 Graph: TypeAlias = "nx.Graph[Any]"
+MultiGraph: TypeAlias = "nx.MultiGraph[str]"
+MultiDiGraph: TypeAlias = "nx.MultiDiGraph[str]"
 Values = Mapping[Hashable, float]
 
 
-def multigraph(ties: Ties) -> "nx.MultiGraph[str]":
+def multigraph(ties: Ties) -> MultiGraph:
     """Return the ties as a multigraph, an edge a level, keyed by the level's IRI."""
-    graph: nx.MultiGraph[str] = nx.MultiGraph()
+    graph: MultiGraph = nx.MultiGraph()
+    _fill(graph, ties)
+    return graph
+
+
+def multidigraph(arcs: Ties) -> MultiDiGraph:
+    """Return arcs as a directed multigraph, one a level, keyed by the level's IRI."""
+    graph: MultiDiGraph = nx.MultiDiGraph()
+    _fill(graph, arcs)
+    return graph
+
+
+def _fill(graph: MultiGraph, ties: Ties) -> None:
     graph.add_nodes_from(ties.actors)
     levels = (*ties.levels, "")
     for source, target, level, weight in _rows(ties):
@@ -38,7 +65,6 @@ def multigraph(ties: Ties) -> "nx.MultiGraph[str]":
         graph.add_edge(
             ties.actors[source], ties.actors[target], key=name, level=name, weight=weight
         )
-    return graph
 
 
 def simple(ties: Ties) -> "nx.Graph[str]":
@@ -50,6 +76,25 @@ def simple(ties: Ties) -> "nx.Graph[str]":
             ties.actors[source], ties.actors[target], weight=weight, distance=1 / weight
         )
     return graph
+
+
+def louvain(ties: Ties, resolution: float, *, seed: int) -> list[set[int]]:
+    """Return the communities that Louvain's method finds, by positions of actors."""
+    named: Graph = simple(ties)
+    graph = nx.convert_node_labels_to_integers(named)
+    found: list[set[int]] = nx.community.louvain_communities(
+        graph, weight="weight", resolution=resolution, seed=seed
+    )
+    return found
+
+
+def biconnected(ties: Ties) -> list[list[int]]:
+    """Return the biconnected components, by positions of actors."""
+    graph: nx.Graph[int] = nx.Graph(
+        zip(ties.source.tolist(), ties.target.tolist(), strict=True)
+    )
+    blocks: Iterable[Any] = nx.biconnected_components(graph)
+    return [list(block) for block in blocks]
 
 
 def _rows(ties: Ties) -> list[tuple[int, int, int, float]]:

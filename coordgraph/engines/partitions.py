@@ -25,12 +25,10 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Literal, get_args
 
-import networkx as nx
 import numpy as np
 
 from coordgraph.engines.arrays import strength
 from coordgraph.engines.choice import LARGE
-from coordgraph.engines.networkx import Graph, simple
 from coordgraph.errors import MissingEngine, UnknownMethod
 from coordgraph.ties import Ints, Ties
 
@@ -57,8 +55,9 @@ def check_method(method: str) -> None:
         raise UnknownMethod(method, METHODS)
     if method == "leiden" and find_spec("igraph") is None:
         raise MissingEngine("igraph", instead="The method louvain does without it.")
+    # It takes a second, which is not to be taken for the time of a run.
+    import_module("coordgraph.engines.networkx")
     if find_spec("igraph"):
-        # It takes a second, which is not to be taken for the time of a run.
         import_module("coordgraph.engines.igraph")
 
 
@@ -84,12 +83,9 @@ def partitioned(
         from coordgraph.engines.igraph import communities
 
         return numbered(communities(ties, method, resolution, seed=seed), len(ties.actors))
-    named: Graph = simple(ties)
-    graph = nx.convert_node_labels_to_integers(named)
-    found = nx.community.louvain_communities(
-        graph, weight="weight", resolution=resolution, seed=seed
-    )
-    return numbered(found, len(ties.actors))
+    from coordgraph.engines.networkx import louvain
+
+    return numbered(louvain(ties, resolution, seed=seed), len(ties.actors))
 
 
 def numbered(groups: Iterable[Iterable[int]], size: int) -> Ints:

@@ -12,11 +12,9 @@ References
        manipulation. *Communications of the ACM* 16, 372-378.
 """
 
-from collections.abc import Iterable
 from importlib.util import find_spec
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import networkx as nx
 import numpy as np
 from scipy import sparse
 
@@ -98,11 +96,9 @@ def _igraph_blocks(ties: Ties) -> tuple[Ints, Ints]:
 
 
 def _networkx_blocks(ties: Ties) -> tuple[Ints, Ints]:
-    graph: nx.Graph[int] = nx.Graph(
-        zip(ties.source.tolist(), ties.target.tolist(), strict=True)
-    )
-    blocks: Iterable[Any] = nx.biconnected_components(graph)
-    return _memberships([list(block) for block in blocks])
+    from coordgraph.engines.networkx import biconnected
+
+    return _memberships(biconnected(ties))
 
 
 def _memberships(blocks: list[list[int]]) -> tuple[Ints, Ints]:

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from gettext import gettext as _
 from typing import TypeAlias
 
-import networkx as nx
 import numpy as np
 import pyarrow as pa
 import rdflib
 
 from coordgraph.actors import Actor, actors
 from coordgraph.arrow import integers, texts
+from coordgraph.engines import graphs
 from coordgraph.errors import CallError, TooLarge
 from coordgraph.network.incidence import Incidence
 from coordgraph.network.limit import affordable
@@ -112,27 +112,20 @@ class Directed:
         offsets = integers(ends).cast(pa.int32())
         return pa.ListArray.from_arrays(offsets, names.dictionary_decode())
 
-    def to_networkx(self) -> "nx.MultiDiGraph[str]":
+    def to_networkx(self) -> "graphs.MultiDiGraph":
         """
         Return the network as a directed multigraph of NetworkX: a parallel arc a level.
 
         Nodes and arcs carry what those of `Network.to_networkx` do.
         """
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        graph = graphs.multidigraph(self.ties)
         for iri, actor in self.actors.items():
-            graph.add_node(
-                iri,
-                label=actor.label,
-                kind=actor.kind,
-                country=actor.country,
-                group=actor.is_group,
+            graph.nodes[iri].update(
+                label=actor.label, kind=actor.kind, country=actor.country, group=actor.is_group
             )
         behind = self.behind(self.ties).to_pylist()
-        rows = zip(graph_keys(self.ties), self.ties.weight.tolist(), behind, strict=True)
-        for (source, target, level), weight, names in rows:
-            graph.add_edge(
-                source, target, key=level, level=level, weight=weight, mechanisms=names
-            )
+        for (source, target, level), names in zip(graph_keys(self.ties), behind, strict=True):
+            graph.edges[source, target, level]["mechanisms"] = names
         return graph
 
 

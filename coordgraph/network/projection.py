@@ -15,15 +15,14 @@ References
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-import networkx as nx
 import numpy as np
 import pyarrow as pa
 import rdflib
 from scipy import sparse
 
 from coordgraph.actors import Actor, Unread, actors
+from coordgraph.engines import graphs
 from coordgraph.engines.arrays import degree, strength
-from coordgraph.engines.networkx import multigraph
 from coordgraph.namespace import slug
 from coordgraph.network.display import html_of_table
 from coordgraph.network.incidence import Incidence
@@ -113,14 +112,14 @@ class Network:
         numbers = {"degree": degree(ties).astype(np.int64)[first], "strength": strong[first]}
         return html_of_table(pa.table({**columns, **numbers}), repr(self))
 
-    def to_networkx(self) -> "nx.MultiGraph[str]":
+    def to_networkx(self) -> "graphs.MultiGraph":
         """
         Return the network as a NetworkX multigraph: a parallel edge a level.
 
         Nodes are IRIs with ``label``, ``kind``, ``country`` and ``group``; edges are keyed by
         the level's IRI (or an empty text) and carry ``level``, ``weight`` and ``mechanisms``.
         """
-        graph = multigraph(self.ties)
+        graph = graphs.multigraph(self.ties)
         for iri, actor in self.actors.items():
             graph.nodes[iri].update(
                 label=actor.label, kind=actor.kind, country=actor.country, group=actor.is_group

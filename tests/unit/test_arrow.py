@@ -5,7 +5,6 @@ import sys
 
 import numpy as np
 import pyarrow as pa
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,15 +61,15 @@ def test_nothing_is_a_number_of_its_own(values: list[int], start: int) -> None:
     assert numbers(column.slice(start), null=-1).tolist() == values[start:]
 
 
-@pytest.mark.parametrize("call", ["ties", "centrality", "query actors/by-class"])
-def test_an_answer_imports_no_pandas(call: str) -> None:
+def test_answers_import_no_pandas() -> None:
     probe = (
         "import sys; from click.testing import CliRunner;"
         "from coordgraph.cli import coordgraph;"
-        f"print(CliRunner().invoke(coordgraph, {[*call.split(), '-q']}).exit_code);"
+        "calls = ('ties', 'centrality', 'query actors/by-class');"
+        "print(*[CliRunner().invoke(coordgraph, [*call.split(), '-q']) for call in calls]);"
         "print('pandas' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", probe], capture_output=True, text=True, check=True
     )
-    assert done.stdout.split() == ["0", "False"]
+    assert done.stdout == "<Result okay> <Result okay> <Result okay>\nFalse\n"

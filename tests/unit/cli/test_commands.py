@@ -353,6 +353,21 @@ def test_help_names_every_command_and_imports_none() -> None:
     assert "HEAVY []" in done.stdout
 
 
+def test_a_command_imports_what_it_needs_only(least: Path) -> None:
+    """Of tables, graphs of NetworkX and data frames it has none to read or make."""
+    heavy = ("csvw", "jsonschema", "matplotlib", "networkx", "pandas", "rfc3987_syntax")
+    probe = (
+        "import sys; from click.testing import CliRunner;"
+        "from coordgraph.cli import coordgraph;"
+        f"print(CliRunner().invoke(coordgraph, ['ties', '-q', '--data', {str(least)!r}]));"
+        f"print([name for name in {heavy!r} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split("\n") == ["<Result okay>", "[]", ""]
+
+
 def test_an_interrupted_build_leaves_nothing(tmp_path: Path) -> None:
     listening = (  # SIGINT may be ignored where tests run
         "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL);"
