@@ -1,13 +1,16 @@
 """What is said of a thing, in a language, or else in English, or else in any."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
+from coordgraph.ingest.rdf import load_file
 from coordgraph.namespace import PREFIXES
-from coordgraph.store import EmbeddedStore, Term
+from coordgraph.publish.site.description.about import ABOUT
+from coordgraph.store import EmbeddedStore, Term, open_store
 
-__all__ = ["DEFINITIONS", "LABELS", "best", "said"]
+__all__ = ["DEFINITIONS", "LABELS", "best", "said", "said_of_graph"]
 
 
 def _named(*names: tuple[str, str]) -> tuple[NamedNode, ...]:
@@ -17,7 +20,7 @@ def _named(*names: tuple[str, str]) -> tuple[NamedNode, ...]:
 LABELS = _named(("rdfs", "label"), ("skos", "prefLabel"), ("dcterms", "title"))
 """By which properties things are named."""
 
-DEFINITIONS = _named(("skos", "definition"), ("rdfs", "comment"))
+DEFINITIONS = _named(("skos", "definition"), ("rdfs", "comment"), ("dcterms", "description"))
 """By which properties it is said what they are."""
 
 
@@ -38,6 +41,24 @@ def said(
         lang,
     )
     return None if found is None else found.value
+
+
+def said_of_graph(
+    stores: Sequence[EmbeddedStore],
+    iri: str,
+    lang: str,
+    properties: Sequence[NamedNode] = LABELS,
+) -> str | None:
+    """Return what is said of a graph; of those of the shipped dataset it is known elsewhere."""
+    return said([*stores, _about()], iri, lang, properties)
+
+
+@cache
+def _about() -> EmbeddedStore:
+    """Return what the dataset is about, which it does not say itself."""
+    store = open_store()
+    load_file(store, ABOUT)
+    return store
 
 
 def best(terms: Iterable[Term], lang: str) -> Literal | None:

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from coordgraph.ingest.dataset import load_context
 from coordgraph.namespace import PREFIXES, shrink, term
-from coordgraph.serve.api.naming import DEFINITIONS, said
+from coordgraph.serve.api.naming import DEFINITIONS, said, said_of_graph
 from coordgraph.store import EmbeddedStore, Store, open_store, text
 
 __all__ = ["vocabulary"]
@@ -34,6 +34,8 @@ SELECT DISTINCT ?term ?kind {
 }
 """
 
+_SAID = {"class": said, "property": said, "concept": said, "graph": said_of_graph}
+
 
 def vocabulary(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
     """
@@ -57,8 +59,8 @@ def vocabulary(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
                 "iri": iri,
                 "name": shrink(iri),
                 "kind": kind,
-                "label": said(stores, iri, given["lang"]),
-                "definition": said(stores, iri, given["lang"], DEFINITIONS),
+                "label": _SAID[kind](stores, iri, given["lang"]),
+                "definition": _SAID[kind](stores, iri, given["lang"], DEFINITIONS),
                 "uses": number,
             }
             for (iri, kind), number in ordered

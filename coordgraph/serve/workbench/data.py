@@ -1,7 +1,7 @@
 """The data: its graphs to download, and the addresses at which programs ask for it."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from pyoxigraph import DefaultGraph
 
@@ -9,6 +9,7 @@ from coordgraph.namespace import GRAPHS, graph, slug
 from coordgraph.publish.site.frame import DATA as FORMS
 from coordgraph.publish.site.ontology.files import SUFFIXES as ONTOLOGY
 from coordgraph.queries import library
+from coordgraph.serve.api.naming import DEFINITIONS, said_of_graph
 from coordgraph.serve.description import graph_sizes
 from coordgraph.serve.dumps import LARGE, names
 from coordgraph.serve.media import SUFFIXES
@@ -21,9 +22,19 @@ __all__ = ["DATA"]
 _EXAMPLE = "actors/several-levels"
 
 
+class Graph(NamedTuple):
+    """A graph: its IRI, short name, what it is called, what it holds, and how much."""
+
+    iri: str
+    name: str
+    label: str
+    about: str
+    size: int
+
+
 def _shown(asked: Asked) -> Mapping[str, Any]:
     graphs = _graphs(asked.store, asked.lang)
-    total = sum(size for *_, size in graphs)
+    total = sum(one.size for one in graphs)
     return {
         "graphs": graphs,
         "total": total,
@@ -48,16 +59,18 @@ def _documents(lang: str) -> list[tuple[str, str, Mapping[str, str]]]:
     ]
 
 
-def _graphs(store: EmbeddedStore, lang: str) -> list[tuple[str, str, str, int]]:
-    """Return IRI, name, contents and size of each graph; first of what is in none."""
+def _graphs(store: EmbeddedStore, lang: str) -> list[Graph]:
+    """Return each graph; first what is in none."""
     told = texts_of("data")[lang]
     known = {graph(name).value: name for name in GRAPHS}
-    found = [
-        (iri, slug(iri), told[f"graph_{known[iri]}"] if iri in known else "", size)
-        for iri, size in ((name.value, size) for name, size in graph_sizes(store).items())
-    ]
+    found = []
+    for iri, size in ((name.value, size) for name, size in graph_sizes(store).items()):
+        label = said_of_graph([store], iri, lang) or ""
+        about = told[f"graph_{known[iri]}"] if iri in known else None
+        about = about or said_of_graph([store], iri, lang, DEFINITIONS) or ""
+        found.append(Graph(iri, slug(iri), label, about, size))
     alone = sum(1 for _ in store.oxigraph.quads_for_pattern(None, None, None, DefaultGraph()))
-    return [("", "", told["graph_none"], alone), *found] if alone else found
+    return [Graph("", "", "", told["graph_none"], alone), *found] if alone else found
 
 
 DATA = View("data", texts_of("data"), _shown)

@@ -24,6 +24,8 @@ def test_terms_are_told_in_the_language_with_their_use(store: EmbeddedStore) -> 
     assert country["uses"] == int(text(next(iter(asked))["n"]))
     assert terms["level/policy", "concept"]["label"] == "nivel de políticas"
     assert ("https://w3id.org/coordgraph/graph/article", "graph") in terms
+    called = {one["label"] for one in found["terms"] if one["kind"] == "graph"}
+    assert "Lo que se sigue por regla" in called
     assert found["prefixes"]["cg"] == "https://w3id.org/coordgraph/ns#"
 
 

@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qs
 
 import pytest
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from coordgraph.serve.dumps import names
 from coordgraph.serve.framing import Message
@@ -23,6 +23,26 @@ def test_every_graph_is_offered_in_every_format_and_is_there(shipped: EmbeddedSt
     assert len(offered) == len(graphs) * len(SUFFIXES)
     assert {one["format"][0] for one in offered} == set(SUFFIXES)
     assert graphs == {name.value for name in shipped.oxigraph.named_graphs()}
+
+
+def test_graphs_are_called_by_their_titles_in_the_language_of_the_page(
+    shipped: EmbeddedStore,
+) -> None:
+    told = page(shipped, "es/data").body.decode()
+    assert "Instituciones, según fuentes oficiales" in told
+    assert "Lo que se sigue por regla<" in told
+
+
+def test_a_graph_that_the_data_call_by_a_name_is_called_so() -> None:
+    store, name = open_store(), NamedNode("urn:graph:mine")
+    title, what = (
+        NamedNode(f"http://purl.org/dc/terms/{one}") for one in ("title", "description")
+    )
+    store.oxigraph.add(Quad(name, title, Literal("La mía", language="es"), name))
+    store.oxigraph.add(Quad(name, what, Literal("Whatever", language="en"), name))
+    told = page(store, "es/data").body.decode()
+    assert '<span dir="auto">La mía</span>' in told
+    assert "<td>Whatever</td>" in told
 
 
 def test_the_number_of_statements_is_that_of_the_graph(odd: EmbeddedStore) -> None:
