@@ -12,7 +12,7 @@ from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documents call it
 
 from coordgraph.network.limit import LARGEST, too_many
-from coordgraph.network.weights import Weight, known
+from coordgraph.network.weights import Weight, is_summed, known
 
 __all__ = ["BLOCK", "MOST", "Foreseen", "foreseen", "hold", "projection", "vertices"]
 
@@ -83,7 +83,11 @@ def hold(expected: Foreseen, most: int | None) -> None:
 
 
 def projection(
-    incidence: DataFrame, *, weight: Weight = "count", named: bool = False
+    incidence: DataFrame,
+    *,
+    weight: Weight = "count",
+    named: bool = False,
+    by_level: bool = True,
 ) -> DataFrame:
     """
     Return the ties that an incidence makes.
@@ -91,17 +95,23 @@ def projection(
     Parameters
     ----------
     incidence
-        ``mechanism``, ``actor`` and ``level``; a row may stand more than once.
+        ``mechanism``, ``actor`` and ``level``; a row may stand more than once.  Mechanisms and
+        actors are names or numbers.
     weight
         One of `coordgraph.network.weights.WEIGHTS`.
     named
         Whether the mechanisms themselves are wanted, and not only how many they are.
+    by_level
+        Whether each level has a tie of its own.  If not, the weights ``count`` and ``newman``
+        are summed over the levels, and those between 0 and 1 are what they are when the
+        mechanisms of all levels are put together.
 
     Returns
     -------
     DataFrame
-        ``source``, ``target`` (with ``source < target``), ``level``, ``weight`` (a whole number
-        for ``count``) and ``mechanisms``: how many, or a sorted list of them.
+        ``source``, ``target`` (with ``source < target``), ``level`` (if ties have one),
+        ``weight`` (a whole number for ``count``) and ``mechanisms``: how many, or a sorted list
+        of them.
 
     Raises
     ------
@@ -109,9 +119,10 @@ def projection(
         If no weight has this name.
     """
     known(weight)
-    rows = incidence.select("mechanism", "actor", "level").distinct()
+    level = F.col("level") if by_level or is_summed(weight) else F.lit(None).cast("string")
+    rows = incidence.select("mechanism", "actor", level.alias("level")).distinct()
     met = _met(rows, weight)
-    pair = ("source", "target", "level")
+    pair = ("source", "target", *(["level"] if by_level else []))
     behind = F.array_sort(F.collect_set("mechanism")) if named else F.count(F.lit(1))
     if weight != "newman":
         ties = met.groupBy(*pair).agg(
@@ -168,7 +179,8 @@ def _scaled(ties: DataFrame, rows: DataFrame, weight: Weight) -> DataFrame:
     """Weigh ties by all that each of two actors takes part in, at their level."""
     taken = rows.groupBy("actor", "level").agg(F.count(F.lit(1)).alias("taken"))
     taken = taken.select("actor", F.coalesce("level", F.lit("")).alias("at"), "taken")
-    sides = ties.withColumn("at", F.coalesce("level", F.lit("")))
+    level = F.coalesce("level", F.lit("")) if "level" in ties.columns else F.lit("")
+    sides = ties.withColumn("at", level)
     for name in ("source", "target"):
         side = taken.withColumnsRenamed({"actor": name, "taken": f"of_{name}"})
         sides = sides.join(side, [name, "at"])
@@ -179,4 +191,5 @@ def _scaled(ties: DataFrame, rows: DataFrame, weight: Weight) -> DataFrame:
         "cosine": shared / F.sqrt((one * other).cast("double")),
         "overlap": shared / F.least(one, other),
     }[weight]
-    return sides.select("source", "target", "level", scaled.alias("weight"), "mechanisms")
+    kept = [name for name in ties.columns if name not in ("weight", "mechanisms")]
+    return sides.select(*kept, scaled.alias("weight"), "mechanisms")

@@ -7,11 +7,11 @@ from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documents call it
 
 from coordgraph.errors import DataError
-from coordgraph.network.weights import Weight, is_summed
+from coordgraph.network.weights import Weight
 from coordgraph.spark.ties import projection, vertices
 from coordgraph.spark.work import Work
 
-__all__ = ["Graph", "graph_of", "merged"]
+__all__ = ["Graph", "graph_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +37,6 @@ class Graph:
     size: int
 
 
-def merged(incidence: DataFrame, *, weight: Weight = "count") -> DataFrame:
-    """
-    Return one tie a pair, whatever the level: ``source``, ``target``, ``weight``.
-
-    The weights ``count`` and ``newman`` are summed over the levels.  Those between 0 and 1 are
-    what they are when the mechanisms of all levels are put together.
-    """
-    if is_summed(weight):
-        ties = projection(incidence, weight=weight)
-        return ties.groupBy("source", "target").agg(_total("weight").alias("weight"))
-    flat = incidence.withColumn("level", F.lit(None).cast("string"))
-    return projection(flat, weight=weight).select("source", "target", "weight")
-
-
 def graph_of(work: Work, incidence: DataFrame, *, weight: Weight = "count") -> Graph:
     """
     Return the network that an incidence makes.
@@ -67,29 +53,51 @@ def graph_of(work: Work, incidence: DataFrame, *, weight: Weight = "count") -> G
     Raises
     ------
     DataError
-        If two actors have the same number.
+        If two actors, or two mechanisms, have the same number.
     """
-    ties = merged(incidence, weight=weight)
-    ends = ties.select(
-        F.xxhash64("source").alias("source"),
-        F.xxhash64("target").alias("target"),
+    numbered = work.keep(_numbered(incidence), "graph-incidence")
+    named = work.keep(_named(vertices(incidence), "actor"), "graph-names")
+    size = _told_apart(named, "actor")
+    _told_apart(_named(incidence.select("mechanism").distinct(), "mechanism"), "mechanism")
+    ties = projection(numbered, weight=weight, by_level=False)
+    both = F.inline(F.array(_arc("source", "target"), _arc("target", "source")))
+    arcs = work.keep(ties.select(both), "graph-arcs")
+    summed = F.sum("weight") if weight == "count" else _total("weight")
+    sums = arcs.groupBy(F.col("source").alias("id")).agg(
+        F.count(F.lit(1)).alias("degree"), summed.alias("strength")
+    )
+    counted = named.join(sums, "id", "left").fillna({"degree": 0, "strength": 0.0})
+    return Graph(work, work.keep(counted, "graph-actors"), arcs, size)
+
+
+def _numbered(incidence: DataFrame) -> DataFrame:
+    """Return who takes part in what by numbers: pairs of these are made and sorted sooner."""
+    numbers = (F.xxhash64(name).alias(name) for name in ("mechanism", "actor"))
+    return incidence.select(*numbers, "level").distinct()
+
+
+def _named(names: DataFrame, column: str) -> DataFrame:
+    return names.select(F.xxhash64(column).alias("id"), column)
+
+
+def _told_apart(named: DataFrame, column: str) -> int:
+    """Return how many names there are, of which no two may have the same number."""
+    ((names, numbers),) = named.agg(F.count(F.lit(1)), F.count_distinct("id")).collect()
+    if names != numbers:
+        problem = {
+            "actor": _("Two names of actors have the same 64-bit hash: rename one of them."),
+            "mechanism": _("Two mechanisms have the same 64-bit hash: rename one of them."),
+        }
+        raise DataError(problem[column])
+    return int(names)
+
+
+def _arc(source: str, target: str) -> Column:
+    return F.struct(
+        F.col(source).alias("source"),
+        F.col(target).alias("target"),
         F.col("weight").cast("double").alias("weight"),
     )
-    ends = work.keep(ends, "graph-ties")
-    back = ends.select(
-        F.col("target").alias("source"), F.col("source").alias("target"), "weight"
-    )
-    arcs = work.keep(ends.unionAll(back), "graph-arcs")
-    sums = arcs.groupBy(F.col("source").alias("id")).agg(
-        F.count(F.lit(1)).alias("degree"), _total("weight").alias("strength")
-    )
-    named = vertices(incidence).select(F.xxhash64("actor").alias("id"), "actor")
-    counted = named.join(sums, "id", "left").fillna({"degree": 0, "strength": 0.0})
-    actors = work.keep(counted, "graph-actors")
-    size = actors.count()
-    if actors.select("id").distinct().count() != size:
-        raise DataError(_("Two names of actors have the same 64-bit hash: rename one of them."))
-    return Graph(work, actors, arcs, size)
 
 
 def _total(column: str) -> Column:
