@@ -16,13 +16,13 @@ from hashlib import sha256
 from urllib.parse import quote, unquote, urlsplit
 
 from coordgraph.errors import CallError
+from coordgraph.publish.site.filenames import is_file_name, is_name
 
 __all__ = ["HOME", "Addresses", "link", "web_folder"]
 
 HOME = "https://w3id.org/coordgraph/"
 """Where the ontology, the concept schemes and the shipped dataset have their IRIs."""
 
-_LONGEST = 120
 _RESERVED = {
     *("assets", "browse", "changes", "csvw", "dump", "ontology", "queries", "search"),
     *("server", "shapes", "thing"),
@@ -31,8 +31,20 @@ _SERVED = {
     *("api", "en", "es", "pt", "reconcile", "resolve", "sparql", "static", "store"),
 }
 """Where a server has what it answers beside things."""
+_TOLD_APART = 8
 _PLAIN = re.compile(r"[A-Za-z0-9./_-]+")
-_SAFE = re.compile(r"[A-Za-z0-9~_@()+,=-][A-Za-z0-9.~_@()+,=-]*")
+_FIRST = {
+    "404",
+    "index",
+    "license",
+    "linkset",
+    "prov",
+    "robots",
+    "sha256sums",
+    "sitemap",
+    "void",
+}
+"""What files at the root of a site are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +59,13 @@ class Addresses:
     server
         The address of a server that makes pages when they are asked for; nothing for a site of
         files under the base.  On a server a place tells its IRI, for there is no list of all.
+    moved
+        IRIs at whose places others stand; theirs end in a part of their digest.
     """
 
     base: str = HOME
     server: str = ""
+    moved: frozenset[str] = frozenset()
 
     @classmethod
     def under(cls, base: str | None) -> "Addresses":
@@ -79,8 +94,11 @@ class Addresses:
 
         >>> Addresses().place("https://w3id.org/coordgraph/assets/style").startswith("thing/")
         True
+        >>> Addresses().place("https://w3id.org/coordgraph/id/actor/nul").startswith("thing/")
+        True
         """
-        return _place(self.base, iri, served=bool(self.server))
+        place = _place(self.base, iri, served=bool(self.server))
+        return f"{place}~{_digest(iri)[:_TOLD_APART]}" if iri in self.moved else place
 
     def told(self, place: str) -> Iterator[str]:
         """
@@ -145,18 +163,32 @@ def _place(base: str, iri: str, *, served: bool) -> str:
         if iri.startswith(root):
             path = iri.removeprefix(root)
             steps = [unquote(step) for step in path.replace("#", "/").split("/")]
-            free = steps[0] not in _RESERVED and (not served or _is_told(path, steps[0]))
-            if free and all(map(_is_name, steps)):
+            free = _is_told(path, steps[0]) if served else _is_free(steps)
+            if free and all(map(is_name if served else is_file_name, steps)):
                 return "/".join(steps)
     if served:
         return f"thing/{urlsafe_b64encode(iri.encode()).decode().rstrip('=')}"
-    return f"thing/{sha256(iri.encode()).hexdigest()[:16]}"
+    return f"thing/{_digest(iri)[:16]}"
+
+
+def _digest(iri: str) -> str:
+    return sha256(iri.encode()).hexdigest()
+
+
+def _is_free(steps: list[str]) -> bool:
+    """Say whether a site has no files of its own where a path leads, on any disk."""
+    first = steps[0].lower()
+    return first not in _RESERVED and (len(steps) > 1 or first not in _FIRST)
 
 
 def _is_told(path: str, first: str) -> bool:
     """Say whether the place of a path tells it, on a server that answers nothing else there."""
     fragment = path.partition("#")[2]
-    return first not in _SERVED and not {"%"} & set(path) and not {"/", "#"} & set(fragment)
+    return (
+        first not in _RESERVED | _SERVED
+        and not {"%"} & set(path)
+        and not {"/", "#"} & set(fragment)
+    )
 
 
 def link(place: str, *, start: str) -> str:
@@ -172,7 +204,3 @@ def link(place: str, *, start: str) -> str:
         common += 1
     steps = "/".join([".."] * (len(here) - common) + there[common:])
     return steps if _PLAIN.fullmatch(steps) else quote(steps, safe="/~@()+,=#")
-
-
-def _is_name(step: str) -> bool:
-    return bool(_SAFE.fullmatch(step)) and len(step) <= _LONGEST

@@ -17,6 +17,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from coordgraph.ingest.dataset import load_context
 from coordgraph.namespace import CG, graph, shrink, slug, term
 from coordgraph.publish.site.addresses import Addresses
+from coordgraph.publish.site.apart import apart
 from coordgraph.publish.site.kinds import KINDS, MINOR, OTHERS, Kind, kind_of
 from coordgraph.publish.site.lookup import Classes, Names
 from coordgraph.publish.site.nearby import Nearby
@@ -123,12 +124,13 @@ class Knowledge:
         classes = {**_classes(vocabulary), **_classes(store)}
         foreign = {iri for iri in _vocabulary(vocabulary) if addresses.is_foreign(iri)}
         ordered = {iri: classes[iri] for iri in sorted(classes.keys() - foreign)}
-        short = _short_folders(addresses, ordered)
+        places = apart(addresses, ordered)
+        short = _short_folders(places, ordered)
         present = {kind_of(found) for found in ordered.values() if MINOR.isdisjoint(found)}
         return cls(
             store,
             vocabulary,
-            addresses,
+            places,
             tuple(langs),
             names,
             ordered,

@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from gettext import gettext as _
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from pyoxigraph import NamedNode
 
 from coordgraph.publish.site.addresses import Addresses, web_folder
+from coordgraph.publish.site.apart import ways
 from coordgraph.publish.site.canonical import canonical
 from coordgraph.publish.site.changelog import CHANGELOG, Past, read_past, write_changes
 from coordgraph.publish.site.crowd import write_things
@@ -46,6 +48,9 @@ from coordgraph.store import EmbeddedStore
 from coordgraph.version import __version__
 
 __all__ = ["Published", "publish"]
+
+_WAYS = 1000
+"""To so many places rules lead that no path tells; a server reads all rules each time."""
 
 _HELD = 3_000_000
 """More statements than these are moved to another base on disk, not in memory."""
@@ -149,8 +154,8 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
             licence=stated.value("dcterms:license") if stated else "",
         )
         formats = Formats.of(Statements(dataset), Statements(knowledge.vocabulary))
+        addresses = knowledge.addresses
         root = urlsplit(host or addresses.base).path
-        _write_mark(knowledge, root, output)
         things = _write_pages(knowledge, formats, output, progress)
         write_missing(knowledge, output, root=root)
         progress(_("questions"), 0, 1)
@@ -168,11 +173,16 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
         write_description(release, output)
         _tell_changes(knowledge, release, past, output)
         write_release_pages(knowledge, release, output)
-        shape = Shape(tuple(langs), knowledge.short or frozenset())
+        shape, unled = _few(_shape(knowledge, output))
         write_rules(shape, output, base=addresses.base, host=host)
+        _write_mark(knowledge, shape, root, output)
         output.finish()
     return Published(
-        out, len(output.sums()) + 1, output.written, things, [*dumps.left_out, *sheets.left_out]
+        out,
+        len(output.sums()) + 1,
+        output.written,
+        things,
+        [*dumps.left_out, *sheets.left_out, *unled],
     )
 
 
@@ -238,15 +248,37 @@ def _named(dataset: EmbeddedStore) -> list[NamedNode]:
     return [graph for graph in found if isinstance(graph, NamedNode)]
 
 
-def _write_mark(knowledge: Knowledge, root: str, output: Output) -> None:
+def _shape(knowledge: Knowledge, output: Output) -> Shape:
+    """Return what servers need to know of a site."""
+    short = knowledge.short or frozenset()
+    led = ways(knowledge.addresses, knowledge.things(), output.sums())
+    return Shape(tuple(knowledge.langs), short, led)
+
+
+def _few(shape: Shape) -> tuple[Shape, list[str]]:
+    """Return a site of which servers know a few ways, and what is left out, in words."""
+    count = len(shape.ways)
+    if count <= _WAYS:
+        return shape, []
+    words = _(
+        "server: {count:,} IRIs do not tell their places; the rules lead to {most:,} of them."
+    ).format(count=count, most=_WAYS)
+    return replace(shape, ways=dict(islice(shape.ways.items(), _WAYS))), [words]
+
+
+def _write_mark(knowledge: Knowledge, shape: Shape, root: str, output: Output) -> None:
     """Write by what a release is known, and what its checks and servers need to know of it."""
-    mark = {
+    mark: dict[str, object] = {
         "base": knowledge.addresses.base,
-        "langs": list(knowledge.langs),
-        "short": sorted(knowledge.short or ()),
+        "langs": list(shape.langs),
+        "short": sorted(shape.short),
         "root": root,
         "generator": f"coordgraph {__version__}",
     }
+    if knowledge.addresses.moved:
+        mark["moved"] = sorted(knowledge.addresses.moved)
+    if shape.ways:
+        mark["ways"] = shape.ways
     output.write(MARK, json.dumps(mark, indent=2) + "\n")
 
 

@@ -47,7 +47,11 @@ class Subject:
     @cached_property
     def addresses(self) -> Addresses:
         """Where its IRIs stand."""
-        return Addresses(str(self.mark.get("base", "")))
+        moved = self.mark.get("moved")
+        return Addresses(
+            str(self.mark.get("base", "")),
+            moved=frozenset(map(str, moved)) if isinstance(moved, list) else frozenset(),
+        )
 
     @cached_property
     def root(self) -> str:
@@ -56,11 +60,12 @@ class Subject:
 
     @cached_property
     def shape(self) -> Shape:
-        """Its languages, and the folders whose things have one page."""
-        langs, short = self.mark.get("langs"), self.mark.get("short")
+        """Its languages, the folders whose things have one page, and ways to places."""
+        langs, short, ways = (self.mark.get(name) for name in ("langs", "short", "ways"))
         return Shape(
             tuple(map(str, langs)) if isinstance(langs, list) and langs else ("en",),
             frozenset(map(str, short)) if isinstance(short, list) else frozenset(),
+            {str(k): str(v) for k, v in ways.items()} if isinstance(ways, dict) else {},
         )
 
     @cached_property

@@ -7,7 +7,7 @@ They need ``mod_rewrite`` and that ``.htaccess`` files may say so (``AllowOverri
 from collections.abc import Iterator
 
 from coordgraph.publish.site.dumps.writing import MEDIA
-from coordgraph.publish.site.negotiation.patterns import FILE, forms, languages, short
+from coordgraph.publish.site.negotiation.patterns import FILE, exactly, forms, languages, short
 from coordgraph.publish.site.negotiation.rules import ONTOLOGY, VERSION, Shape
 
 __all__ = ["beside", "redirecting"]
@@ -58,6 +58,8 @@ def redirecting(shape: Shape, *, host: str) -> str:
 
 def _rules(shape: Shape, root: str, files: list[str]) -> Iterator[str]:
     yield "RewriteEngine On"
+    for path, place in shape.ways.items():
+        yield f"RewriteRule ^{exactly(path)}/?$ {place} [DPI]"
     yield from files
     yield rf"RewriteRule ^(?:\.well-known/)?void/?$ {root}void.ttl [R=303,L]"
     yield f"RewriteRule ^prov/?$ {root}prov.ttl [R=303,L]"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from coordgraph.publish.site.dumps.writing import MEDIA
-from coordgraph.publish.site.negotiation.patterns import FILE, forms, languages, short
+from coordgraph.publish.site.negotiation.patterns import FILE, exactly, forms, languages, short
 from coordgraph.publish.site.negotiation.rules import ONTOLOGY, VERSION, Shape
 
 __all__ = ["maps", "place"]
@@ -33,8 +33,17 @@ def _maps(shape: Shape, root: str) -> Iterator[str]:
     yield f"    default {shape.langs[0]};"
     yield from (f'    "~*{pattern}" {lang};' for pattern, lang in languages(shape))
     yield "}"
+    yield "map $uri $coordgraph_way {"
+    yield '    default "";'
+    for path in shape.ways:
+        yield f'    "~^{root}{exactly(path)}/?$" yes;'
+    yield "}"
     yield "map $coordgraph_form:$uri $coordgraph_target {"
     yield '    "~^none:" none;'
+    for path, there in shape.ways.items():
+        tongue = "" if there.rpartition("/")[0] in shape.short else ".$coordgraph_tongue"
+        yield f'    "~^html:{root}{exactly(path)}/?$" {root}{there}{tongue}.html;'
+        yield f'    "~^[a-z]+:{root}{exactly(path)}/?$" {root}{there}.$coordgraph_form;'
     yield f'    "~^[a-z]+:{root}(?:\\.well-known/)?void/?$" {root}void.ttl;'
     yield f'    "~^[a-z]+:{root}prov/?$" {root}prov.ttl;'
     yield f'    "~^html:{root}$" {root}index.$coordgraph_tongue.html;'
@@ -67,6 +76,7 @@ def place(*, root: str) -> str:
                 f'    if ($uri !~ "(?:\\.{FILE}|/LICENSE|/SHA256SUMS)$") {{',
                 "        set $coordgraph_go $coordgraph_target;",
                 "    }",
+                "    if ($coordgraph_way) { set $coordgraph_go $coordgraph_target; }",
                 "    if ($coordgraph_go = none) { return 406; }",
                 '    if ($coordgraph_go ~ ".") { return 303 $coordgraph_go; }',
                 "}",

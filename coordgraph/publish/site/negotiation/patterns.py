@@ -8,10 +8,11 @@ lower one; of those with lower ones they take the first in our order, whatever t
 import re
 from collections.abc import Iterator, Sequence
 
+from coordgraph.publish.site.filenames import SUFFIXES
 from coordgraph.publish.site.negotiation.accept import FORMS
-from coordgraph.publish.site.negotiation.rules import SUFFIXES, Shape
+from coordgraph.publish.site.negotiation.rules import Shape
 
-__all__ = ["FILE", "forms", "languages", "short"]
+__all__ = ["FILE", "exactly", "forms", "languages", "short"]
 
 FILE = rf"(?:{'|'.join(SUFFIXES)})"
 """A pattern for how files end."""
@@ -40,6 +41,18 @@ def languages(shape: Shape) -> Iterator[tuple[str, str]]:
 def short(shape: Shape) -> str:
     """Return a pattern for the folders whose things have one page; one that nothing fits."""
     return "|".join(re.escape(folder) for folder in sorted(shape.short)) or "(?!)"
+
+
+def exactly(path: str) -> str:
+    r"""
+    Return a pattern that only this path fits, in characters that no server reads otherwise.
+
+    >>> exactly("id/año.txt")
+    'id/a\\xc3\\xb1o\\x2etxt'
+    """
+    plain = re.compile(rb"[A-Za-z0-9/_]")
+    bytes_ = (bytes([one]) for one in path.encode())
+    return "".join(one.decode() if plain.match(one) else f"\\x{one.hex()}" for one in bytes_)
 
 
 def _listed(types: Sequence[str], rest: str) -> str:

@@ -1,19 +1,14 @@
 """Where a path of a site leads."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from coordgraph.publish.site.filenames import SUFFIXES
 from coordgraph.publish.site.negotiation.accept import best_form, best_language
 
-__all__ = ["ONTOLOGY", "SUFFIXES", "VERSION", "Answer", "Shape", "negotiated"]
-
-SUFFIXES = (
-    *("html", "css", "js", "json", "xml", "txt", "svg", "png", "ico", "woff2", "webmanifest"),
-    *("ttl", "trig", "nt", "nq", "jsonld", "rdf", "rq", "ru", "rdfp", "csv", "xlsx"),
-    *("md", "cff", "conf", "htaccess", "gz"),
-)
-"""How the names of files end; nothing else on a site does."""
+__all__ = ["ONTOLOGY", "VERSION", "Answer", "Shape", "negotiated"]
 
 VERSION = re.compile(r"ns/([0-9]+(?:\.[0-9]+)+)")
 """The IRIs of versions of the ontology, which have data of their own, and its pages."""
@@ -52,10 +47,13 @@ class Shape:
         The languages of its pages, the main one first.
     short
         The folders whose things have one page, not one a language.
+    ways
+        Where paths lead that are not the places of the things whose IRIs they are.
     """
 
     langs: tuple[str, ...] = ("en", "es", "pt")
     short: frozenset[str] = frozenset()
+    ways: Mapping[str, str] = field(default_factory=dict)
 
 
 def negotiated(
@@ -86,9 +84,10 @@ def negotiated(
     place = path.rstrip("/")
     if ".." in place.split("/") or "\\" in place or "\0" in place:
         return Answer(404, "")
+    place = shape.ways.get(place, place)
     if place in _ALIASES:
         return Answer(303, _ALIASES[place])
-    if place.rpartition(".")[2] in SUFFIXES or place in _FILES:
+    if place in _FILES or ("." in place and place.rpartition(".")[2] in SUFFIXES):
         return Answer(200, place)
     form = best_form(accept)
     if form is None:

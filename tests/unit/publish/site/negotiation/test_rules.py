@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from coordgraph.publish.site.addresses import HOME
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.negotiation.rules import Answer, Shape, negotiated
 
@@ -26,7 +25,7 @@ def test_each_iri_leads_to_a_file_whatever_is_accepted(
     shape = Shape(tuple(mark["langs"]), frozenset(mark["short"]))
     assert "id/participation" in shape.short
     for iri in knowledge.things():
-        path = iri.removeprefix(HOME).replace("#", "/")
+        path = knowledge.addresses.place(iri)
         for accept in ACCEPTS:
             for language in ("", "pt-BR"):
                 answer = negotiated(path, accept, language=language, shape=shape)

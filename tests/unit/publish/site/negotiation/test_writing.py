@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 
@@ -14,7 +14,14 @@ from coordgraph.publish.site.negotiation.writing import write_rules
 from coordgraph.publish.site.output import MARK, Output
 from tests.servers import free_port, running
 
-SHAPE = Shape(("en", "es", "pt"), frozenset({"id/tie", "id/participation"}))
+WAYS = {
+    "id/actor/CON": "thing/1",
+    "id/actor/nul.txt": "thing/2",
+    "id/año": "thing/3",
+    'id/"a b"[.]$1%{x}\x27#': "thing/4",
+    "other/x/y": "thing/5",
+}
+SHAPE = Shape(("en", "es", "pt"), frozenset({"id/tie", "id/participation"}), WAYS)
 ROOT = "/kg/"
 
 ACCEPTS = [
@@ -41,6 +48,10 @@ PATHS = [
     "graph/article",
     "void",
     "dataset",
+    *WAYS,
+    "id/actor/con",
+    "id/actor/nulxtxt",
+    "id/actor/CON/",
 ]
 LANGUAGES = ["", "es-AR,es;q=0.9,en;q=0.8", "de,pt;q=0.5", "de"]
 
@@ -106,7 +117,9 @@ def open_folder() -> Iterator[Path]:
 def ask(port: int, path: str, accept: str, language: str) -> tuple[int, str]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     headers = {"Accept": accept, "Accept-Language": language}
-    connection.request("GET", ROOT + path, headers={k: v for k, v in headers.items() if v})
+    connection.request(
+        "GET", ROOT + quote(path), headers={k: v for k, v in headers.items() if v}
+    )
     answer = connection.getresponse()
     answer.read()
     connection.close()

@@ -26,7 +26,7 @@ def test_every_term_and_shape_is_named_once(page: str, small: Knowledge) -> None
 def test_terms_lead_to_pages_of_their_own(page: str, small: Knowledge) -> None:
     for iri in small.classes:
         if iri.startswith(CG):
-            assert f'href="ns/{iri.removeprefix(CG)}.es.html"' in page
+            assert f'href="{small.addresses.place(iri)}.es.html"' in page
 
 
 def test_it_speaks_the_language_of_the_page(page: str, folder: Path) -> None:
