@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 import networkx as nx
 import numpy as np
 
+from coordgraph.engines.arrays import leading
 from coordgraph.engines.lengths import lengths
 from coordgraph.ties import Floats, Ties
 
@@ -34,7 +35,6 @@ NAME = "networkx"
 
 _SEED = 0
 _PRECISION = 1e-13
-_NOTHING = 1e-12
 _ROUNDS = 100_000
 
 Graph: TypeAlias = "nx.Graph[Any]"
@@ -182,15 +182,8 @@ def _eigenvector(graph: Graph, __: bool) -> Values:  # noqa: FBT001
 
     So the value is exact; a loop over ties took most of the time of a table of all measures.
     """
-    number = len(graph)
     weights = nx.to_scipy_sparse_array(graph, weight="weight", dtype=np.dtype(np.float64))
-    values = np.full(number, 1 / number)
-    for _ in range(_ROUNDS):
-        before, values = values, values + weights @ values
-        values /= np.linalg.norm(values)
-        if np.abs(values - before).sum() < number * max(_PRECISION / number, 1e-15):
-            return dict(zip(graph, np.where(values < _NOTHING, 0.0, values), strict=True))
-    raise nx.PowerIterationFailedConvergence(_ROUNDS)
+    return dict(zip(graph, leading(weights), strict=True))
 
 
 def _pagerank(graph: Graph, _: bool) -> Values:  # noqa: FBT001
