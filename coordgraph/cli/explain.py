@@ -8,8 +8,8 @@ import click
 import pyarrow as pa
 
 from coordgraph.cli import options
-from coordgraph.cli.findings import waiting
 from coordgraph.cli.output import chosen, rows_as
+from coordgraph.cli.progress import waiting
 from coordgraph.cli.reading import network_of
 from coordgraph.cli.visible import visible
 from coordgraph.errors import CallError

@@ -1,20 +1,16 @@
 """How findings are told people: with colours and lines at fault on a terminal, and by whom."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from gettext import gettext as _
 
 import click
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from coordgraph.cli.visible import visible
 from coordgraph.validation import Report, Severity
 from coordgraph.validation.engines import LARGE
 from coordgraph.validation.formats import LIMIT, as_text
 
-__all__ = ["report_text", "say_engine", "waiting"]
+__all__ = ["report_text", "say_engine"]
 
 
 def report_text(report: Report, lang: str, *, remarks: bool = False, limit: int = LIMIT) -> str:
@@ -31,17 +27,6 @@ def _coloured(text: str, report: Report) -> str:
     if report.count(Severity.WARNING) and report.conforms:
         shown = click.style(verdict, fg="yellow", bold=True)
     return f"{body}\n{shown}\n" if body else f"{shown}\n"
-
-
-@contextmanager
-def waiting(step: str, *, quiet: bool) -> Iterator[None]:
-    """Show on a terminal that a step goes on, and for how long it has."""
-    shown = sys.stderr.isatty() and not quiet
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not shown) as progress:
-        progress.add_task(step, total=None)
-        yield
 
 
 def say_engine(report: Report, engine: str) -> None:

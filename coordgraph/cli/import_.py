@@ -8,8 +8,8 @@ from typing import Literal
 import click
 
 from coordgraph.cli import options
-from coordgraph.cli.findings import report_text, say_engine, waiting
-from coordgraph.cli.progress import paced
+from coordgraph.cli.findings import report_text, say_engine
+from coordgraph.cli.progress import paced, waiting
 from coordgraph.ingest.tabular import Options
 from coordgraph.publish.conversion import Conversion, convert
 from coordgraph.publish.exporting import write_template

@@ -1,15 +1,19 @@
-"""How far a long step is, said every two seconds on standard error."""
+"""How far a long step is, or that it goes on, said on standard error."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from gettext import gettext as _
 from time import monotonic
 from typing import ParamSpec
 
 import click
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from coordgraph.cli.visible import visible
 
-__all__ = ["paced", "teller"]
+__all__ = ["paced", "teller", "waiting"]
 
 _EVERY = 2.0
 """Seconds between two words on how far it is."""
@@ -48,3 +52,14 @@ def teller(what: str, *, quiet: bool) -> Callable[[int, int], None]:
         return words.format(what=what, done=done, total=total)
 
     return paced(word, quiet=quiet)
+
+
+@contextmanager
+def waiting(step: str, *, quiet: bool) -> Iterator[None]:
+    """Show on a terminal that a step goes on, and for how long it has."""
+    shown = sys.stderr.isatty() and not quiet
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not shown) as progress:
+        progress.add_task(step, total=None)
+        yield

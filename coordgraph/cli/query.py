@@ -13,8 +13,8 @@ from pyoxigraph import Literal
 
 from coordgraph.actors import find_actor
 from coordgraph.cli import options
-from coordgraph.cli.findings import waiting
 from coordgraph.cli.output import chosen, rows_as
+from coordgraph.cli.progress import waiting
 from coordgraph.cli.reading import store_of
 from coordgraph.errors import CallError, UnreadableFile
 from coordgraph.files import check_file

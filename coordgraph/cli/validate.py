@@ -8,7 +8,8 @@ from typing import TypedDict
 import click
 
 from coordgraph.cli import options
-from coordgraph.cli.findings import report_text, say_engine, waiting
+from coordgraph.cli.findings import report_text, say_engine
+from coordgraph.cli.progress import waiting
 from coordgraph.cli.reading import store_of
 from coordgraph.validation import Report, validate_dataset, validate_files
 from coordgraph.validation import validate as validate_store

@@ -18,7 +18,8 @@ References
 from gettext import gettext as _
 
 import numpy as np
-from scipy import optimize, sparse
+import scipy
+from scipy import sparse
 
 from coordgraph.engines.arrays import adjacency, strong_of
 from coordgraph.errors import DataError
@@ -116,7 +117,7 @@ def _fitted(matrix: "sparse.csr_array", start: Floats) -> tuple[bool, float, Flo
     # The last digits of a large network take longer than all others.
     level = _LEVEL if matrix.nnz <= _LARGE else 10_000 * _LEVEL
     scale = max(np.abs(matrix @ start).max(), 1.0)
-    found = optimize.minimize(
+    found = scipy.optimize.minimize(
         _misfit,
         np.sqrt(start),
         args=(matrix,),
