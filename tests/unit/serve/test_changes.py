@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from coordgraph.cli import coordgraph
+from coordgraph.cli import serve as serving
 from coordgraph.ingest.loading import Options, load_store
 from coordgraph.namespace import ID
 from coordgraph.store import open_read_only
@@ -267,24 +270,36 @@ def test_a_server_that_only_answers_takes_no_graph(client: Client) -> None:
 @pytest.mark.parametrize(
     ("options", "token", "words"),
     [
-        (["--writable"], SECRET, "give --store DIR"),
-        (["--writable", "--store", "nowhere"], "short", "16 characters"),
-        (["--writable", "--store", "nowhere"], SECRET, "nowhere: this is no store"),
-        (["--store", "nowhere"], SECRET, "nowhere: this is no store"),
+        ([], SECRET, "give --store DIR"),
+        (["--store", "nowhere"], "short", "16 characters"),
     ],
 )
-def test_a_call_that_cannot_be_served_says_what_to_do(
-    options: list[str], token: str, words: str, tmp_path: Path
+def test_a_call_that_lacks_what_writing_takes_says_what_to_do(
+    options: list[str], token: str, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    command = [sys.executable, "-m", "coordgraph", "serve", "--port", "0", *options]
+    monkeypatch.setenv("COORDGRAPH_SERVE_TOKEN", token)
+    monkeypatch.setattr(serving, "run", lambda *_, **__: pytest.fail("it serves"))
+    done = CliRunner().invoke(coordgraph, ["serve", "--port", "0", "--writable", *options])
+    assert done.exit_code == 2, done.output
+    assert words in done.stderr
+
+
+@pytest.mark.parametrize("options", [["--writable"], []])
+def test_a_store_that_is_none_is_not_served(options: list[str], tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "coordgraph", "serve", "--port", "0"]
     env = {
         **os.environ,
-        "COORDGRAPH_SERVE_TOKEN": token,
+        "COORDGRAPH_SERVE_TOKEN": SECRET,
         "PYTHONPATH": os.pathsep.join(sys.path),
     }
     done = subprocess.run(
-        command, capture_output=True, text=True, check=False, cwd=tmp_path, env=env
+        [*command, "--store", "nowhere", *options],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+        env=env,
     )
     assert done.returncode == 2
-    assert words in done.stderr
+    assert "nowhere: this is no store" in done.stderr
     assert "Traceback" not in done.stderr
