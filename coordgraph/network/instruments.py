@@ -51,6 +51,7 @@ _SUBSIDIARY = (
   }}
 }}"""
 )
+_SOME_DATED = _PREFIX + "ASK { ?one cg:from ?day }"
 _UNDATED_PARTIES = (
     _PREFIX
     + f"""SELECT DISTINCT ?mechanism ?actor {{
@@ -153,6 +154,8 @@ def undated_parties(store: Store) -> set[tuple[str, str]]:
     These are the parties without a date where other parties of the mechanism have dates of
     their own; where none has, the dates of the mechanism are those of its parties.
     """
+    if not store.ask(_SOME_DATED):
+        return set()
     return {
         (text(row["mechanism"]), text(row["actor"])) for row in store.select(_UNDATED_PARTIES)
     }

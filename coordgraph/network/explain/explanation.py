@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 import rdflib
 
-from coordgraph.actors import Actor, find_actor
+from coordgraph.actors import Actor, ahead, find_actor
 from coordgraph.engines.choice import PATHS, Choice, measured
 from coordgraph.engines.geodesics import check_pairs, reached
 from coordgraph.errors import (
@@ -30,7 +30,7 @@ from coordgraph.names import plain
 from coordgraph.namespace import slug
 from coordgraph.network.display import html_of_table
 from coordgraph.network.explain.evidence import Mechanism, mechanisms
-from coordgraph.network.explain.shares import EXPLAINED, Asked, shares
+from coordgraph.network.explain.shares import EXPLAINED, Asked, Shares, shares
 from coordgraph.network.explain.tabulation import (
     Meetings,
     by_contribution,
@@ -170,6 +170,7 @@ def explain(  # noqa: PLR0913 - what is wanted, each by name
     values = _values(ties, measure, place, weighted=weighted)
     asked = Asked(ties, place, values, weighted)
     shared = shares(measure, asked)
+    ahead(network.actors, _mentioned(ties, place, shared))
     order = by_contribution(shared)
     met = meetings(network, place, shared, order)
     told = _told(network, known, met, place, lang)
@@ -186,6 +187,18 @@ def explain(  # noqa: PLR0913 - what is wanted, each by name
         told,
         lang,
     )
+
+
+def _mentioned(ties: Ties, place: int, shared: Shares) -> list[str]:
+    """Return the actors that an explanation calls by name."""
+    parts = shared.parts
+    paths = (
+        [] if parts is None else [parts.one, *([] if parts.other is None else [parts.other])]
+    )
+    return [
+        ties.actors[at]
+        for at in np.unique(np.concatenate([[place], shared.counterpart, *paths]))
+    ]
 
 
 def _given(

@@ -31,8 +31,9 @@ __all__ = ["Drawn", "Line", "Picture", "picture"]
 _COUNTRIES = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT DISTINCT ?place ?code {
-  ?actor cg:country ?place OPTIONAL { ?place skos:notation ?code }
+SELECT ?place ?code {
+  { SELECT DISTINCT ?place { ?actor cg:country ?place } }
+  OPTIONAL { ?place skos:notation ?code }
 }"""
 
 

@@ -108,7 +108,7 @@ def lives(
     said = _said(store, set(iris))
     titles, known = labels(store, iris, lang=lang), instruments(store)
     carrying_out = set(subsidiary(store).to_pylist())
-    levels = _levels(network)
+    levels = _levels(network, parts)
     found = []
     for (place, of), iri in zip(parts.items(), iris, strict=True):
         life = known.get(iri, Instrument())
@@ -130,11 +130,15 @@ def lives(
     return found
 
 
-def _levels(network: Network) -> Mapping[int, list[str]]:
-    incidence = network.incidence
-    pairs = np.unique(np.column_stack([incidence.mechanism, incidence.level]), axis=0)
+def _levels(network: Network, mechanisms: Iterable[int]) -> Mapping[int, list[str]]:
+    """Return the levels of some mechanisms, by their places."""
+    incidence, number = network.incidence, len(network.incidence.levels)
+    wanted = np.zeros(len(incidence.mechanisms), dtype=bool)
+    wanted[list(mechanisms)] = True
+    rows = wanted[incidence.mechanism] & (incidence.level != NO_LEVEL)
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for mechanism, level in pairs[pairs[:, 1] != NO_LEVEL].tolist():
+    for key in np.unique(incidence.mechanism[rows] * number + incidence.level[rows]).tolist():
+        mechanism, level = divmod(key, number)
         found[mechanism].append(incidence.levels[level])
     return found
 

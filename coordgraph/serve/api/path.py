@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from coordgraph.actors import find_actor
+from coordgraph.actors import ahead, find_actor
 from coordgraph.network.explain.evidence import Mechanism, mechanisms
 from coordgraph.network.paths import Step, shortest_path
 from coordgraph.network.projection import Network
@@ -43,6 +43,7 @@ def path_of(
         return found
     iris = {iri for step in steps for _, behind in step.levels for iri in behind}
     actors = {actor for step in steps for actor in (step.source, step.target)}
+    ahead(network.actors, actors)
     whole = network.selection.whole
     known = mechanisms(store, iris, actors, lang=lang, whole=whole) if steps else {}
     found["length"] = len(steps)

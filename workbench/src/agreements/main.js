@@ -15,7 +15,7 @@ const now = new Date().getFullYear();
 /** @typedef {{number: number, first: number, last: number, among: number}} Part  Which of all agreements are here. */
 
 /** @param {{agreements: Agreement[], states: State[], part: Part | null}} data */
-async function start({ agreements, states, part }) {
+function start({ agreements, states, part }) {
   const select = needed("#state", HTMLSelectElement);
   const mapSection = needed("#map-section", HTMLElement);
   const timeSection = needed("#timeline-section", HTMLElement);
@@ -35,7 +35,7 @@ async function start({ agreements, states, part }) {
   const partly = part && part.last - part.first < part.among
     ? said("part_drawn", { first: number(part.first + 1), last: number(part.last), n: number(part.among) }) : "";
   const begun = select.value;
-  const draw = await map(needed("#map-figure", HTMLElement), states, choose, partly);
+  const draw = map(needed("#map-figure", HTMLElement), states, choose, partly);
   keys();
 
   /** Choose a state, or all by choosing it again. @param {string} iri */
@@ -104,4 +104,10 @@ async function start({ agreements, states, part }) {
 }
 
 const data = document.getElementById("data");
-if (data) start(JSON.parse(data.textContent ?? "{}")).catch(fail);
+if (data) {
+  try {
+    start(JSON.parse(data.textContent ?? "{}"));
+  } catch (error) {
+    fail(error);
+  }
+}

@@ -3,6 +3,7 @@ import { geoEqualEarth, geoPath } from "d3-geo";
 import { feature } from "topojson-client";
 
 import { drawn } from "../shared/dom.js";
+import { fail } from "../shared/notices.js";
 import { number, said } from "../shared/texts.js";
 import { ARROWS, toward } from "./moving.js";
 
@@ -30,7 +31,7 @@ async function land() {
  * @param {(iri: string) => void} choose
  * @param {string} shown  How much of all is drawn, where it is not all.
  */
-export async function map(figure, states, choose, shown) {
+export function map(figure, states, choose, shown) {
   const projection = geoEqualEarth().rotate([60, 0]).fitExtent([[4, 4], [WIDTH - 4, HEIGHT - 4]], SEEN).clipExtent([[0, 0], [WIDTH, HEIGHT]]);
   const path = geoPath(projection).digits(1);
   const placed = states.filter((one) => one.longitude !== null && one.latitude !== null);
@@ -39,10 +40,11 @@ export async function map(figure, states, choose, shown) {
   const dots = drawn("g", { class: "dots" });
   const pointed = drawn("g", { "aria-hidden": "true" });
   const labels = drawn("g", { class: "labels", "aria-hidden": "true" });
+  const ground = drawn("path", { class: "land" });
+  land().then((shape) => ground.setAttribute("d", path(shape) ?? "")).catch(fail); // under what is there already
   const svg = drawn(
     "svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "group", "aria-describedby": "map-keys" },
-    drawn("path", { class: "land", d: path(await land()) ?? "" }),
-    lines, dots, labels, pointed, ...(shown ? [drawn("text", { x: 12, y: HEIGHT - 12, class: "shown" }, shown)] : []),
+    ground, lines, dots, labels, pointed, ...(shown ? [drawn("text", { x: 12, y: HEIGHT - 12, class: "shown" }, shown)] : []),
   );
   figure.replaceChildren(svg);
   /** The circles that are drawn, those of most agreements first. @type {Circle[]} */

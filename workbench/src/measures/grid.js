@@ -2,6 +2,18 @@
 import { element } from "../shared/dom.js";
 
 /**
+ * Make numbers such that they can be chosen, unless they are already.
+ * @param {HTMLTableCellElement[]} cells
+ */
+export function ready(cells) {
+  for (const cell of cells) {
+    if (cell.classList.contains("explained")) continue;
+    cell.classList.add("explained");
+    cell.prepend(element("button", { type: "button", tabindex: -1, class: "figure" }, cell.firstChild ?? ""));
+  }
+}
+
+/**
  * @param {HTMLTableSectionElement} body
  * @param {(row: HTMLTableRowElement) => HTMLTableCellElement[]} cells  Those of a row that can be chosen.
  * @param {(cell: HTMLTableCellElement) => void} choose
@@ -13,6 +25,7 @@ export function walk(body, cells, choose) {
 
   /** @param {HTMLTableCellElement} cell @param {boolean} focus */
   function mark(cell, focus) {
+    ready([cell]);
     const button = /** @type {HTMLElement} */ (cell.querySelector("button"));
     if (current) current.tabIndex = -1;
     current = button;
@@ -20,12 +33,6 @@ export function walk(body, cells, choose) {
     if (focus) button.focus();
   }
 
-  for (const row of body.rows) {
-    for (const cell of cells(row)) {
-      cell.classList.add("explained");
-      cell.prepend(element("button", { type: "button", tabindex: -1, class: "figure" }, cell.firstChild ?? ""));
-    }
-  }
   const start = rows()[0];
   if (start) mark(/** @type {HTMLTableCellElement} */ (cells(start)[0]), false);
 

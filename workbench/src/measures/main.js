@@ -4,11 +4,14 @@ import { tell } from "../shared/notices.js";
 import { lang, said } from "../shared/texts.js";
 import { filterBy } from "./filter.js";
 import { explain } from "./explanation.js";
-import { walk } from "./grid.js";
+import { ready, walk } from "./grid.js";
 import { compare, shares } from "./order.js";
 
 /** Measures whose numbers are names, not amounts. */
 const NAMES = ["community", "articulation"];
+/** Rows that a window shows at most before anybody moves, and milliseconds until the others follow. */
+const SEEN = 40;
+const SOON = 60;
 
 const table = /** @type {HTMLTableElement | null} */ (document.querySelector("table.measures"));
 const { given } = JSON.parse(needed("#data", HTMLScriptElement).textContent ?? "{}");
@@ -19,27 +22,45 @@ function start(shown) {
   const body = /** @type {HTMLTableSectionElement} */ (shown.tBodies[0]);
   const heads = [...head.cells];
   const first = heads.findIndex((one) => one.dataset.measure);
-  draw(body, heads);
+  const bars = barsOf(body, heads);
   if (shown.dataset.whole === "yes") sortable(heads, body);
   filterBy(shown, body);
   const cells = (/** @type {HTMLTableRowElement} */ row) =>
     [...row.cells].slice(first).filter((one) => one.dataset.value !== undefined && heads[one.cellIndex]?.dataset.explained !== undefined);
   walk(body, cells, (cell) => open(heads, cell));
+  inTurn([...body.rows], (row) => { bars(row); ready(cells(row)); });
 }
 
-/** @param {HTMLTableSectionElement} body @param {HTMLTableCellElement[]} heads */
-function draw(body, heads) {
-  for (const head of heads) {
-    if (!head.dataset.measure || NAMES.includes(head.dataset.measure)) continue;
-    const cells = [...body.rows].map((row) => row.cells[head.cellIndex]);
-    shares(cells.map((cell) => value(cell))).forEach((share, index) => {
-      if (share === 0) return;
-      const bar = document.createElement("span");
-      bar.className = "share";
-      bar.style.width = `calc(${share.toFixed(4)} * (100% - 1.2rem))`;
-      cells[index]?.append(bar);
-    });
-  }
+/** What draws the bars of a row. @param {HTMLTableSectionElement} body @param {HTMLTableCellElement[]} heads */
+function barsOf(body, heads) {
+  const places = new Map([...body.rows].map((row, at) => [row, at]));
+  const columns = heads
+    .filter(({ dataset: { measure } }) => measure && !NAMES.includes(measure))
+    .map(({ cellIndex }) => ({ cellIndex, parts: shares([...places.keys()].map((row) => value(row.cells[cellIndex]))) }));
+  return (/** @type {HTMLTableRowElement} */ row) => {
+    for (const { cellIndex, parts } of columns) {
+      const share = parts[places.get(row) ?? -1];
+      if (share) row.cells[cellIndex]?.append(barOf(share));
+    }
+  };
+}
+
+/** @param {number} share */
+function barOf(share) {
+  const bar = document.createElement("span");
+  bar.className = "share";
+  bar.style.width = `calc(${share.toFixed(4)} * (100% - 1.2rem))`;
+  return bar;
+}
+
+/**
+ * Do something with each row: at once with those that are seen first, with others when they are painted.
+ * @param {HTMLTableRowElement[]} rows @param {(row: HTMLTableRowElement) => void} act
+ */
+function inTurn(rows, act) {
+  rows.slice(0, SEEN).forEach(act);
+  const others = () => rows.slice(SEEN).forEach(act);
+  if (rows.length > SEEN) requestAnimationFrame(() => setTimeout(others, SOON));
 }
 
 /** @param {HTMLTableCellElement | undefined} cell */

@@ -97,7 +97,7 @@ function arrange() {
     place("picture").replaceChildren(element("p", { class: "note" }, said("needs_webgl")));
   }
   redraw();
-  if (!state.camera) picture?.fit();
+  if (!state.camera) picture?.fit(true);
 }
 
 /** Fill the form and the row of years by the state. */

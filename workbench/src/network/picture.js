@@ -343,8 +343,8 @@ export class Picture {
     this.go({ x: x + right * ratio, y: y + up * ratio });
   }
 
-  /** Show all that is left, as large as there is room. */
-  fit() {
+  /** Show all that is left, as large as there is room. @param {boolean} [atOnce]  Without moving there. */
+  fit(atOnce = false) {
     const there = this.order.map((at) => this.sigma.getNodeDisplayData(String(at))).filter((known) => known !== undefined);
     if (!there.length) return this.go((this.home = WHOLE));
     const [left, right] = span(there.map(({ x }) => x));
@@ -355,13 +355,13 @@ export class Picture {
     const [over, under] = span(seen.map(({ y }) => y));
     const ratio = Math.max((to - from) / Math.max(wide - 2 * EDGE, 1), (under - over) / Math.max(tall - 2 * EDGE, 1), 0.12);
     this.home = { x: (left + right) / 2, y: (low + high) / 2, ratio };
-    this.go(this.home);
+    this.go(this.home, atOnce);
   }
 
-  /** @param {Partial<import("sigma/types").CameraState>} where */
-  go(where) {
+  /** @param {Partial<import("sigma/types").CameraState>} where @param {boolean} [atOnce] */
+  go(where, atOnce = false) {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (calm) this.sigma.getCamera().setState(where);
+    if (calm || atOnce) this.sigma.getCamera().setState(where);
     else void this.sigma.getCamera().animate(where, { duration: 260 });
   }
 

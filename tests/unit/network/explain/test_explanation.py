@@ -1,8 +1,11 @@
 """A number leads to its ties, their mechanisms and the passages that tell of them."""
 
+from collections.abc import Iterable
+
 import pytest
 
 import coordgraph as cg
+from coordgraph.actors import Actor, actors
 from coordgraph.engines import geodesics
 from coordgraph.engines.base import MEASURES
 from coordgraph.errors import (
@@ -77,6 +80,22 @@ def test_an_actor_is_found_by_label_in_a_network(network: Network) -> None:
     assert explain(network, label, "degree").actor.iri.endswith("/afip")
     with pytest.raises(UnknownActor, match="nobody"):
         explain(network, "nobody", "degree")
+
+
+def test_only_actors_that_are_named_are_read(
+    dataset: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def reading(store: Store, iris: Iterable[str], *, lang: str) -> dict[str, Actor]:
+        wanted = list(iris)
+        read.extend(wanted)
+        return actors(store, wanted, lang=lang)
+
+    monkeypatch.setattr("coordgraph.actors.actors", reading)
+    network = cg.project(dataset, described=False)
+    found = explain(network, "afip", "degree", store=dataset)
+    assert len(set(read)) == len(read) == found.ties.num_rows + 1 < len(network.ties.actors)
 
 
 def test_a_label_of_two_actors_is_refused() -> None:
