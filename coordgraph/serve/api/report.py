@@ -12,7 +12,7 @@ from coordgraph.serve.speech import gettext as _
 from coordgraph.store import EmbeddedStore, Store
 from coordgraph.validation import Finding, Severity, validate
 
-__all__ = ["COLUMNS", "MOST", "MOST_ON_DISK", "SEVERITIES", "SHIPPED", "findings"]
+__all__ = ["COLUMNS", "MOST", "MOST_ON_DISK", "SEVERITIES", "SHIPPED", "findings", "too_many"]
 
 COLUMNS = (
     "severity",
@@ -55,18 +55,24 @@ def findings(
         If the data are more than a server checks while somebody waits.
     """
     assert isinstance(store, EmbeddedStore)
-    number, most = len(store.oxigraph), MOST_ON_DISK if store.on_disk else MOST
-    if number > most:
-        raise TooLarge(
-            _(
-                "These are {number:,} statements; more than {most:,} are not checked while "
-                "somebody waits. Check them by `coordgraph validate` (--data or --store)."
-            ).format(number=number, most=most)
-        )
+    if problem := too_many(store):
+        raise TooLarge(problem)
     report = validate(store, locator=_locator(sources))
     for finding in report.findings:
         if severity in {None, finding.severity.value.lower()}:
             yield _row(finding, lang)
+
+
+def too_many(store: EmbeddedStore) -> str:
+    """Say that data are more than a server checks while somebody waits; nothing if not."""
+    number, most = len(store.oxigraph), MOST_ON_DISK if store.on_disk else MOST
+    if number <= most:
+        return ""
+    words = _(
+        "These are {number:,} statements; more than {most:,} are not checked while somebody "
+        "waits. Check them by `coordgraph validate` (--data or --store)."
+    )
+    return words.format(number=number, most=most)
 
 
 def _locator(sources: Sequence[str]) -> Locator | None:

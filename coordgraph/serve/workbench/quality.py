@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from coordgraph.errors import CoordgraphError
 from coordgraph.namespace import shrink, slug
 from coordgraph.serve.api.naming import best
-from coordgraph.serve.api.report import SEVERITIES, findings
+from coordgraph.serve.api.report import SEVERITIES, findings, too_many
 from coordgraph.serve.workbench.names import concepts
 from coordgraph.serve.workbench.texts import texts_of
 from coordgraph.serve.workbench.view import Asked, View
@@ -90,6 +90,8 @@ def _written(finding: Mapping[str, Any]) -> str:
 
 def _findings(asked: Asked) -> Mapping[str, Any]:
     """Return what checks find, where a page is asked for it; scripts ask by themselves."""
+    if problem := too_many(asked.store):
+        return {"findings": [], "problem": problem, "found": 0}
     if "check" not in asked.search:
         return {"findings": None, "problem": ""}
     try:

@@ -63,8 +63,12 @@ export class Picture {
     this.hovered = null;
     /** @type {number[]} */
     this.order = [];
-    /** @type {Map<number, number[]>} */
-    this.tiesOf = new Map();
+    /** All ties of each actor, there or not. @type {Map<number, number[]>} */
+    this.every = new Map();
+    model.graph.edges.forEach(({ source, target }, at) => { for (const end of [source, target]) append(this.every, end, at); });
+    this.keys = { nodes: model.graph.nodes.map((_, at) => String(at)), edges: model.graph.edges.map((_, at) => String(at)) };
+    /** What all ties looked like when they were painted last, beside how many mechanisms make them. */
+    this.painted = "";
     this.lanes = new Float32Array(model.graph.edges.length);
     this.names = model.graph.nodes.map(({ label, iri }) => shortened(label || iri));
     /** @type {Map<string, number>} */
@@ -171,19 +175,29 @@ export class Picture {
    * @param {Look} look
    */
   show(found, look) {
+    const [before, lanes] = [this.left.ties, this.lanes.slice()];
     this.left = found;
     this.look = look;
     this.order = [...found.actors.keys()].filter((at) => found.actors[at]).sort((a, b) => (look.radii[b] ?? 0) - (look.radii[a] ?? 0) || a - b);
-    this.tiesOf = new Map();
-    /** @type {Map<number, number[]>} */
-    const pairs = new Map();
-    this.model.graph.edges.forEach(({ source, target }, at) => {
+    const { edges } = this.model.graph;
+    /** Ties of one pair, which follow each other. @type {number[]} */
+    let pair = [];
+    edges.forEach(({ source, target }, at) => {
       if (!found.ties[at]) return;
-      for (const end of [source, target]) append(this.tiesOf, end, at);
-      append(pairs, source * this.model.graph.nodes.length + target, at);
+      const known = edges[pair[0] ?? -1];
+      if (known && (known.source !== source || known.target !== target)) {
+        besides(pair, found.ties, this.lanes);
+        pair = [];
+      }
+      pair.push(at);
     });
-    for (const ties of pairs.values()) besides(ties, found.ties, this.lanes);
-    this.mark(this.marked);
+    besides(pair, found.ties, this.lanes);
+    this.paint((at) => before[at] !== found.ties[at] || lanes[at] !== this.lanes[at]);
+  }
+
+  /** The ties of an actor that are there. @param {number} at */
+  tiesOf(at) {
+    return (this.every.get(at) ?? []).filter((tie) => this.left.ties[tie]);
   }
 
   /** Put actors where the model says. */
@@ -195,12 +209,16 @@ export class Picture {
     this.sigma.refresh();
   }
 
-  /** Mark an actor with its counterparts, or the actors of a path. @param {Marked} marked */
-  mark(marked) {
-    this.marked = marked;
-    const ties = marked.actor === null ? [] : this.tiesOf.get(marked.actor) ?? [];
+  /** Paint anew what may look different. @param {(tie: number) => boolean} changed  Which ties are others than before. */
+  paint(changed) {
+    const { marked } = this;
+    const ties = marked.actor === null ? [] : this.tiesOf(marked.actor);
     this.neighbours = new Set(ties.flatMap((at) => [this.model.graph.edges[at]?.source ?? -1, this.model.graph.edges[at]?.target ?? -1]));
-    this.sigma.refresh({ skipIndexation: false });
+    const painted = JSON.stringify([marked, this.theme]);
+    const alike = painted === this.painted;
+    this.painted = painted;
+    if (!alike) return void this.sigma.refresh();
+    this.sigma.refresh({ partialGraph: { nodes: this.keys.nodes, edges: this.keys.edges.filter((_, at) => changed(at)) }, skipIndexation: true });
   }
 
   /** @type {Set<number>} */
@@ -309,7 +327,7 @@ export class Picture {
   trace(pen, at) {
     const from = this.place(at);
     if (!from) return;
-    for (const tie of this.tiesOf.get(at) ?? []) {
+    for (const tie of this.tiesOf(at)) {
       const edge = this.model.graph.edges[tie];
       const to = edge && this.place(edge.source === at ? edge.target : edge.source);
       if (!edge || !to) continue;
@@ -384,11 +402,15 @@ export const width = (count) => Math.min(1.5 + 0.5 * Math.sqrt(count - 1), 4);
  * @param {Float32Array} lanes
  */
 export function besides(ties, counts, lanes) {
+  if (ties.length < 2) {
+    for (const tie of ties) lanes[tie] = 0;
+    return;
+  }
   const wide = ties.map((tie) => width(counts[tie] ?? 1) + 1.4);
   let at = -wide.reduce((sum, one) => sum + one, 0) / 2;
   ties.forEach((tie, nth) => {
     const own = wide[nth] ?? 0;
-    lanes[tie] = ties.length > 1 ? at + own / 2 : 0;
+    lanes[tie] = at + own / 2;
     at += own;
   });
 }
