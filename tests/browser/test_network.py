@@ -146,7 +146,7 @@ def test_years_are_played_and_paused(
     with looked_at(chromium, f"{workbench}/en/network?year=1990") as page:
         drawn(page)
         page.get_by_role("button", name="Play").click()
-        page.locator("output.year", has_text="1992").wait_for()
+        page.locator("output.year", has_text=re.compile("199[2-9]|20")).wait_for()
         page.get_by_role("button", name="Pause").click()
         year = page.locator("output.year").inner_text()
         page.wait_for_timeout(900)
@@ -180,7 +180,7 @@ def test_an_actor_is_found_looked_at_and_left_by_keyboard(
         page.wait_for_url(lambda url: f"{_ACTOR}afip" not in unquote(url))
         assert asked(page)["actor"] != [f"{_ACTOR}afip"]
         page.keyboard.press("Escape")
-        assert "actor" not in asked(page)
+        page.wait_for_url(lambda url: "actor=" not in url)
 
 
 def test_a_path_is_the_one_that_the_server_finds(workbench: str, chromium: Any) -> None:

@@ -26,11 +26,20 @@ _REFUSALS = {
 }
 _ALWAYS = ("400", "413", "503", "504", "507")
 
+_LANGUAGE = {
+    "description": "en, es or pt: as `lang` says, else as Accept-Language prefers.",
+    "schema": {"type": "string", "enum": ["en", "es", "pt"]},
+}
+
 
 def refusals(*further: str) -> dict[str, Any]:
     """Return the answers in words that say why there is no other: those of all, and further."""
     return {
-        status: {"description": words, "content": {TEXT: {"schema": {"type": "string"}}}}
+        status: {
+            "description": words,
+            "headers": {"Content-Language": _LANGUAGE},
+            "content": {TEXT: {"schema": {"type": "string"}}},
+        }
         for status, words in _REFUSALS.items()
         if status in {*_ALWAYS, *further}
     }

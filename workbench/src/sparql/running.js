@@ -5,14 +5,8 @@ import { ACCEPT, answerOf } from "./answers.js";
 /** @typedef {{name: string, text: string}} File */
 /** @typedef {{accept?: string, signal?: AbortSignal | undefined, files?: File[]}} How */
 
-/** What the server refuses, with its status. */
-export class Refused extends Error {
-  /** @param {number} status @param {string} words */
-  constructor(status, words) {
-    super(words);
-    this.status = status;
-  }
-}
+/** What the server refuses, in its words. */
+export class Refused extends Error {}
 
 /**
  * Ask the server; give the body and its media type.
@@ -30,7 +24,7 @@ export async function asked(sparql, { accept = ACCEPT, signal, files = [] } = {}
     ...(signal && { signal }),
   });
   const body = await response.text();
-  if (!response.ok) throw new Refused(response.status, body.trim());
+  if (!response.ok) throw new Refused(body.trim());
   return { body, media: response.headers.get("content-type") ?? "" };
 }
 
