@@ -34,7 +34,7 @@ MOST_CLASSES = 1_000_000
 """How many classes are taken from the cluster at most."""
 
 _SAMPLE = 10
-_ZIPPED = (".gz", ".bz2", ".zst", ".zstd", ".deflate", ".lz4", ".snappy")
+_ZIPPED = (".gz", ".bz2", ".zst")
 _RDF_TYPE = f"{PREFIXES['rdf']}type"
 
 _OWN = (

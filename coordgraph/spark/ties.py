@@ -3,7 +3,9 @@ Weighted ties out of who takes part in what, as `coordgraph.network` means them.
 
 Every two actors of a mechanism and level are paired.  A mechanism of many actors makes many
 pairs, and a single task would make them all: its actors are dealt into blocks of `BLOCK`, and
-each block meets the whole mechanism in a task of its own.
+each block meets the whole mechanism in a task of its own.  Spark puts small tasks together, and
+sends the smaller side of a join to all of the other, not knowing how many pairs come of it: so
+the number of tasks and the way of joining are asked for.
 """
 
 from typing import NamedTuple
@@ -14,7 +16,16 @@ from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documents 
 from coordgraph.network.limit import LARGEST, too_many
 from coordgraph.network.weights import Weight, is_summed, known
 
-__all__ = ["BLOCK", "MOST", "Foreseen", "foreseen", "hold", "projection", "vertices"]
+__all__ = [
+    "BLOCK",
+    "MOST",
+    "Foreseen",
+    "foreseen",
+    "hold",
+    "pairs",
+    "projection",
+    "vertices",
+]
 
 BLOCK = 2_000
 """How many actors of one mechanism meet the others in one task."""
@@ -121,7 +132,7 @@ def projection(
     known(weight)
     level = F.col("level") if by_level or is_summed(weight) else F.lit(None).cast("string")
     rows = incidence.select("mechanism", "actor", level.alias("level")).distinct()
-    met = _met(rows, weight)
+    met = pairs(rows, weight)
     pair = ("source", "target", *(["level"] if by_level else []))
     behind = F.array_sort(F.collect_set("mechanism")) if named else F.count(F.lit(1))
     if weight != "newman":
@@ -152,8 +163,17 @@ def _shares(told: str, *, many: bool = False) -> Column:
     return F.aggregate(told, F.lit(0.0), added)
 
 
-def _met(rows: DataFrame, weight: Weight) -> DataFrame:
-    """Return every two actors of a mechanism and level, the lower one first."""
+def pairs(rows: DataFrame, weight: Weight) -> DataFrame:
+    """
+    Return every two actors of a mechanism and level, the lower one first.
+
+    Parameters
+    ----------
+    rows
+        ``mechanism``, ``actor`` and ``level``, each row once.
+    weight
+        For `newman` each pair is beside ``k``, how many take part in its mechanism.
+    """
     level = F.coalesce("level", F.lit(""))
     members = rows.groupBy("mechanism").agg(F.count_distinct("actor").alias("k"))
     sized = rows.join(members.where(F.col("k") > 1), "mechanism").withColumn("at", level)
@@ -171,7 +191,9 @@ def _met(rows: DataFrame, weight: Weight) -> DataFrame:
         F.col("actor").alias("target"),
         F.explode(F.sequence(F.lit(0), blocks - 1)).alias("block"),
     )
-    met = one.join(other, ["mechanism", "at", "block"])
+    keys = ["mechanism", "at", "block"]
+    tasks = int(rows.sparkSession.conf.get("spark.sql.shuffle.partitions", "8") or 8)
+    met = one.repartition(tasks, *keys).hint("merge").join(other, keys)
     return met.where(F.col("source") < F.col("target"))
 
 

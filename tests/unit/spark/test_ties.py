@@ -1,5 +1,7 @@
+from collections.abc import Iterator
 from typing import Any
 
+import pyarrow as pa
 import pytest
 from pyspark.sql import DataFrame, SparkSession
 
@@ -10,9 +12,10 @@ from coordgraph.network.projection import project, tie
 from coordgraph.network.weights import WEIGHTS, Weight
 from coordgraph.spark import ties as module
 from coordgraph.spark.read import INCIDENCE
-from coordgraph.spark.ties import foreseen, hold, projection, vertices
+from coordgraph.spark.ties import foreseen, hold, pairs, projection, vertices
 from coordgraph.store import EmbeddedStore
 from coordgraph.ties import Ties
+from tests.unit.spark.place import MASTER
 
 Key = tuple[str, str, str | None]
 
@@ -70,6 +73,25 @@ def test_a_large_mechanism_is_dealt_into_blocks_without_a_change(
     found = _there(projection(_taking(spark, rows), weight=weight))
     expected = _here(tie(Incidence.of(set(rows)), weight=weight))
     assert found == pytest.approx(expected, rel=1e-12)
+
+
+@pytest.mark.skipif(MASTER == "sail", reason="Sail shares the work of a machine out by itself")
+def test_blocks_of_a_large_mechanism_are_paired_in_several_tasks(
+    spark: SparkSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "BLOCK", 8)
+    rows = _taking(spark, [Taking(f"a{at:03}", "m", "l") for at in range(60)])
+    met = pairs(rows.select("mechanism", "actor", "level"), "count")
+    counted = met.select("source").mapInArrow(_counting, "pairs long").toArrow()
+    counts = [count for count in counted.column("pairs").to_pylist() if count]
+    assert sum(counts) == 60 * 59 // 2
+    assert len(counts) > 2
+
+
+def _counting(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Yield how many rows a task has."""
+    rows = sum(batch.num_rows for batch in batches)
+    yield pa.RecordBatch.from_pydict({"pairs": [rows]})
 
 
 def test_ties_are_foreseen_as_on_one_machine(taken: DataFrame, dataset: EmbeddedStore) -> None:
