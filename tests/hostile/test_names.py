@@ -5,9 +5,11 @@ import json
 from pathlib import Path
 
 import pytest
+from pyoxigraph import DefaultGraph, RdfFormat
 
 from coordgraph.cli.visible import HIDDEN
 from tests.hostile.calling import Caller
+from tests.hostile.labels import labelled
 
 NAMES = {
     "colours": "\x1b[31mred",
@@ -61,6 +63,17 @@ def test_programs_read_the_name_as_it_is(call: Caller, tmp_path: Path, name: str
     [header, cells] = csv.reader(written.splitlines(keepends=True))
     assert dict(zip(header, cells, strict=True))["source_label"].lstrip("'") == NAMES[name]
     assert not cells[2].startswith("=")
+
+
+@pytest.mark.parametrize("verb", ["ties", "centrality"])
+def test_a_table_of_all_odd_names_steers_no_terminal(
+    call: Caller, tmp_path: Path, verb: str
+) -> None:
+    data = tmp_path / "odd.nt"
+    labelled().oxigraph.dump(str(data), RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
+    shown = call(verb, "--data", data, "--format", "table").check(0)
+    assert not HIDDEN.search(shown.errors + shown.out)
+    assert "[bold" in shown.out
 
 
 def test_a_finding_steers_no_terminal(call: Caller, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from coordgraph.publish.figures.map import map_figure
 from coordgraph.publish.figures.matrix import matrix_figure
 from coordgraph.publish.figures.network import network_figure
 from coordgraph.publish.figures.states import StateNetwork, state_network
-from coordgraph.publish.figures.style import said
+from coordgraph.publish.figures.style import legible, said
 from coordgraph.publish.figures.timeline import timeline_figure
 
 __all__ = [
@@ -51,11 +51,14 @@ def save(figure: Figure, stem: Path, *, title: str = "", description: str = "") 
     for suffix, metadata in _NO_DATE.items():
         buffer = io.BytesIO()
         with mpl.rc_context({"svg.hashsalt": "coordgraph", "svg.fonttype": "none"}):
-            named = {**metadata, "Title": title or stem.name, "Description": description}
+            told = {"Title": title or stem.name, "Description": description}
+            named = {**metadata, **{name: legible(words) for name, words in told.items()}}
             figure.savefig(buffer, format=suffix, metadata=named)
         path = stem.with_suffix(f".{suffix}")
         drawn = buffer.getvalue()
-        write_file(path, _told(_rounded(drawn), description) if suffix == "svg" else drawn)
+        write_file(
+            path, _told(_rounded(drawn), legible(description)) if suffix == "svg" else drawn
+        )
         written.append(path)
     return written
 

@@ -15,7 +15,7 @@ from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 
 from coordgraph.publish.figures.layout import Point
-from coordgraph.publish.figures.style import FONT, INK, PAPER
+from coordgraph.publish.figures.style import FONT, INK, PAPER, legible
 
 __all__ = ["Node", "draw_labels"]
 
@@ -68,7 +68,7 @@ def draw_labels(  # noqa: PLR0913 - what to draw, and what is in the way
 
 def _label(axes: Axes, node: Node, text: str) -> Annotation:
     return axes.annotate(
-        text,
+        legible(text),
         node.at,
         xytext=(0, 0),
         textcoords="offset points",

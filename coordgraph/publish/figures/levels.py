@@ -9,7 +9,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from coordgraph.namespace import LEVELS
-from coordgraph.publish.figures.style import FONT, INK, PAPER, blank, level_name, said
+from coordgraph.publish.figures.style import FONT, INK, PAPER, blank, legible, level_name, said
 
 __all__ = ["READINGS", "levels_figure"]
 
@@ -41,7 +41,9 @@ def levels_figure(rows: Iterable[Mapping[str, str]], *, lang: str = "en") -> Fig
     figure.text(0.015, 0.945, said("levels", lang), fontsize=12, color=INK, weight="bold")
     _draw_heads(axes, lang)
     for line, practice in enumerate(practices):
-        name = "\n".join(textwrap.wrap(textwrap.shorten(practice, 100, placeholder=" ..."), 52))
+        name = "\n".join(
+            textwrap.wrap(textwrap.shorten(legible(practice), 100, placeholder=" ..."), 52)
+        )
         axes.text(-0.9, line, name, ha="right", va="center", linespacing=0.95, **FONT)
         for place, level in enumerate(LEVELS):
             if (practice, level) in cells:

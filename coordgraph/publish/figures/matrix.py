@@ -16,7 +16,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Patch, Rectangle
 
 from coordgraph.publish.figures.states import State, StateNetwork, Tied
-from coordgraph.publish.figures.style import FONT, INK, PAPER, blank, said
+from coordgraph.publish.figures.style import FONT, INK, PAPER, blank, legible, said
 
 __all__ = ["matrix_figure"]
 
@@ -116,9 +116,10 @@ def _draw_blocks(axes: Axes, rows: Sequence[_Line], columns: Sequence[_Line]) ->
 
 def _draw_names(axes: Axes, rows: Sequence[_Line], columns: Sequence[_Line], lang: str) -> None:
     for line in rows:
-        axes.text(-0.8, line.at, line.state.name, ha="right", va="center", **FONT)
+        axes.text(-0.8, line.at, legible(line.state.name), ha="right", va="center", **FONT)
     for line in columns:
-        axes.text(line.at, -0.8, line.state.name, rotation=90, ha="center", va="bottom", **FONT)
+        name = legible(line.state.name)
+        axes.text(line.at, -0.8, name, rotation=90, ha="center", va="bottom", **FONT)
     for region, left, right in _blocks(columns):
         name = textwrap.fill(said(region, lang), max(8, round((right - left + 1) * 1.6)))
         axes.text(

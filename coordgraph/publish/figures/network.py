@@ -7,6 +7,7 @@ Collective actors are hollow; lines of several levels between two actors bend ap
 import math
 import textwrap
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -19,7 +20,16 @@ from coordgraph.engines.networkx import simple
 from coordgraph.network.projection import Network
 from coordgraph.publish.figures.labels import Node, draw_labels
 from coordgraph.publish.figures.layout import Point, layout
-from coordgraph.publish.figures.style import FONT, INK, PAPER, blank, level_name, said, strokes
+from coordgraph.publish.figures.style import (
+    FONT,
+    INK,
+    PAPER,
+    blank,
+    legible,
+    level_name,
+    said,
+    strokes,
+)
 from coordgraph.ties import Ties
 
 __all__ = ["network_figure"]
@@ -52,8 +62,9 @@ def network_figure(
     figure = blank(*_SIZE)
     axes = figure.add_axes((0.01, 0.07, 0.98, 0.87))
     axes.set_axis_off()
-    called = title or said("network", lang)
-    figure.text(0.02, 0.965, called, fontsize=13, color=INK, weight="bold")
+    called = legible(title) or said("network", lang)
+    heading: dict[str, Any] = {**FONT, "fontsize": 13, "weight": "bold"}
+    figure.text(0.02, 0.965, called, **heading)
     graph = simple(network.merged())
     isolates = list(nx.isolates(graph))
     graph.remove_nodes_from(isolates)

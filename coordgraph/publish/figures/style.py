@@ -1,5 +1,6 @@
 """How figures look: colours the colour-blind tell apart, sizes that print, three languages."""
 
+import re
 import textwrap
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ __all__ = [
     "PAPER",
     "Stroke",
     "blank",
+    "legible",
     "level_name",
     "name_line",
     "said",
@@ -153,7 +155,13 @@ def said(word: str, lang: str) -> str:
 
 def level_name(level: str, lang: str) -> str:
     """Return the short name of a level; of one that is not the dataset's, its last part."""
-    return _WORDS[lang].get(level, level.rpartition("/")[2])
+    other = legible(level.rpartition("/")[2]).replace("$", r"\$")  # or it would be a formula
+    return _WORDS[lang].get(level, other)
+
+
+def legible(text: str) -> str:
+    """Return a text without what no figure shows: controls, and turns of direction."""
+    return _NEVER_SHOWN.sub("", text)
 
 
 def blank(width: float, height: float) -> Figure:
@@ -163,14 +171,18 @@ def blank(width: float, height: float) -> Figure:
     return figure
 
 
-FONT: dict[str, Any] = {"fontsize": _POINTS, "color": INK}
-"""The font of labels: 7.5 points when printed on A4."""
+FONT: dict[str, Any] = {"fontsize": _POINTS, "color": INK, "parse_math": False}
+"""The font of labels: 7.5 points when printed on A4; a name with two ``$`` is no formula."""
+
+_NEVER_SHOWN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
 
 
 def name_line(axes: Axes, line: int, name: str) -> None:
     """Write a name left of a line of a chart, in two lines at most."""
     axes.annotate(
-        "\n".join(textwrap.wrap(name, 48)[:2]),
+        "\n".join(textwrap.wrap(legible(name), 48)[:2]),
         (0, line),
         xycoords=("axes fraction", "data"),
         xytext=(-8, 0),

@@ -15,7 +15,7 @@ from matplotlib.lines import Line2D
 
 from coordgraph.namespace import ID
 from coordgraph.publish.figures.states import IN_FORCE, MULTILATERAL
-from coordgraph.publish.figures.style import FONT, INK, PAPER, blank, said
+from coordgraph.publish.figures.style import FONT, INK, PAPER, blank, legible, said
 
 __all__ = ["timeline_figure"]
 
@@ -162,7 +162,7 @@ def _name(axes: Axes, marks: Sequence[tuple[int, int, str]], highest: int) -> No
         axes.text(
             centre,
             above + 1.1,
-            textwrap.fill(title, _WRAP),
+            textwrap.fill(legible(title), _WRAP),
             ha="center",
             va="bottom",
             linespacing=1.1,
