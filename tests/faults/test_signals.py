@@ -74,7 +74,15 @@ def test_a_publication_ends_when_it_is_told_to(
     number: signal.Signals, ready: Warm, tmp_path: Path
 ) -> None:
     rest = seeded(f"publish {number}")
-    call = ("publish", "--quiet", "--data", site(tmp_path / "site", 0), "--out")
+    call = (
+        "publish",
+        "--quiet",
+        "--langs",
+        "en",
+        "--data",
+        site(tmp_path / "site", 0),
+        "--out",
+    )
     done = ready.run(*call, tmp_path / "alone")
     assert done.code == 0, done.said
     for _ in range(TRIES):
