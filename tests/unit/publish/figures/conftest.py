@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from weakref import WeakSet
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -46,9 +47,14 @@ def lives() -> Callable[[str], Lives]:
     return _lives
 
 
+_drawn: WeakSet[Figure] = WeakSet()
+
+
 def texts(figure: Figure) -> list[Text]:
     """Return every text of a figure that is not empty, legend included, where it is drawn."""
-    figure.canvas.draw()
+    if figure not in _drawn:
+        figure.canvas.draw()
+        _drawn.add(figure)
     return [text for text in figure.findobj(Text) if isinstance(text, Text) and text.get_text()]
 
 
