@@ -24,7 +24,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.slow
 def test_the_decision_file_tells_the_story(folder: Path) -> None:
     lines = (folder / "decisions.csv").read_text(encoding="utf-8").splitlines()
     (afip,) = [line for line in lines if line.startswith("AFIP,ARG,actor/afip,")]
@@ -35,7 +34,6 @@ def test_the_decision_file_tells_the_story(folder: Path) -> None:
     assert ",open," in homonym[1]
 
 
-@pytest.mark.slow
 def test_the_import_says_whom_names_were_taken_for(folder: Path) -> None:
     said = (folder / "said.txt").read_text(encoding="utf-8")
     assert "'AFIP' taken for actor/afip in 1 cell." in said

@@ -30,7 +30,6 @@ def test_every_suffix_is_told() -> None:
     assert [form for form in FORMATS if f"`.{form}`" not in PAGE] == []
 
 
-@pytest.mark.slow
 def test_every_column_of_ties_is_told(folder: Path) -> None:
     head = (folder / "practices.edges.csv").read_text(encoding="utf-8").splitlines()[0]
     assert [
@@ -38,7 +37,6 @@ def test_every_column_of_ties_is_told(folder: Path) -> None:
     ] == []
 
 
-@pytest.mark.slow
 def test_the_python_examples_run(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
