@@ -109,6 +109,7 @@ def test_a_question_without_end_is_ended(
 ) -> None:
     probe = (
         "import signal; from coordgraph.__main__ import main;"
+        "from coordgraph.cli import ending; ending._GRACE = 0.5;"
         "from coordgraph.store import EmbeddedStore; answer = EmbeddedStore.answer;"
         "asked = lambda *given: (print('asked', flush=True), answer(*given))[1];"
         "EmbeddedStore.answer = asked;"
@@ -133,12 +134,12 @@ def test_a_question_without_end_is_ended(
 
 def test_others_may_take_their_time_to_end(tmp_path: Path) -> None:
     probe = (
-        "import signal, sys, time; from coordgraph.cli.ending import ended;"
+        "import signal, sys, time; from coordgraph.cli import ending; ending._GRACE = 0.3;"
         "signal.signal(signal.SIGTERM, signal.SIG_DFL);"
-        "late = lambda *_: (time.sleep(3), print('drained'), sys.exit(7));"
+        "late = lambda *_: (time.sleep(1), print('drained'), sys.exit(7));"
         "up = lambda: print('up', flush=True);"
         "work = lambda: (signal.signal(signal.SIGTERM, late), up(), time.sleep(60));"
-        "sys.exit(ended(work))"
+        "sys.exit(ending.ended(work))"
     )
     with subprocess.Popen(
         [sys.executable, "-c", probe], stdout=subprocess.PIPE, text=True, cwd=tmp_path
@@ -152,7 +153,8 @@ def test_others_may_take_their_time_to_end(tmp_path: Path) -> None:
 
 def test_a_fork_that_is_told_to_end_ends_alone() -> None:
     probe = (
-        "import os, signal, sys, time; from coordgraph.cli.ending import ended\n"
+        "import os, signal, sys, time; from coordgraph.cli import ending\n"
+        "ending._GRACE = 0.3\n"
         "def work():\n"
         "    pid = os.fork()\n"
         "    if pid == 0:\n"
@@ -161,9 +163,9 @@ def test_a_fork_that_is_told_to_end_ends_alone() -> None:
         "    time.sleep(0.5)\n"
         "    os.kill(pid, signal.SIGTERM)\n"
         "    _, status = os.waitpid(pid, 0)\n"
-        "    time.sleep(3)\n"
+        "    time.sleep(1)\n"
         "    print(os.waitstatus_to_exitcode(status))\n"
-        "sys.exit(ended(work))"
+        "sys.exit(ending.ended(work))"
     )
     done = subprocess.run(
         [sys.executable, "-c", probe], capture_output=True, text=True, check=True

@@ -235,7 +235,7 @@ def test_who_cannot_wait_is_told_to_come_back(data: Path) -> None:
 
 def test_what_has_begun_is_finished_before_the_server_stops(data: Path) -> None:
     command = [sys.executable, "-m", "coordgraph", "serve", "--port", "0"]
-    command += ["--data", str(data), "--timeout", "3"]
+    command += ["--data", str(data), "--timeout", "1.5"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr is not None
         client = Client(server.stderr.readline().split("sparql ")[0])
