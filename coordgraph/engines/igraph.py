@@ -22,6 +22,7 @@ import numpy as np
 
 from coordgraph.engines import arrays
 from coordgraph.engines.lengths import lengths
+from coordgraph.engines.unbroken import unbroken
 from coordgraph.ties import Floats, Ints, Ties
 
 __all__ = ["NAME", "communities", "measured", "offers", "sampled_distances"]
@@ -136,7 +137,7 @@ def communities(
     """
     made = _graph(ties) if graph is None else graph
     weights = ties.weight.tolist()
-    with _LOCK:
+    with _LOCK, unbroken():
         # igraph draws from the one generator that it is given, and keeps it for later calls.
         ig.set_random_number_generator(random.Random(seed))  # noqa: S311 - no secret
         try:
