@@ -44,7 +44,19 @@ def measured(ties: Ties, names: Sequence[str], *, weighted: bool) -> dict[str, F
     if not ties.actors:
         return {name: np.array([], dtype=np.float64) for name in names}
     graph = _graph(ties)
-    return {name: _MEASURES[name](graph) for name in names}
+    with _passing_on():
+        return {name: _MEASURES[name](graph) for name in names}
+
+
+@contextmanager
+def _passing_on() -> Iterator[None]:
+    """Pass on an interruption, which NetworKit takes for itself while it works."""
+    try:
+        yield
+    except RuntimeError as error:
+        if "SIGINT" in str(error):
+            raise KeyboardInterrupt from None
+        raise
 
 
 def _betweenness(graph: "nk.Graph") -> Floats:
@@ -106,7 +118,7 @@ def sampled_betweenness(
     # NetworKit counts each pair from both of its ends, and pairs that end at the actor, too.
     share = size / (size - 2) / 2
     graph = _graph(ties)  # which NetworKit does not keep alive by itself
-    with _alone():
+    with _alone(), _passing_on():
         nk.setSeed(seed, True)  # noqa: FBT003 - what Kadabra asks for
         found = nk.centrality.KadabraBetweenness(
             graph, err=error * (size - 2) / size, delta=1 - confidence, deterministic=True
