@@ -4,9 +4,11 @@ import json
 import re
 from functools import cache
 from importlib.metadata import files
+from pathlib import Path
 
 import pytest
 
+import coordgraph
 from tests.supply.installed import (
     CORE,
     EXTRAS,
@@ -114,7 +116,7 @@ def test_what_builds_the_workbench_has_a_licence_that_may_be_passed_on() -> None
 
 def bundled() -> list[tuple[str, str, str]]:
     """Return name, version and licence of what is bundled with the workbench's scripts."""
-    static = ROOT / "coordgraph" / "serve" / "workbench" / "static"
+    static = Path(coordgraph.__file__).parent / "serve" / "workbench" / "static"
     return re.findall(
         r"^(\S+) (\d\S*) \((.+)\)\n-+$",
         (static / "THIRD_PARTY.txt").read_text(encoding="utf-8"),

@@ -7,6 +7,7 @@ from pyspark.sql import SparkSession
 
 from coordgraph.errors import BadLines, EmptyData, UnreadableFile
 from coordgraph.namespace import CG
+from coordgraph.spark.failures import plainly
 from coordgraph.spark.read import Statements, form_of, incidence, statements, tables
 from coordgraph.spark.work import working
 from tests.unit.spark.place import MASTER
@@ -72,7 +73,7 @@ def test_the_whole_dataset_is_read(said: Statements) -> None:
 
 
 def test_a_file_that_is_not_there_is_named(spark: SparkSession, tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match=r"none.*no such file"):
+    with pytest.raises(UnreadableFile, match=r"none.*no such file"), plainly(MASTER):
         _read(spark, tmp_path / "none*.nt")
 
 
