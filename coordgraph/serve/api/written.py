@@ -23,4 +23,7 @@ def whole(body: bytes, media: str, message: Message, *, most: int) -> Reply:
     if len(body) > most:
         words = _("The answer is too large; ask for less with limit= or a selection.")
         return plain(413, words)
-    return given(body, media, message)
+    reply = given(body, media, message)
+    # Notes are in the language of the client.
+    vary = f"{reply.headers['vary']}, Accept-Language"
+    return Reply(reply.status, {**reply.headers, "vary": vary}, reply.body)

@@ -74,6 +74,12 @@ def test_what_goes_wrong_is_said_in_the_language_of_the_client(
         assert "Accept-Language" in answer.headers["vary"]
 
 
+def test_answers_of_the_api_are_kept_for_one_language_only(client: Client) -> None:
+    answer = client.request("GET", "/api/openapi.json", JSON)
+    assert answer.status == 200
+    assert "Accept-Language" in answer.headers["vary"]
+
+
 def test_no_client_is_answered_in_the_language_of_another(client: Client) -> None:
     langs = ["es", "en", "pt", "pt", "es", "en"] * 4
     names = ("unknown actor", "no SPARQL", "no method", "no download")
