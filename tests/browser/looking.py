@@ -44,20 +44,21 @@ phone_first = _in_turn(PHONE, DESK, PHONE)
 
 
 @contextmanager
-def looked_at(
+def looked_at(  # noqa: PLR0913 - what to look at, each by name
     chromium: Any,
     url: str,
     *,
     look: Look = DESK,
     but: str = "\0",
     idle: bool = True,
+    patience: float = 15,
     **options: Any,
 ) -> Iterator[Any]:
     """
     Give a page when it has loaded; fail if anything was said in its console or asked elsewhere.
 
     A page that asks for more is waited for until it has been idle for half a second, unless it
-    is known not to.
+    is known not to.  It has so many seconds for each step.
 
     What the browser says of an answer that is an error is let pass if it has the words of
     ``but``.
@@ -66,7 +67,7 @@ def looked_at(
         viewport={"width": look.width, "height": 900}, color_scheme=look.scheme, **options
     )
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(1000 * patience)
     said: list[str] = []
     asked: list[str] = []
     page.on("console", lambda message: said.extend(_of_the_page(message.text)))
