@@ -140,11 +140,17 @@ def statements(*, blank: bool = True) -> st.SearchStrategy[frozenset[Quad]]:
 
 
 @st.composite
-def merged_ties(draw: st.DrawFn) -> Ties:
-    """Ties of one to nine actors, some without any, weighted by fractions; often in parts."""
-    size = draw(st.integers(1, 9))
+def merged_ties(draw: st.DrawFn, *, connected_from: int | None = None) -> Ties:
+    """
+    Ties of one to nine actors, some without any, weighted by fractions; often in parts.
+
+    If a smallest number of actors is given, these are so many or more, and all connected.
+    """
+    size = draw(st.integers(connected_from or 1, 9))
     pairs = [(one, other) for one in range(size) for other in range(one + 1, size)]
     chosen = draw(st.sets(st.sampled_from(pairs))) if pairs else set()
+    if connected_from:
+        chosen |= {(draw(st.integers(0, place - 1)), place) for place in range(1, size)}
     source, target = (np.array([pair[end] for pair in sorted(chosen)], int) for end in (0, 1))
     weights = st.sampled_from([1, 2, 3, 4, 5, 6, 7, 0.25, 0.5, 1 / 3, 1 / 3 + 1 / 7])
     weight = draw(st.lists(weights, min_size=len(chosen), max_size=len(chosen)))
