@@ -26,8 +26,9 @@ def test_no_file_asks_another_host() -> None:
             assert b"@import" not in one
 
 
-def test_files_belong_to_views_that_are_there() -> None:
-    assert set(manifest()) <= {"frame", "icon", *(view.name for view in VIEWS)}
+def test_files_belong_to_pages_that_are_there() -> None:
+    pages = {"frame", "icon", "source", *(view.name for view in VIEWS)}
+    assert set(manifest()) <= pages
 
 
 def test_what_others_made_is_named_with_its_licence() -> None:
