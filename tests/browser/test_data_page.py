@@ -21,5 +21,7 @@ def test_the_data_page_has_no_barrier(
 def test_a_graph_is_downloaded(workbench: str, chromium: Any) -> None:
     with looked_at(chromium, f"{workbench}/es/data") as page:
         with page.expect_download() as coming:
-            page.get_by_role("link", name="Descargar article como nt").click()
+            page.get_by_role(
+                "link", name="Descargar Prácticas, como las describe el artículo como nt"
+            ).click()
         assert coming.value.suggested_filename == "article.nt"
