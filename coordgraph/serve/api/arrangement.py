@@ -14,7 +14,6 @@ from coordgraph.serve.api.written import as_json
 from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.speech import gettext as _
-from coordgraph.serve.speech import later as _later
 from coordgraph.serve.worker import Reply
 from coordgraph.store import Store
 from coordgraph.ties import NO_LEVEL, Ties
@@ -22,10 +21,6 @@ from coordgraph.ties import NO_LEVEL, Ties
 __all__ = ["SHAPE", "arranged"]
 
 _SHAPE = '{"actors": ["<IRI>", ...], "ties": [[0, 1, 0.5], ...]}'
-_ASKED = _later(
-    "POST JSON here: {shape}; a tie has the places of two different actors in their list, and "
-    "a weight above 0."
-)
 _INDEX = {"type": "integer", "minimum": 0}
 SHAPE: Mapping[str, Any] = {
     "type": "object",
@@ -86,17 +81,25 @@ def _asked(body: bytes) -> tuple[list[str], list[Sequence[Any]]]:
         asked = json.loads(body)
         actors, ties = asked["actors"], asked["ties"]
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise CallError(_(_ASKED).format(shape=_SHAPE)) from None
+        raise _misshapen() from None
     if not isinstance(actors, list) or not isinstance(ties, list):
-        raise CallError(_(_ASKED).format(shape=_SHAPE))
+        raise _misshapen()
     if len(actors) > MOST_ACTORS or len(ties) > MOST_TIES:
         words = _("A picture holds {actors:,} actors and {ties:,} ties.")
         raise TooLarge(words.format(actors=MOST_ACTORS, ties=MOST_TIES))
     if not all(isinstance(one, str) for one in actors) or len(set(actors)) < len(actors):
-        raise CallError(_(_ASKED).format(shape=_SHAPE))
+        raise _misshapen()
     if not all(_is_tie(one, len(actors)) for one in ties):
-        raise CallError(_(_ASKED).format(shape=_SHAPE))
+        raise _misshapen()
     return actors, ties
+
+
+def _misshapen() -> CallError:
+    words = _(
+        "POST JSON here: {shape}; a tie has the places of two different actors in their list, "
+        "and a weight above 0."
+    )
+    return CallError(words.format(shape=_SHAPE))
 
 
 def _is_tie(one: Any, size: int) -> bool:

@@ -14,7 +14,6 @@ from coordgraph.serve.framing import Message
 from coordgraph.serve.giving import given
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.speech import gettext as _
-from coordgraph.serve.speech import later as _later
 from coordgraph.serve.things.site import LANGS, Site
 from coordgraph.serve.worker import Reply, plain
 from coordgraph.store import EmbeddedStore, Store
@@ -38,7 +37,6 @@ _MEDIA = {**DATA, **SUFFIXES, "html": "text/html", "rq": "application/sparql-que
 
 _MOST = 20
 _CHOSEN = "Accept, Accept-Language"
-_NOTHING = _later("Nothing is said of this here: {thing}")
 
 _site = lru_cache(maxsize=4)(Site)
 
@@ -150,7 +148,8 @@ def _unaccepted() -> Reply:
 
 
 def _nothing(thing: str) -> Reply:
-    return plain(404, _(_NOTHING).format(thing=thing[:500]))
+    words = _("Nothing is said of this here: {thing}")
+    return plain(404, words.format(thing=thing[:500]))
 
 
 def _missing(site: Site, message: Message) -> Reply:

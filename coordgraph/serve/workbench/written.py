@@ -2,12 +2,11 @@
 
 import csv
 import gzip
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from io import TextIOWrapper
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, cast
+from typing import IO, NamedTuple
 
 from coordgraph.errors import CallError, UnreadableFile
 from coordgraph.ingest.dataset import dataset_files
@@ -18,6 +17,7 @@ from coordgraph.serve.speech import gettext as _
 __all__ = ["Excerpt", "excerpt", "read_from"]
 
 _BEFORE, _AFTER = 8, 16
+_ENCODING = "utf-8-sig"
 _LONGEST = 1_500
 """How much of a line is shown."""
 
@@ -74,7 +74,7 @@ def excerpt(sources: Sequence[str], name: str, line: int) -> Excerpt:
         raise CallError(words.format(file=name[:200]))
     try:
         return _around(path, name, line)
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         problem = getattr(error, "strerror", None) or _("it cannot be unpacked")
         raise UnreadableFile(name, f"{str(problem).lower()}.") from None
 
@@ -91,12 +91,10 @@ def _around(path: Path, name: str, line: int) -> Excerpt:
     return Excerpt(first, [_short(one.rstrip("\r\n")) for one in lines], row)
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[TextIOWrapper]:
-    with path.open("rb") as file:
-        held = gzip.GzipFile(fileobj=file) if path.suffix == ".gz" else file
-        opened = cast("BinaryIO", held)
-        yield TextIOWrapper(opened, encoding="utf-8-sig", errors="replace", newline="\n")
+def _opened(path: Path) -> IO[str]:
+    if path.suffix.lower() == ".gz":
+        return gzip.open(path, "rt", encoding=_ENCODING, errors="replace", newline="\n")
+    return path.open(encoding=_ENCODING, errors="replace", newline="\n")
 
 
 def _cells(head: str, lines: Sequence[str]) -> dict[str, str]:

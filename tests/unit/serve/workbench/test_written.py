@@ -49,9 +49,11 @@ def test_packed_files_are_unpacked_and_broken_ones_told(tmp_path: Path) -> None:
     path = tmp_path / "data.nt.gz"
     path.write_bytes(gzip.compress("é\nzwei\n".encode()))
     assert excerpt([str(path)], str(path), 2).lines == ["é", "zwei"]
-    path.write_bytes(path.read_bytes()[:-12])
-    with pytest.raises(UnreadableFile, match="unpacked"):
-        excerpt([str(path)], str(path), 2)
+    packed = path.read_bytes()
+    for broken in (packed[:-12], packed[:10] + b"\xff" * 20, b"not packed"):
+        path.write_bytes(broken)
+        with pytest.raises(UnreadableFile, match="unpacked"):
+            excerpt([str(path)], str(path), 2)
 
 
 def test_a_row_of_a_table_is_told_by_column_even_over_several_lines(tmp_path: Path) -> None:
