@@ -11,8 +11,8 @@ from pyoxigraph import NamedNode
 
 from coordgraph.arrow import encoded, integers, numbers, texts, whole
 from coordgraph.errors import AmbiguousActor, UnknownActor
-from coordgraph.names import plain
-from coordgraph.namespace import CG, ID, slug, term
+from coordgraph.names import plain, welcome
+from coordgraph.namespace import CG, ID, NAMING, slug, term
 from coordgraph.store import FEW, EmbeddedStore, Store, columns_of
 
 __all__ = [
@@ -27,8 +27,6 @@ __all__ = [
     "labels",
     "of_class",
 ]
-
-LANGUAGES = ("en", "es", "pt")
 
 _PREFIXES = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
@@ -51,11 +49,10 @@ _COUNTRIES = (
 { ?actor cg:country ?value OPTIONAL { ?value skos:notation ?code } }"""
 )
 _SECTORS = _PREFIXES + "SELECT DISTINCT ?actor ?value { ?actor cg:sector ?value }"
-_LABELS = (
-    _PREFIXES
-    + """SELECT DISTINCT ?thing ?label (LANG(?label) AS ?language)
-{ ?thing skos:prefLabel|dcterms:title|rdfs:label ?label }"""
+_BY = " UNION ".join(
+    f'{{ ?thing <{name}> ?label BIND("{rank}" AS ?rank) }}' for rank, name in enumerate(NAMING)
 )
+_LABELS = f"SELECT DISTINCT ?thing ?label ?rank (LANG(?label) AS ?language) {{ {_BY} }}"
 _NAMES = (
     _PREFIXES
     + """SELECT DISTINCT ?actor ?name
@@ -239,8 +236,8 @@ def labels(store: Store, iris: Iterable[str], *, lang: str = "en") -> dict[str, 
     """
     Return one label for each IRI: in the language asked for, else in another, else the slug.
 
-    Among several labels in a language the first in alphabetical order is taken, so that two
-    runs say the same.
+    Among several labels in a language the preferred one is taken, then the first in
+    alphabetical order, as `coordgraph.names.welcome` tells.
     """
     wanted = list(iris)
     table = columns_of(store, _LABELS, "thing", wanted)
@@ -251,6 +248,7 @@ def labels(store: Store, iris: Iterable[str], *, lang: str = "en") -> dict[str, 
     order = np.lexsort(
         (
             numbers(pc.rank(called, tiebreaker="dense")),
+            numbers(pc.cast(whole(table.column("rank").cast(pa.string())), pa.int64())),
             _ranks(table.column("language"), lang),
             thing,
         )
@@ -269,11 +267,12 @@ def _distinct(values: list[str]) -> pa.Array:
 
 
 def _ranks(languages: pa.ChunkedArray, lang: str) -> np.typing.NDArray[np.int64]:
-    """Return how welcome each language is, the lower the more; any but three come last."""
-    order = [lang, *(code for code in LANGUAGES if code != lang)]
-    found = pc.index_in(languages.cast(pa.string()), value_set=texts(order))
-    ranks: np.typing.NDArray[np.int64] = numbers(whole(found), null=len(order))
-    return ranks
+    """Return how welcome each language is, the lower the more."""
+    found = pc.dictionary_encode(whole(languages.cast(pa.string())), null_encoding="encode")
+    known = found.dictionary.to_pylist()
+    order = sorted(known, key=lambda language: welcome(language, lang))
+    ranks = np.array([order.index(language) for language in known], dtype=np.int64)
+    return ranks[numbers(found.indices)]
 
 
 def find_actor(store: Store, name: str, *, lang: str = "en") -> str:

@@ -9,6 +9,7 @@ __all__ = [
     "GRAPHS",
     "ID",
     "LEVELS",
+    "NAMING",
     "NOT_STATED",
     "PREFIXES",
     "expanded",
@@ -42,6 +43,13 @@ PREFIXES = {
 }
 
 GRAPHS = ("ontology", "article", "institutions", "agreements", "derived", "measures")
+
+NAMING = (
+    PREFIXES["skos"] + "prefLabel",
+    PREFIXES["dcterms"] + "title",
+    PREFIXES["rdfs"] + "label",
+)
+"""By which properties things are named, the preferred one first."""
 
 LEVELS = tuple(f"{ID}level/{name}" for name in ("policy", "operational", "service-delivery"))
 """The three levels of coordination, from high to street."""

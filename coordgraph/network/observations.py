@@ -29,6 +29,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from coordgraph.engines.base import MEASURES
 from coordgraph.errors import DataError, UnpublishedMeasure
+from coordgraph.names import LANGUAGES
 from coordgraph.namespace import ID, LEVELS, PREFIXES, slug, term
 from coordgraph.network.projection import Network
 from coordgraph.network.selection import Selection
@@ -61,8 +62,6 @@ PUBLISHED: Mapping[str, NamedNode] = {
     )
 }
 """The measures that the ontology has terms for, by name."""
-
-LANGUAGES = ("en", "es", "pt")
 
 _OF_TIED = ("constraint", "effective_size", "efficiency", "hierarchy")
 _STRUCTURES = {

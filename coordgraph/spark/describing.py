@@ -1,15 +1,19 @@
 """What is known of actors, as columns on the cluster: the same that one machine tells."""
 
+import re
+from collections.abc import Sequence
+
 from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F  # noqa: N812 - as Spark's own documents call it
 
-from coordgraph.actors import LANGUAGES
+from coordgraph.names import preferred
+from coordgraph.namespace import NAMING
 from coordgraph.spark.facts import classed
 from coordgraph.spark.read import Statements
 
 __all__ = ["described"]
 
-_LABELS = ("prefLabel", "title", "label")
+_LABELS = tuple(re.split("[/#]", name)[-1] for name in NAMING)
 
 
 def described(said: Statements | None, actors: DataFrame, *, lang: str) -> DataFrame:
@@ -61,15 +65,24 @@ def _slug(iri: Column) -> Column:
 
 
 def _labels(said: Statements, lang: str) -> DataFrame:
-    """Return the most welcome label of each thing, the first of those by alphabet."""
-    order = [lang, *(code for code in LANGUAGES if code != lang)]
-    rank = F.lit(len(order))
-    for place, code in reversed(list(enumerate(order))):
-        rank = F.when(F.col("language") == code, F.lit(place)).otherwise(rank)
+    """Return the label of each thing that `coordgraph.names.welcome` puts first."""
+    order = preferred(lang)
+    known = F.coalesce("language", F.lit(""))
+    among = _place(known, order)
+    tag = F.when(known.isin(*order), F.lit("")).otherwise(known)
+    by = _place(F.col("role"), _LABELS)
     told = said.rows.where(F.col("role").isin(*_LABELS))
-    first = F.min(F.struct(rank.alias("rank"), F.col("object").alias("label"))).alias("first")
+    first = F.min(F.struct(among, tag, by, F.col("object").alias("label"))).alias("first")
     found = told.groupBy(F.col("subject").alias("actor")).agg(first)
     return found.select("actor", F.col("first.label").alias("label"))
+
+
+def _place(column: Column, order: Sequence[str]) -> Column:
+    """Return where the values of a column stand in an order; all others come last."""
+    found = F.lit(len(order))
+    for place, one in reversed(list(enumerate(order))):
+        found = F.when(column == one, F.lit(place)).otherwise(found)
+    return found
 
 
 def _kinds(said: Statements) -> DataFrame:

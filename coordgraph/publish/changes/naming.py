@@ -11,7 +11,7 @@ from coordgraph.changes.model import Change
 from coordgraph.changes.rest import DERIVED
 from coordgraph.changes.versions import Node, node
 from coordgraph.ingest.dataset import load_context
-from coordgraph.namespace import CG, ID, PREFIXES, shrink
+from coordgraph.namespace import CG, ID, NAMING, shrink
 from coordgraph.publish.changes.words import PROPERTIES
 from coordgraph.store import EmbeddedStore, Term, open_store, text
 
@@ -58,10 +58,7 @@ class Naming:
 
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_LABELS = tuple(
-    NamedNode(PREFIXES[prefix] + name)
-    for prefix, name in (("skos", "prefLabel"), ("dcterms", "title"), ("rdfs", "label"))
-)
+_LABELS = tuple(map(NamedNode, NAMING))
 _NAMED = tuple(
     f"{ID}{kind}/"
     for kind in ("actor", "agreement", "mechanism", "practice", "system", "event")

@@ -15,7 +15,8 @@ from typing import Protocol
 from pyoxigraph import Literal, NamedNode, Quad
 
 from coordgraph.ingest.dataset import load_context
-from coordgraph.namespace import CG, graph, shrink, slug, term
+from coordgraph.names import welcome
+from coordgraph.namespace import CG, NAMING, graph, shrink, slug, term
 from coordgraph.publish.site.addresses import Addresses
 from coordgraph.publish.site.apart import apart
 from coordgraph.publish.site.kinds import KINDS, MINOR, OTHERS, Kind, kind_of
@@ -27,14 +28,11 @@ from coordgraph.store import EmbeddedStore, Term, open_store, text
 
 __all__ = ["Knowledge", "Name"]
 
-_LABELS = """
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-PREFIX dcterms: <http://purl.org/dc/terms/>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT ?thing ?label (LANG(?label) AS ?language) {
-  VALUES (?path ?rank) { (skos:prefLabel 1) (dcterms:title 2) (rdfs:label 3) }
+_PATHS = " ".join(f"(<{path}> {rank})" for rank, path in enumerate(NAMING))
+_LABELS = f"""SELECT ?thing ?label (LANG(?label) AS ?language) {{
+  VALUES (?path ?rank) {{ {_PATHS} }}
   ?thing ?path ?label
-} ORDER BY ?thing ?language ?rank ?label
+}} ORDER BY ?thing ?language ?rank ?label
 """
 _SUBJECTS = "SELECT DISTINCT ?thing { ?thing ?property ?value } ORDER BY ?thing"
 _TYPES = "SELECT DISTINCT ?thing ?type { ?thing a ?type } ORDER BY ?thing ?type"
@@ -176,12 +174,9 @@ class Knowledge:
         A term of another vocabulary that the data does not name has the name that readers know.
         """
         known = self.names.get(iri) or TERMS.get(iri, {})
-        for code in (lang, *self.langs, "en", ""):
-            if code in known:
-                return Name(known[code], code or lang)
-        first = next(iter(sorted(known)), None)
-        if first is not None:
-            return Name(known[first], first)
+        if known:
+            code = min(known, key=lambda code: welcome(code, lang))
+            return Name(known[code], code or lang)
         return Name(slug(iri) if iri in self.classes else shrink(iri), "")
 
     def things(self) -> Iterator[str]:

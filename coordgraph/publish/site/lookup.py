@@ -11,18 +11,11 @@ from itertools import product
 
 from pyoxigraph import Literal, NamedNode
 
-from coordgraph.namespace import PREFIXES, graph
+from coordgraph.namespace import NAMING, PREFIXES, graph
 from coordgraph.publish.site.addresses import Addresses
 from coordgraph.store import EmbeddedStore
 
-__all__ = ["LABELS", "Classes", "Names"]
-
-LABELS = (
-    PREFIXES["skos"] + "prefLabel",
-    PREFIXES["dcterms"] + "title",
-    PREFIXES["rdfs"] + "label",
-)
-"""By what things have names, the preferred property first."""
+__all__ = ["Classes", "Names"]
 
 _KEPT = 20_000
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
@@ -122,7 +115,7 @@ def _names(store: EmbeddedStore, iri: str) -> Mapping[str, str]:
     node = _node(iri)
     if node is None:
         return found
-    for path in LABELS:
+    for path in NAMING:
         quads = store.oxigraph.quads_for_pattern(node, NamedNode(path), None, None)
         written = {quad.object for quad in quads}
         literals = [one for one in written if isinstance(one, Literal)]

@@ -3,8 +3,8 @@
 import pytest
 
 import coordgraph as cg
+from coordgraph.names import LANGUAGES
 from coordgraph.namespace import graph
-from coordgraph.network.observations import LANGUAGES
 from coordgraph.publish.measures import PROJECTIONS, measure
 from coordgraph.publish.rdf import FORMATS, document
 from coordgraph.store import EmbeddedStore, open_store
