@@ -70,6 +70,13 @@ TOKEN = "COORDGRAPH_SERVE_TOKEN"  # noqa: S105 - the name of a variable
     help="How long deriving and checking may take after a change.",
 )
 @click.option(
+    "--check-memory",
+    metavar="MB",
+    type=click.IntRange(256),
+    help="How much memory deriving and checking may take after a change; by default half of "
+    "the machine's.",
+)
+@click.option(
     "--max-answer",
     metavar="MB",
     type=click.IntRange(1),
@@ -117,6 +124,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
     cors: str | None,
     timeout: float,
     check_timeout: float,
+    check_memory: int | None,
     max_answer: int,
     max_memory: int,
     workers: int | None,
@@ -136,6 +144,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
         answer_bytes=max_answer * _MB,
         memory_bytes=max_memory * _MB,
         **({} if workers is None else {"workers": workers}),
+        **({} if check_memory is None else {"checking_bytes": check_memory * _MB}),
     )
     shipped = not data and store_dir is None
     token = _token(data, store_dir) if writable else None

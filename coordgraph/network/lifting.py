@@ -110,7 +110,8 @@ def tops(store: Store) -> Mapping[str, str]:
 def _top(part: str, wholes: Mapping[str, str]) -> str:
     path = [part]
     while path[-1] in wholes:
-        path.append(wholes[path[-1]])
-        if path[-1] in path[:-1]:
-            raise HierarchyError(path)
+        whole = wholes[path[-1]]
+        if whole in path:
+            raise HierarchyError([*path[path.index(whole) :], whole])
+        path.append(whole)
     return path[-1]

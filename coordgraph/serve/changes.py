@@ -2,10 +2,12 @@
 
 import asyncio
 import hmac
+import signal
 import socket
 from contextlib import suppress
 
 from coordgraph.errors import CallError, LostProcess
+from coordgraph.serve.changing import too_much
 from coordgraph.serve.crew import Crew, exchanged
 from coordgraph.serve.framing import Message
 from coordgraph.serve.receiving import Scope, header
@@ -14,7 +16,8 @@ from coordgraph.serve.worker import Reply, plain
 
 __all__ = ["Changes"]
 
-_ENDED = 504
+_ENDED = {504, 507}
+_OUT_OF_MEMORY = {signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS}
 
 
 class Changes:
@@ -56,31 +59,41 @@ class Changes:
             reply = await self._answered(connection, message)
         finally:
             connection.close()
-            self._end(pid)
-        if reply.status == _ENDED and self._crew.state() != before:
+            died = self._end(pid)
+        reply = reply or self._obituary(died)
+        if reply.status in _ENDED and self._crew.state() != before:
             reply = Reply(204, {})  # it was ended when all was done
         if reply.status in {201, 204}:
             self._renew()
         return reply
 
-    async def _answered(self, connection: socket.socket, message: Message) -> Reply:
+    async def _answered(self, connection: socket.socket, message: Message) -> Reply | None:
+        """Return what comes of a change; None if its process ended before it told."""
         connection.setblocking(False)  # noqa: FBT003 - what sockets call it
         try:
             return await exchanged(connection, message)
         except (ConnectionError, EOFError):
-            limits = self._crew.limits
-            words = _(
-                "The change took too much or too long and was not made. It may take {seconds:g}"
-                " seconds, and what is derived and checked after it {checking:g}; whoever runs "
-                "the server can allow more."
-            ).format(seconds=limits.seconds, checking=limits.checking_seconds)
-            return plain(_ENDED, words)
+            return None
 
-    def _end(self, pid: int) -> None:
+    def _obituary(self, died: int) -> Reply:
+        """Say why a change was not made, by the signal that its process died of."""
+        limits = self._crew.limits
+        if died in _OUT_OF_MEMORY:
+            return too_much(limits)
+        words = _(
+            "The change took too much or too long and was not made. It may take {seconds:g}"
+            " seconds, and what is derived and checked after it {checking:g}; whoever runs "
+            "the server can allow more."
+        ).format(seconds=limits.seconds, checking=limits.checking_seconds)
+        return plain(504, words)
+
+    def _end(self, pid: int) -> int:
+        """End the process of a change; return the signal that it died of, or 0."""
         try:
-            self._crew.root.end(pid)
+            return self._crew.root.end(pid)
         except LostProcess as error:
             self._crew.lost = error
+            return 0
 
     def _renew(self) -> None:
         """Let the change be seen; if it cannot be, whoever asks next is told why."""

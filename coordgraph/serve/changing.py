@@ -6,7 +6,7 @@ change itself may take as much time and memory as a question, and its documents 
 to parsers.  What follows by rule is derived anew where the store holds it.  A change is refused
 if a shape is then violated that was not before; otherwise the copy becomes the current store in
 one step, which readers meet when they open it next.  Deriving and checking, which look at all
-data, have a time of their own.
+data, have a time and a memory of their own.
 """
 
 import importlib
@@ -42,8 +42,9 @@ from coordgraph.store.generations import current, publish, writing
 from coordgraph.validation import Finding, Report, Severity, validate
 from coordgraph.validation.formats import as_json, as_text, as_turtle
 
-__all__ = ["changer", "warm"]
+__all__ = ["changer", "too_much", "warm"]
 
+_MB = 1 << 20
 _TRIPLES = (
     "text/turtle",
     "application/n-triples",
@@ -114,10 +115,19 @@ def _changed(folder: Path, message: Message, limits: Limits) -> Reply:
         status = next(status for kind, status in _STATUSES.items() if isinstance(error, kind))
         return plain(status, str(error))
     except MemoryError:
-        words = _("The change takes more memory than it may have. Make it in parts.")
-        return plain(507, words)
+        return too_much(limits)
     except OSError as error:
         return plain(507, _("The store cannot be written: {problem}.").format(problem=error))
+
+
+def too_much(limits: Limits) -> Reply:
+    """Say that a change was not made because it, or what follows from it, took much memory."""
+    words = _(
+        "The change took more memory than it may have and was not made. It may take {change}"
+        " MB, and what is derived and checked after it {checking}; make it in parts, or let "
+        "whoever runs the server allow more."
+    ).format(change=limits.memory_bytes // _MB, checking=limits.checking_bytes // _MB)
+    return plain(507, words)
 
 
 def _kept(folder: Path, draft: Path, message: Message, limits: Limits) -> Reply:
@@ -129,7 +139,7 @@ def _kept(folder: Path, draft: Path, message: Message, limits: Limits) -> Reply:
     try:
         with _ended_after(limits.seconds), held_to(limits.memory_bytes):
             reply = _MADE[message.head["job"]](after, message)
-        with _ended_after(limits.checking_seconds):
+        with _ended_after(limits.checking_seconds), held_to(limits.checking_bytes):
             if before.oxigraph.contains_named_graph(graph("derived")):
                 derive(after)
             _check(before, after, message.head.get("accept", ""))

@@ -3,6 +3,8 @@
 import os
 from dataclasses import dataclass, field
 
+from coordgraph import memory
+
 __all__ = ["Limits"]
 
 _MB = 1 << 20
@@ -10,6 +12,10 @@ _MB = 1 << 20
 
 def _workers() -> int:
     return 2 * (os.cpu_count() or 1)
+
+
+def _half() -> int:
+    return memory.of_machine() // 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +31,8 @@ class Limits:
         How large an answer may be.
     checking_seconds
         How long it may take to derive and to check what follows from a change.
+    checking_bytes
+        How much memory deriving and checking may take; half of the machine's, if not given.
     memory_bytes
         How much memory a question may take beside the data.
     body_bytes
@@ -44,6 +52,7 @@ class Limits:
     seconds: float = 30
     answer_bytes: int = 100 * _MB
     checking_seconds: float = 600
+    checking_bytes: int = field(default_factory=_half)
     memory_bytes: int = 1024 * _MB
     body_bytes: int = 10 * _MB
     workers: int = field(default_factory=_workers)

@@ -45,6 +45,23 @@ def test_a_circle_is_named() -> None:
         tops(store("<urn:ministry> org:unitOf <urn:desk> ."))
 
 
+@pytest.mark.parametrize(
+    ("more", "circle"),
+    [
+        ("<urn:ministry> org:unitOf <urn:ministry> .", ["ministry", "ministry"]),
+        (
+            "<urn:ministry> org:unitOf <urn:a> . <urn:a> org:unitOf <urn:ministry> .",
+            ["ministry", "a", "ministry"],
+        ),
+    ],
+)
+def test_whoever_only_leads_into_a_circle_is_not_named(more: str, circle: list[str]) -> None:
+    with pytest.raises(HierarchyError) as told:
+        tops(store(more))
+    named = [name.removeprefix("urn:") for name in told.value.circle]
+    assert named == circle
+
+
 COUNTRIES = """
 <urn:ministry> cg:country <urn:arg> .
 <urn:state> a cg:State ; cg:country <urn:arg> .
@@ -66,6 +83,17 @@ def test_actors_of_one_country_count_as_its_state() -> None:
 def test_an_actor_of_a_territory_counts_as_the_state_it_is_part_of() -> None:
     found = counted_as(store(COUNTRIES), "state")
     assert found["urn:fund"] == found["urn:province"] == "urn:country"
+
+
+def test_the_country_that_an_actor_itself_has_goes_before_that_of_its_whole() -> None:
+    abroad = """<urn:desk> cg:country <urn:bra> .
+    <urn:brazil> a cg:State ; cg:country <urn:bra> ."""
+    found = counted_as(store(COUNTRIES + abroad), "state")
+    assert (found["urn:desk"], found["urn:office"]) == ("urn:brazil", "urn:state")
+
+
+def test_states_whose_countries_are_not_told_stay_themselves() -> None:
+    assert counted_as(store(), "state") == tops(store())
 
 
 def test_who_has_no_state_of_its_own_stays_itself() -> None:

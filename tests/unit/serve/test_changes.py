@@ -262,6 +262,23 @@ def test_a_change_from_which_too_much_follows_is_not_made(
     assert not open_read_only(folder).ask("ASK { <urn:many> ?p ?o }")
 
 
+def test_a_change_from_which_follows_what_takes_too_much_memory_is_not_made(
+    folder: Path,
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COORDGRAPH_SERVE_TOKEN", SECRET)
+        options = ("--store", str(folder), "--writable", "--check-memory", "600")
+        with coordgraph_served(*options) as root:
+            client = Client(root)
+            answer = client.request("POST", SPARQL, MAY, MANY.encode())
+            assert answer.status == 507
+            assert b"derived and checked after it 600;" in answer.body
+            assert not holds(client, "<urn:many> ?p ?o")
+            small = b"INSERT DATA { <urn:slight> <urn:p> 1 }"
+            assert client.request("POST", SPARQL, MAY, small).status == 204
+    assert not open_read_only(folder).ask("ASK { <urn:many> ?p ?o }")
+
+
 def test_a_server_that_only_answers_takes_no_graph(client: Client) -> None:
     assert client.request("PUT", "/store?default", TURTLE, b"").status == 403
     assert client.request("GET", "/store?default").status == 200
