@@ -39,8 +39,9 @@ def statistics(
     statements than ``most``, only those of each graph are counted.
     """
     if about is not None:
-        yield from about.quads
-        for graph in graph_sizes(store):
+        sizes = graph_sizes(store)
+        yield from about.of({graph.value for graph in sizes})
+        for graph in sizes:
             yield from say(graph, dcterms_license=about.objects("dcterms:license"))
     endpoint = f"{addresses.server}sparql"
     if len(store.oxigraph) > most:

@@ -5,7 +5,7 @@ The file describes one ``dcat:Dataset`` (DCAT 3, W3C Recommendation, 2024), what
 there: title, description, licence, publisher and version it must have.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from gettext import gettext as _
@@ -61,6 +61,13 @@ class About:
         subject, by = of or self.dataset, iri(name)
         found = {q.object for q in self.quads if q.subject == subject and q.predicate == by}
         return sorted(found, key=str)
+
+    def of(self, graphs: Collection[str]) -> Iterator[Quad]:
+        """Yield the statements, without those on named graphs that a dataset does not have."""
+        for quad in self.quads:
+            subject = text(quad.subject)
+            if subject in graphs or "/graph/" not in subject:
+                yield quad
 
     def texts(self, name: str, of: NamedNode | None = None) -> Mapping[str, str]:
         """Return the texts of a property by language; without one, by an empty text."""

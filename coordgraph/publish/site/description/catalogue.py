@@ -43,7 +43,7 @@ def catalogue(release: Release) -> Iterator[Quad]:
     yield from say(dataset, rdf_type="dcat:Dataset", dcterms_identifier=Literal(dataset.value))
     yield from say(dataset, dcat_landingPage=dataset)
     if release.about:
-        yield from release.about.quads
+        yield from release.about.of(release.graphs())
         yield from _shared(release.about, own)
     yield from _dated(release)
     yield from _versions(release)

@@ -6,6 +6,8 @@ from urllib.parse import parse_qs
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
+from coordgraph.namespace import GRAPHS, graph
+from coordgraph.publish.site.words import LANGUAGES
 from coordgraph.serve.dumps import names
 from coordgraph.serve.framing import Message
 from coordgraph.serve.graphs import graph_given
@@ -31,6 +33,17 @@ def test_graphs_are_called_by_their_titles_in_the_language_of_the_page(
     told = page(shipped, "es/data").body.decode()
     assert "Instituciones, según fuentes oficiales" in told
     assert "Lo que se sigue por regla<" in told
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_graph_of_the_dataset_has_a_title(lang: str) -> None:
+    store, label = open_store(), NamedNode("http://www.w3.org/2000/01/rdf-schema#comment")
+    for name in GRAPHS:
+        store.oxigraph.add(Quad(graph(name), label, Literal("x"), graph(name)))
+    titles = re.findall(
+        r'<span dir="auto">([^<]+)</span>', page(store, f"{lang}/data").body.decode()
+    )
+    assert len(titles) == len(set(titles)) == len(GRAPHS)
 
 
 def test_a_graph_that_the_data_call_by_a_name_is_called_so() -> None:

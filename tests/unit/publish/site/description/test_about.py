@@ -7,6 +7,7 @@ import pytest
 from coordgraph.errors import IncompleteAbout, ParseError, UnreadableFile
 from coordgraph.publish.site.description.about import ABOUT as SHIPPED
 from coordgraph.publish.site.description.about import read_about
+from coordgraph.store import text
 from tests.unit.publish.site.description.releases import ABOUT, BASE, about_file
 
 
@@ -58,3 +59,11 @@ def test_the_shipped_dataset_states_all_in_three_languages() -> None:
     about = read_about(SHIPPED, base=BASE)
     for name in ("dcterms:title", "dcterms:description", "dcterms:rights"):
         assert about.texts(name).keys() == {"en", "es", "pt"}
+
+
+def test_nothing_is_said_of_a_graph_that_a_release_does_not_have() -> None:
+    about = read_about(SHIPPED, base=BASE)
+    graphs = {f"https://w3id.org/coordgraph/graph/{name}" for name in ("article", "derived")}
+    said = {text(quad.subject) for quad in about.of(graphs)}
+    assert {one for one in said if "/graph/" in one} == graphs
+    assert about.dataset.value in said
