@@ -39,6 +39,7 @@ from coordgraph.serve.workbench.ahead import Ahead
 from coordgraph.serve.workbench.assets import FOLDER
 from coordgraph.serve.workbench.front import Door
 from coordgraph.serve.workbench.pages import VIEWS, page_answered
+from coordgraph.serve.workbench.ready import make_ready
 from coordgraph.serve.workbench.rendering import prepared
 from coordgraph.serve.workbench.trouble import Worded
 from coordgraph.serve.worker import Job, worker
@@ -171,6 +172,8 @@ def serve(  # noqa: PLR0913 - what a server needs, each by name
     allowed = limits or Limits()
     prepare(store if isinstance(store, EmbeddedStore) else None)
     prepared()
+    if isinstance(store, EmbeddedStore):
+        make_ready(store)
     root = Nursery.root(_kinds(store, allowed, writable=token is not None))
     listening = _listening(host, port)
     names = frozenset(name.lower() for name in (*LOOPBACK, _named(host), *hosts))

@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from coordgraph.actors import Actor, actors, labels
 from coordgraph.arrow import numbers, texts
 from coordgraph.namespace import ID, slug
+from coordgraph.network.incidence import Incidence
 from coordgraph.network.picture.cap import MOST_ACTORS, MOST_TIES, most_connected
 from coordgraph.network.picture.lives import Life, lives
 from coordgraph.network.picture.places import places
@@ -24,9 +25,9 @@ from coordgraph.network.projection import Network, tie
 from coordgraph.network.selection import Selection, select
 from coordgraph.network.takings import Takings, read_takings
 from coordgraph.store import Row, Store, text
-from coordgraph.ties import Ints, Ties
+from coordgraph.ties import Floats, Ints, Ties
 
-__all__ = ["Drawn", "Line", "Picture", "picture"]
+__all__ = ["Drawn", "Layout", "Line", "Picture", "laid_out", "picture"]
 
 _COUNTRIES = """
 PREFIX cg: <https://w3id.org/coordgraph/ns#>
@@ -35,6 +36,29 @@ SELECT ?place ?code {
   { SELECT DISTINCT ?place { ?actor cg:country ?place } }
   OPTIONAL { ?place skos:notation ?code }
 }"""
+
+
+class Layout(NamedTuple):
+    """
+    Who is drawn, and where, whatever the language.
+
+    Attributes
+    ----------
+    incidence, ties
+        The network as a whole; ties have Newman's weights.
+    kept
+        The ties that are drawn.
+    shown
+        The actors that are drawn, by their places in the network, in order.
+    stands
+        A row of x and y for each of them.
+    """
+
+    incidence: Incidence
+    ties: Ties
+    kept: Ties
+    shown: Ints
+    stands: Floats
 
 
 class Drawn(NamedTuple):
@@ -78,17 +102,16 @@ class Picture:
     all_ties: int
 
 
-def picture(  # noqa: PLR0913 - what is wanted, each by name
+def laid_out(
     store: Store,
     selection: Selection | None = None,
     *,
-    lang: str = "en",
     most_actors: int = MOST_ACTORS,
     most_ties: int = MOST_TIES,
     takings: Takings | None = None,
-) -> Picture:
+) -> Layout:
     """
-    Return the network of a selection as a picture of its most connected actors.
+    Return where the most connected actors of a selection stand.
 
     Strong ties, by Newman's weight, are drawn shorter.
 
@@ -98,13 +121,44 @@ def picture(  # noqa: PLR0913 - what is wanted, each by name
         Where to ask.
     selection
         What to look at; everything, if not given.
-    lang
-        The language of the labels.
     most_actors, most_ties
-        How much the picture may hold.
+        How much may be drawn.
     takings
         All rows of the store, dates included, where they were read before; asked for if not
         given.
+    """
+    incidence = select(store, selection or Selection(), takings=takings).incidence
+    ties = tie(incidence, weight="newman")
+    shown = most_connected(ties, actors=most_actors, most=most_ties)
+    kept = ties.part(shown.ties)
+    stands = np.round(places(_among(kept, shown.actors).merged()), 3)
+    return Layout(incidence, ties, kept, shown.actors, stands)
+
+
+def picture(
+    store: Store,
+    selection: Selection | None = None,
+    *,
+    lang: str = "en",
+    takings: Takings | None = None,
+    layout: Layout | None = None,
+) -> Picture:
+    """
+    Return the network of a selection as a picture of its most connected actors.
+
+    Parameters
+    ----------
+    store
+        Where to ask.
+    selection
+        What to look at; everything, if not given.
+    lang
+        The language of the labels.
+    takings
+        All rows of the store, dates included, where they were read before; asked for if not
+        given.
+    layout
+        Where the actors of the selection stand, where that is known.
 
     Examples
     --------
@@ -116,17 +170,17 @@ def picture(  # noqa: PLR0913 - what is wanted, each by name
     chosen = selection or Selection()
     if takings is None:
         takings = read_takings(store, dated=True)
-    incidence = select(store, chosen, takings=takings).incidence
-    ties = tie(incidence, weight="newman")
-    shown = most_connected(ties, actors=most_actors, most=most_ties)
-    kept = ties.part(shown.ties)
-    known = actors(store, [incidence.actors[at] for at in shown.actors], lang=lang)
+    laid = layout or laid_out(store, chosen, takings=takings)
+    incidence, ties, kept, shown, stands = laid
+    known = actors(store, [incidence.actors[at] for at in shown], lang=lang)
     network = Network(incidence, kept, known, "newman", selection=chosen)
-    mechanisms = lives(store, network, shown.actors, lang=lang, takings=takings)
-    stands = np.round(places(_among(kept, shown.actors).merged()), 3).tolist()
+    mechanisms = lives(store, network, shown, lang=lang, takings=takings)
     return Picture(
-        [Drawn(actor, x, y) for actor, (x, y) in zip(known.values(), stands, strict=True)],
-        _lines(network, shown.actors, mechanisms),
+        [
+            Drawn(actor, x, y)
+            for actor, (x, y) in zip(known.values(), stands.tolist(), strict=True)
+        ],
+        _lines(network, shown, mechanisms),
         mechanisms,
         _names(store, network, mechanisms, lang),
         len(ties.actors),

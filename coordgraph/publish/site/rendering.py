@@ -1,12 +1,15 @@
 """Templates, filled in: every text is escaped unless it is markup already."""
 
 from functools import cache, lru_cache, partial
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from coordgraph.namespace import LEVELS
+from coordgraph.publish.site.compiled import Compiled
 from coordgraph.publish.site.drawing import look
 from coordgraph.publish.site.embedding import embedded
 from coordgraph.publish.site.excerpts import MOST_IN_CELL
@@ -38,7 +41,7 @@ def _environment() -> Environment:
 
 def environment_of(package: str, **known: object) -> Environment:
     """Return what fills in the templates of a package, all of which know something."""
-    environment = Environment(
+    environment = Environment(  # what it compiles depends on its options: see Compiled
         loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
@@ -46,6 +49,7 @@ def environment_of(package: str, **known: object) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=Compiled(Path(str(files(package)))),
     )
     environment.globals.update(known)
     return environment

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from coordgraph.network.picture.drawing import Picture, picture
+from coordgraph.network.picture.drawing import Layout, Picture, laid_out, picture
 from coordgraph.network.picture.lives import Course, Life
 from coordgraph.network.selection import Selection
 from coordgraph.serve.api.taking import takings_of
@@ -13,7 +13,13 @@ from coordgraph.serve.speech import later as _later
 from coordgraph.serve.speech import said_in
 from coordgraph.store import EmbeddedStore
 
-__all__ = ["graph_of"]
+__all__ = ["graph_of", "layout_of"]
+
+
+@lru_cache(maxsize=2)
+def layout_of(store: EmbeddedStore, selection: Selection) -> Layout:
+    """Return where the actors of a selection stand; a worker works each out once."""
+    return laid_out(store, selection, takings=takings_of(store))
 
 
 @lru_cache(maxsize=2)
@@ -35,7 +41,8 @@ def graph_of(store: EmbeddedStore, selection: Selection, lang: str) -> dict[str,
     lang
         The language of labels.
     """
-    found = picture(store, selection, lang=lang, takings=takings_of(store))
+    layout = layout_of(store, selection)
+    found = picture(store, selection, lang=lang, takings=takings_of(store), layout=layout)
     courses = _courses(found)
     return {
         "nodes": [

@@ -1,13 +1,15 @@
 """Home: what this is, who can be found, how much there is of what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
+from coordgraph.actors import labels
+from coordgraph.engines.arrays import degree
 from coordgraph.errors import CoordgraphError
 from coordgraph.namespace import LEVELS, slug
-from coordgraph.network.centrality import numbers
 from coordgraph.network.projection import project
-from coordgraph.network.tabulation import with_names
 from coordgraph.serve.api.operations import searched
 from coordgraph.serve.api.taking import takings_of
 from coordgraph.serve.workbench.names import called
@@ -99,13 +101,12 @@ def _top(store: EmbeddedStore, lang: str, among: int) -> list[tuple[str, str, in
         )
     except CoordgraphError:
         return None
-    table = numbers(network, measures=["degree"]).slice(0, _TOP)
-    rows: Iterable[Mapping[str, Any]] = with_names(table, network.actors).to_pylist()
-    return [
-        (row["actor"], row["label"] or row["actor"], row["degree"])
-        for row in rows
-        if row["degree"]
-    ]
+    ties = network.merged()
+    counterparts = degree(ties).astype(np.int64)
+    first = np.argsort(-counterparts, kind="stable")[:_TOP]
+    top = [(ties.actors[at], int(counterparts[at])) for at in first if counterparts[at]]
+    names = labels(store, [iri for iri, _ in top], lang=lang)
+    return [(iri, names[iri] or iri, number) for iri, number in top]
 
 
 HOME = View("home", texts_of("home"), _shown)

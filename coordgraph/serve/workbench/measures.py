@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,9 @@ from coordgraph.network.centrality import FURTHER, MEASURES, notes, numbers
 from coordgraph.network.explain.explanation import EXPLAINED
 from coordgraph.network.explain.wording import WORDS
 from coordgraph.network.projection import project
+from coordgraph.network.selection import Selection
 from coordgraph.network.tabulation import with_names
+from coordgraph.network.weights import Weight
 from coordgraph.serve.api.comparison import BY, side_by_side
 from coordgraph.serve.api.taking import takings_of
 from coordgraph.serve.workbench.asking import Choice, chosen, fields
@@ -23,8 +26,9 @@ from coordgraph.serve.workbench.names import choices, concepts, places, readings
 from coordgraph.serve.workbench.texts import texts_of
 from coordgraph.serve.workbench.texts.measures import MEASURE_NAMES
 from coordgraph.serve.workbench.view import Asked, View
+from coordgraph.store import EmbeddedStore
 
-__all__ = ["MEASURED", "QUICK"]
+__all__ = ["MEASURED", "QUICK", "measured"]
 
 _TEXTS = {
     lang: {
@@ -113,19 +117,33 @@ def _shown(asked: Asked) -> Mapping[str, Any]:
     }
 
 
-def _measured(asked: Asked, choice: Choice, of: str) -> Table:
+@lru_cache(maxsize=4)
+def measured(
+    store: EmbeddedStore, selection: Selection, weight: Weight, of: str, *, weighted: bool
+) -> tuple[pa.Table, bool]:
+    """
+    Return a measure, or all, of the actors of a selection, as a worker works it out once.
+
+    Returns
+    -------
+    tuple
+        One row an actor, by IRI, and whether only `QUICK` ones were measured, as so many ties
+        take long.
+    """
     network = project(
-        asked.store,
-        weight=choice.weight,
-        takings=takings_of(asked.store),
-        described=False,
-        selection=choice.selection,
+        store, weight=weight, takings=takings_of(store), described=False, selection=selection
     )
-    large = len(network.ties.weight) > _LARGE
+    large = not of and len(network.ties.weight) > _LARGE
     names = [of] if of else list(QUICK if large else MEASURES)
-    table = numbers(network, measures=names, weighted=choice.weighted)
+    return numbers(network, measures=names, weighted=weighted), large
+
+
+def _measured(asked: Asked, choice: Choice, of: str) -> Table:
+    table, large = measured(
+        asked.store, choice.selection, choice.weight, of, weighted=choice.weighted
+    )
     told = list(notes(table))
-    if large and not of:
+    if large:
         told.append(_TEXTS[asked.lang]["large"])
     columns = [
         Column(name, _TEXTS[asked.lang][f"m_{name}"], name, {}, name in EXPLAINED)

@@ -3,7 +3,7 @@
 import pytest
 
 import coordgraph as cg
-from coordgraph.network.picture.drawing import picture
+from coordgraph.network.picture.drawing import laid_out, picture
 from coordgraph.network.selection import Selection
 from coordgraph.network.tie_rows import tie_rows
 from coordgraph.store import EmbeddedStore
@@ -40,7 +40,7 @@ def test_its_lines_are_the_ties_of_the_network(
 
 
 def test_a_large_one_shows_the_most_connected(dataset: EmbeddedStore) -> None:
-    found = picture(dataset, most_actors=20, most_ties=100)
+    found = picture(dataset, layout=laid_out(dataset, most_actors=20, most_ties=100))
     assert len(found.actors) <= 20
     assert len(found.lines) <= 100
     assert found.all_actors == 183
