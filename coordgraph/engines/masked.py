@@ -19,7 +19,7 @@ from scipy import sparse
 
 from coordgraph.ties import Floats, Ints
 
-__all__ = ["masked_rows"]
+__all__ = ["blocks", "masked_rows"]
 
 _BLOCK = 1 << 22
 
@@ -35,8 +35,6 @@ def masked_rows(
     left, right, mask
         Square matrices of one size, each entry stored once.
     """
-    if not (left.nnz and right.nnz and mask.nnz):
-        return np.zeros(left.shape[0])
     if find_spec("graphblas") is None:
         return by_blocks(left, right, mask)
     return by_graphblas(left, right, mask)
@@ -62,13 +60,13 @@ def by_blocks(
 ) -> Floats:
     """Return what `masked_rows` says, by scipy."""
     found = np.zeros(left.shape[0])
-    for start, stop in _blocks(left, right):
+    for start, stop in blocks(left, right):
         product = (left[start:stop] @ right).multiply(mask[start:stop])
         found[start:stop] = product.sum(axis=1)
     return found
 
 
-def _blocks(left: "sparse.csr_array", right: "sparse.csr_array") -> Iterator[tuple[int, int]]:
+def blocks(left: "sparse.csr_array", right: "sparse.csr_array") -> Iterator[tuple[int, int]]:
     """Yield ranges of rows whose products take about as much work each."""
     counts: Ints = np.diff(right.indptr).astype(np.int64)
     work = np.append(0, np.cumsum(counts[left.indices]))[left.indptr[1:]]

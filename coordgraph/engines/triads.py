@@ -15,17 +15,15 @@ References
        Mathematical Software* 45, 44.
 """
 
-from collections.abc import Iterator
 from importlib.util import find_spec
 
 import numpy as np
 from scipy import sparse
 
+from coordgraph.engines.masked import blocks
 from coordgraph.ties import Floats, Ints, Ties
 
-__all__ = ["blocks", "shared"]
-
-_BLOCK = 1 << 22
+__all__ = ["shared"]
 
 
 def shared(ties: Ties, strength: Floats, passing: Floats) -> Floats:
@@ -98,20 +96,8 @@ def by_rows(ties: Ties, strength: Floats, passing: Floats) -> Floats:
     order = np.argsort(ties.source * size + ties.target)
     keys = (ties.source * size + ties.target)[order]
     found = np.zeros(len(ties))
-    for start, stop in blocks(whole):
+    for start, stop in blocks(whole, onward):
         product = (whole[start:stop] @ onward).multiply(wanted[start:stop]).tocoo()
         row, column = product.coords
         found[order[np.searchsorted(keys, (row + start) * size + column)]] = product.data
     return found
-
-
-def blocks(matrix: "sparse.csr_array") -> Iterator[tuple[int, int]]:
-    """Yield ranges of rows whose products take about as much work each."""
-    counts: Ints = np.diff(matrix.indptr).astype(np.int64)
-    work = np.append(0, np.cumsum(counts[matrix.indices]))[matrix.indptr[1:]]
-    start = 0
-    while start < len(counts):
-        done = work[start - 1] if start else 0
-        stop = max(int(np.searchsorted(work, done + _BLOCK, side="right")), start + 1)
-        yield start, stop
-        start = stop

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coordgraph.engines import igraph
+from coordgraph.engines import lengths as module
 from coordgraph.engines import networkx as reference
 from coordgraph.engines.lengths import lengths
 from coordgraph.ties import NO_LEVEL, Ties
@@ -36,6 +37,31 @@ def test_weights_that_are_no_fractions_of_small_numbers_are_inverted() -> None:
     assert lengths(weights, 3).tolist() == (1 / weights).tolist()
     primes = np.array([7919.0, 7907, 7901, 7883])
     assert lengths(primes, 100_000).tolist() == (1 / primes).tolist()
+
+
+def test_of_too_many_different_weights_none_is_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_DIFFERENT", 2)
+    assert lengths(np.array([2.0, 4.0, 4.0]), 3).tolist() == [2, 1, 1]
+    assert lengths(np.array([2.0, 4.0, 8.0]), 3).tolist() == [0.5, 0.25, 0.125]
+
+
+def test_weights_that_are_next_to_nothing_are_inverted() -> None:
+    weights = np.array([1e-9, 1.0])
+    assert lengths(weights, 3).tolist() == (1 / weights).tolist()
+
+
+def test_a_path_through_all_must_be_exact_too() -> None:
+    weights = np.array([2.0, 2 / 4096])
+    assert lengths(weights, 2**41 - 1).tolist() == [1, 4096]
+    assert lengths(weights, 2**41).tolist() == [0.5, 2048]
+
+
+def test_without_ties_there_are_no_lengths() -> None:
+    found = lengths(np.array([], dtype=np.float64), 2)
+    assert (found.tolist(), found.dtype) == ([], np.float64)
+    assert lengths(np.array([1.0]), 2).dtype == np.float64
 
 
 def path_of(weights: list[float], start: int) -> tuple[list[tuple[int, int]], list[float]]:

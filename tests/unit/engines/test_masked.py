@@ -17,7 +17,12 @@ def random(numbers: np.random.Generator, size: int) -> "sparse.csr_array":
     return sparse.csr_array(dense.astype(np.float64))
 
 
-@pytest.mark.parametrize("how", [masked.by_graphblas, masked.by_blocks, masked.masked_rows])
+ways = pytest.mark.parametrize(
+    "how", [masked.by_graphblas, masked.by_blocks, masked.masked_rows]
+)
+
+
+@ways
 def test_it_is_the_whole_product_where_the_mask_is(
     how: Product, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -29,6 +34,33 @@ def test_it_is_the_whole_product_where_the_mask_is(
         assert np.allclose(how(left, right, mask), whole.sum(axis=1))
 
 
-def test_nothing_makes_nothing() -> None:
+@ways
+def test_nothing_makes_nothing(how: Product) -> None:
     nothing, something = sparse.csr_array((2, 2)), sparse.csr_array(np.eye(2))
-    assert masked.masked_rows(something, something, nothing).tolist() == [0, 0]
+    for given in (
+        (nothing, something, something),
+        (something, nothing, something),
+        (something, something, nothing),
+    ):
+        assert how(*given).tolist() == [0, 0]
+
+
+def test_without_graphblas_blocks_are_multiplied(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = sparse.csr_array(np.full((2, 2), 3.0))
+    with monkeypatch.context() as with_it:
+        with_it.setattr(masked, "by_blocks", None)
+        assert masked.masked_rows(whole, whole, whole).tolist() == [108, 108]
+    monkeypatch.setattr(masked, "find_spec", lambda _: None)
+    assert masked.masked_rows(whole, whole, whole).tolist() == [108, 108]
+
+
+def test_rows_stand_in_one_block_as_long_as_their_work_fits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    work = np.array([0, 5, 0, 3, 1, 0, 1, 7, 2, 2])
+    left = sparse.csr_array(np.diag(work > 0).astype(float))
+    left.eliminate_zeros()
+    right = sparse.csr_array((np.arange(10) < work[:, np.newaxis]).astype(float))
+    monkeypatch.setattr(masked, "_BLOCK", 4)
+    expected = [(0, 1), (1, 2), (2, 6), (6, 7), (7, 8), (8, 10)]
+    assert list(masked.blocks(left, right)) == expected

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coordgraph.engines import triads
+from coordgraph.engines import masked, triads
 from coordgraph.ties import Floats, Ties
 from tests.properties.strategies import merged_ties
 
@@ -45,10 +45,16 @@ def test_both_ways_agree_on_a_network_of_hubs(monkeypatch: pytest.MonkeyPatch) -
     weight = numbers.random(len(ends))
     ties = Ties(actors, (), ends[:, 0], ends[:, 1], np.full(len(ends), -1), weight)
     passing = numbers.random(300)
-    monkeypatch.setattr(triads, "_BLOCK", 5_000)  # several blocks of rows
+    monkeypatch.setattr(masked, "_BLOCK", 5_000)  # several blocks of rows
     by_rows = triads.by_rows(ties, weight, passing)
     assert by_rows.any()
     np.testing.assert_allclose(triads.by_triads(ties, weight, passing), by_rows, rtol=1e-12)
+
+
+def test_nobody_shares_anything_where_nobody_is_tied() -> None:
+    none = np.array([], dtype=np.int64)
+    nobody = Ties(("a", "b"), (), none, none, none, none.astype(float))
+    assert triads.shared(nobody, nobody.weight, np.ones(2)).tolist() == []
 
 
 def test_without_graphblas_rows_are_multiplied(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,6 +68,8 @@ def test_without_graphblas_rows_are_multiplied(monkeypatch: pytest.MonkeyPatch) 
     )
     passing = np.array([1.0, 10.0, 100.0])
     expected = [2 * 100 * 4, 1 * 10 * 4, 1 * 1 * 2]
-    assert triads.shared(ties, ties.weight, passing).tolist() == expected
+    with monkeypatch.context() as with_it:
+        with_it.setattr(triads, "by_rows", None)
+        assert triads.shared(ties, ties.weight, passing).tolist() == expected
     monkeypatch.setattr(triads, "find_spec", lambda _: None)
     assert triads.shared(ties, ties.weight, passing).tolist() == expected
