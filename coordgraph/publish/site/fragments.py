@@ -9,7 +9,16 @@ from html import escape
 
 from markupsafe import Markup
 
-__all__ = ["anchor", "attribute", "bulleted", "joined", "moment", "quoted", "words"]
+__all__ = [
+    "anchor",
+    "attribute",
+    "bulleted",
+    "filled",
+    "joined",
+    "moment",
+    "quoted",
+    "words",
+]
 
 quoted = escape
 """Return a text with the characters escaped that mean something in HTML."""
@@ -43,6 +52,17 @@ def anchor(href: str, text: str, attributes: str = "") -> str:
 def words(text: str, lang: str = "") -> str:
     """Return words of a language, or of that of the page if none is given."""
     return f'<span dir="auto"{attribute("lang", lang)}>{quoted(text)}</span>'
+
+
+def filled(sentence: str, **blanks: object) -> Markup:
+    """
+    Return a sentence, its blanks filled in; what fills them turns nothing but itself.
+
+    >>> filled("“{name}” of", name="<b>")
+    Markup('“<span dir="auto">&lt;b&gt;</span>” of')
+    """
+    apart = {name: words(str(value)) for name, value in blanks.items()}
+    return joined([quoted(sentence, quote=False).format(**apart)])
 
 
 def moment(date: str) -> str:

@@ -7,6 +7,7 @@ from pyoxigraph import Literal
 from coordgraph.namespace import PREFIXES
 from coordgraph.publish.site.drawing import Drawing
 from coordgraph.publish.site.reader import Reader
+from coordgraph.publish.site.safety import unturned
 
 __all__ = ["has_groups", "label_lines"]
 
@@ -19,8 +20,8 @@ def label_lines(reader: Reader, iri: str) -> list[str]:
     """Return the lines of the label of a thing in a drawing."""
     short = _acronym(reader, iri)
     if short:
-        return [short]
-    lines = textwrap.wrap(reader.name(iri).text[:200], _WIDTH)
+        return [unturned(short)]
+    lines = textwrap.wrap(unturned(reader.name(iri).text[:200]), _WIDTH)
     if len(lines) > _LINES:
         lines = [*lines[: _LINES - 1], f"{lines[_LINES - 1][: _WIDTH - 1]}…"]
     return lines

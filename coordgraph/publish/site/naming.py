@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode
 from coordgraph.namespace import CG, PREFIXES
 from coordgraph.publish.site.knowledge import Knowledge, Name
 from coordgraph.publish.site.languages import in_language
+from coordgraph.publish.site.safety import unturned
 from coordgraph.store import text
 
 __all__ = ["called"]
@@ -45,7 +46,7 @@ def called(knowledge: Knowledge, iri: str, lang: str) -> Name:
     for kind in knowledge.classes.get(iri, ()):
         parts = list(_said(knowledge, iri, _PARTS.get(kind, ()), lang))
         if parts:
-            return Name(": ".join(parts), lang)
+            return Name(unturned(": ".join(parts)), lang)
     return knowledge.name(iri, lang)
 
 

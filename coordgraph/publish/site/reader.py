@@ -17,6 +17,7 @@ from coordgraph.publish.site.fragments import (
     anchor,
     attribute,
     bulleted,
+    filled,
     joined,
     moment,
     quoted,
@@ -25,7 +26,7 @@ from coordgraph.publish.site.fragments import (
 from coordgraph.publish.site.knowledge import Knowledge, Name
 from coordgraph.publish.site.languages import in_language
 from coordgraph.publish.site.naming import called
-from coordgraph.publish.site.safety import is_link, shortened
+from coordgraph.publish.site.safety import is_link, shortened, unturned
 from coordgraph.publish.site.texts.heads import HEADS
 from coordgraph.publish.site.words import said
 from coordgraph.store import Term, text
@@ -91,6 +92,14 @@ class Reader:
         """Return a word or sentence of the pages, its blanks filled in."""
         found = said(word, self.lang)
         return found.format(**blanks) if blanks else found
+
+    def sentence(self, word: str, **blanks: object) -> Markup:
+        """Return a sentence of the pages, filled in with names, each of which stands apart."""
+        return filled(self.said(word), **blanks)
+
+    def apart(self, iri: str, longest: int = _IN_LINK) -> Markup:
+        """Return what a thing is called, for within a line; it turns nothing but itself."""
+        return joined([words(shortened(self.name(iri).text, longest))])
 
     def name(self, iri: str) -> Name:
         """Return what a thing is called."""
@@ -198,7 +207,7 @@ class Reader:
                 label = f"{shortened(bare, 80)} ({self.said('opens_elsewhere')})"
                 pieces.append(
                     f'<a class="out" href="{quoted(one.url)}" rel="external"'
-                    f"{attribute('aria-label', label)}>↗</a>"
+                    f"{attribute('aria-label', unturned(label))}>↗</a>"
                 )
         return " ".join(pieces)
 

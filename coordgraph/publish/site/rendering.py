@@ -17,7 +17,7 @@ from coordgraph.publish.site.frame import Frame
 from coordgraph.publish.site.labels import has_groups, label_lines
 from coordgraph.publish.site.reader import Reader
 from coordgraph.publish.site.rows import has_evidence, table_rows
-from coordgraph.publish.site.safety import shortened
+from coordgraph.publish.site.safety import shortened, unturned
 from coordgraph.publish.site.words import LANGUAGES, said
 
 __all__ = ["environment_of", "prepared", "rendered"]
@@ -52,6 +52,7 @@ def environment_of(package: str, **known: object) -> Environment:
         bytecode_cache=Compiled(Path(str(files(package)))),
     )
     environment.globals.update(known)
+    environment.filters["unturned"] = unturned
     return environment
 
 

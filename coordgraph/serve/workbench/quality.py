@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from coordgraph.errors import CoordgraphError
 from coordgraph.namespace import shrink, slug
+from coordgraph.publish.site.safety import unturned
 from coordgraph.serve.api.naming import best
 from coordgraph.serve.api.report import SEVERITIES, findings, too_many
 from coordgraph.serve.workbench.names import concepts
@@ -122,7 +123,7 @@ def _sides(store: EmbeddedStore, lang: str) -> dict[str, list[Side]]:
         side.at = text(row["at"]) if "at" in row else side.at
         if "evidence" in row:
             parts = (text(row[key]) for key in ("locator", "source") if key in row)
-            side.evidence.setdefault(text(row["evidence"]), ", ".join(parts))
+            side.evidence.setdefault(text(row["evidence"]), unturned(", ".join(parts)))
     for sides in found.values():
         for iri, side in sides.items():
             if said := best(told[iri], lang):

@@ -5,6 +5,7 @@ from functools import cache, partial
 from urllib.parse import urlencode
 
 from jinja2 import Environment
+from markupsafe import Markup, escape
 
 from coordgraph.publish.site.embedding import embedded
 from coordgraph.publish.site.rendering import environment_of
@@ -23,6 +24,7 @@ def _environment() -> Environment:
     return environment_of(
         "coordgraph.serve.workbench",
         LANGUAGES=LANGUAGES,
+        apart=_apart,
         address_of=address_of,
         embedded=embedded,
         manifest=manifest,
@@ -76,9 +78,14 @@ def rendered(view: View, asked: Asked, views: Sequence[View]) -> str:
 
 def _saying(texts: Mapping[str, str]) -> Callable[..., str]:
     def said(key: str, **values: object) -> str:
-        return texts[key].format(**values) if values else texts[key]
+        return escape(texts[key]).format(**values) if values else texts[key]
 
     return said
+
+
+def _apart(words: str) -> Markup:
+    """Return words for within a sentence, which they do not turn."""
+    return Markup("<bdi>{}</bdi>").format(words)
 
 
 def _places(lang: str) -> Callable[[str], str]:
