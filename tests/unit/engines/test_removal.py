@@ -69,6 +69,15 @@ def test_a_long_chain_needs_no_deep_recursion() -> None:
     assert found.pieces[[0, -1]].tolist() == [1, 1]
 
 
+def test_blocks_are_found_by_igraph_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as with_it:
+        with_it.setattr(removal, "_networkx_blocks", None)
+        assert removals(star(4)).pieces.tolist() == [3, 1, 1, 1]
+    monkeypatch.setattr(removal, "_igraph_blocks", None)
+    monkeypatch.setattr(removal, "find_spec", lambda _: None)
+    assert removals(star(4)).pieces.tolist() == [3, 1, 1, 1]
+
+
 def test_nothing_falls_apart_where_nobody_is() -> None:
     nothing = np.array([], dtype=np.int64)
     found = removals(Ties((), (), nothing, nothing, nothing, nothing.astype(np.float64)))
