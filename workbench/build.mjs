@@ -29,6 +29,7 @@ function manifest(metafile) {
   /** @type {Record<string, Record<string, string | string[]>>} */
   const named = {};
   for (const [path, { entryPoint, imports }] of Object.entries(metafile.outputs)) {
+    if (/-latin-wght-.*\.woff2$/.test(path)) named.letters = { woff2: relative(out, join(here, path)) };
     const name = entryPoint && (/^src\/([\w-]+)\/(?:main\.js|style\.css)$/.exec(entryPoint)?.[1] ?? /icon(?=\.svg$)/.exec(entryPoint)?.[0]);
     if (!name) continue;
     const file = relative(out, join(here, path));

@@ -281,8 +281,9 @@ def _end(worker: _Worker) -> int:
 
 def _give_way(worker: _Worker, much: int) -> None:
     worker.nice = max(worker.nice, much)
+    own = os.getpriority(os.PRIO_PROCESS, 0)
     try:
-        os.setpriority(os.PRIO_PROCESS, worker.pid, worker.nice)
+        os.setpriority(os.PRIO_PROCESS, worker.pid, min(own + worker.nice, _YIELDING))
     except OSError:  # it has just ended
         return
 

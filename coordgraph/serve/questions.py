@@ -25,13 +25,11 @@ from coordgraph.serve.speech import gettext as _
 from coordgraph.serve.worker import Reply, plain
 from coordgraph.store import EmbeddedStore, Store
 from coordgraph.store.forms import bared
+from coordgraph.store.syntax import fault
 
 __all__ = ["Capped", "TooMuch", "answered", "refusal", "told", "too_much"]
 
 _ELSEWHERE = re.compile(r"(?<![\w:?$.@-])(SERVICE|LOAD)(?![\w:-])", re.IGNORECASE)
-_PLACE = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
-
-_EXPECTED = "expected "
 
 
 class TooMuch(Exception):
@@ -138,25 +136,10 @@ def _write_statements(found: QueryTriples, sink: Capped, form: RdfFormat) -> Non
 
 
 def told(problem: str, *, update: bool = False) -> str:
-    """Return where a text breaks, without the list of all that could have stood there."""
-    found = _PLACE.match(problem)
-    if found is not None:
-        line, column, expected = found.groups()
-        place = _("line {line}, column {column}").format(line=line, column=column)
-        problem = f"{place}: {_reason(expected)}"
+    """Return where a text breaks, and why."""
     if update:
-        return _("The update is not SPARQL 1.1: {problem}").format(problem=problem)
-    return _("The question is not SPARQL 1.1: {problem}").format(problem=problem)
-
-
-def _reason(expected: str) -> str:
-    if "Prefix not found" in expected:
-        return _("this prefix is not declared.")
-    if expected.startswith("expected one of"):
-        return _("what stands here is not expected.")
-    if expected.startswith(_EXPECTED):
-        return _("expected {what}.").format(what=expected.removeprefix(_EXPECTED))
-    return f"{expected}."
+        return _("The update is not SPARQL 1.1: {problem}").format(problem=fault(problem))
+    return _("The question is not SPARQL 1.1: {problem}").format(problem=fault(problem))
 
 
 def too_much(limits: Limits) -> str:

@@ -1,7 +1,6 @@
 """The embedded store: Oxigraph, in memory or in a folder."""
 
 import os
-import re
 import weakref
 from collections.abc import Iterator
 from gettext import gettext as _
@@ -17,6 +16,7 @@ from coordgraph.store.base import Answer, Row, Solutions, Store
 from coordgraph.store.columns import columns_of_tsv
 from coordgraph.store.forms import check_depth
 from coordgraph.store.generations import claim, current, hold, is_of_generations, writer_of
+from coordgraph.store.syntax import fault
 
 __all__ = ["EmbeddedStore", "open_read_only", "open_store"]
 
@@ -60,7 +60,7 @@ class EmbeddedStore(Store):
             return self.oxigraph.query(sparql, use_default_graph_as_union=True)
         except SyntaxError as error:
             raise QuerySyntaxError(
-                _("The query is not SPARQL 1.1: {problem}").format(problem=_shorten(error))
+                _("The query is not SPARQL 1.1: {problem}").format(problem=fault(str(error)))
             ) from None
         except UnicodeEncodeError:  # half of a character, as broken bytes become
             raise QuerySyntaxError(
@@ -81,13 +81,6 @@ def _names(answer: QuerySolutions) -> tuple[str, ...]:
 def _rows(answer: QuerySolutions, names: tuple[str, ...]) -> Iterator[Row]:
     for solution in answer:
         yield {name: term for name in names if (term := solution[name]) is not None}
-
-
-def _shorten(error: SyntaxError) -> str:
-    """Return where a query breaks, without the list of all that could have stood there."""
-    return re.sub(
-        r"expected one of .*", "what stands here is not expected.", str(error), flags=re.DOTALL
-    )
 
 
 def open_store(path: Path | str | None = None) -> EmbeddedStore:

@@ -16,7 +16,10 @@ from coordgraph.serve.workbench.figures import grouped, rounded
 from coordgraph.serve.workbench.texts import FRAME
 from coordgraph.serve.workbench.view import Asked, View
 
-__all__ = ["prepared", "rendered"]
+__all__ = ["SEEN", "prepared", "rendered"]
+
+SEEN = 40
+"""How many rows of a table a window shows at most before anybody moves."""
 
 
 @cache
@@ -26,6 +29,7 @@ def _environment() -> Environment:
         LANGUAGES=LANGUAGES,
         apart=_apart,
         address_of=address_of,
+        SEEN=SEEN,
         embedded=embedded,
         manifest=manifest,
     )

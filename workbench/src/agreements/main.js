@@ -35,6 +35,7 @@ function start({ agreements, states, part }) {
   const partly = part && part.last - part.first < part.among
     ? said("part_drawn", { first: number(part.first + 1), last: number(part.last), n: number(part.among) }) : "";
   const begun = select.value;
+  let painted = false;
   const draw = map(needed("#map-figure", HTMLElement), states, choose, partly);
   keys();
 
@@ -77,7 +78,11 @@ function start({ agreements, states, part }) {
     }
     needed("#table .count", HTMLElement).textContent = number(part?.among ?? own.length);
     drawMap();
-    timeline(needed("#timeline-figure", HTMLElement), own, now, partly);
+    const drawTimes = () => timeline(needed("#timeline-figure", HTMLElement), own, now, partly);
+    if (painted) drawTimes();
+    // It stands below what a window shows first, which is painted before.
+    else requestAnimationFrame(() => setTimeout(drawTimes));
+    painted = true;
     const search = new URLSearchParams({ ...(chosen && { state: chosen }), ...(part && part.number > 1 && { part: String(part.number) }) });
     history.replaceState(null, "", search.size ? `?${search}` : location.pathname);
     tell(said("n_agreements", { n: number(own.length) }));

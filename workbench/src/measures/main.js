@@ -9,9 +9,10 @@ import { compare, shares } from "./order.js";
 
 /** Measures whose numbers are names, not amounts. */
 const NAMES = ["community", "articulation"];
-/** Rows that a window shows at most before anybody moves, and milliseconds until the others follow. */
+/** Rows that become ready at once and then at a time, and milliseconds after which they do though there is much to do. */
 const SEEN = 40;
-const SOON = 60;
+const SOME = 150;
+const LATEST = 500;
 
 const table = /** @type {HTMLTableElement | null} */ (document.querySelector("table.measures"));
 const { given } = JSON.parse(needed("#data", HTMLScriptElement).textContent ?? "{}");
@@ -19,7 +20,7 @@ const { given } = JSON.parse(needed("#data", HTMLScriptElement).textContent ?? "
 /** @param {HTMLTableElement} shown */
 function start(shown) {
   const head = /** @type {HTMLTableRowElement} */ (shown.tHead?.rows[0]);
-  const body = /** @type {HTMLTableSectionElement} */ (shown.tBodies[0]);
+  const body = whole(shown);
   const heads = [...head.cells];
   const first = heads.findIndex((one) => one.dataset.measure);
   const bars = barsOf(body, heads);
@@ -28,7 +29,17 @@ function start(shown) {
   const cells = (/** @type {HTMLTableRowElement} */ row) =>
     [...row.cells].slice(first).filter((one) => one.dataset.value !== undefined && heads[one.cellIndex]?.dataset.explained !== undefined);
   walk(body, cells, (cell) => open(heads, cell));
-  inTurn([...body.rows], (row) => { bars(row); ready(cells(row)); });
+  inTurn([...body.rows], (row) => { bars(row); ready(cells(row)); row.classList.remove("later"); });
+}
+
+/** All rows in one body: those that a window does not show first come into sight when they are ready. @param {HTMLTableElement} shown */
+function whole(shown) {
+  const body = /** @type {HTMLTableSectionElement} */ (shown.tBodies[0]);
+  const later = shown.tBodies[1];
+  for (const row of later?.rows ?? []) row.classList.add("later");
+  body.append(...(later?.rows ?? []));
+  later?.remove();
+  return body;
 }
 
 /** What draws the bars of a row. @param {HTMLTableSectionElement} body @param {HTMLTableCellElement[]} heads */
@@ -40,27 +51,22 @@ function barsOf(body, heads) {
   return (/** @type {HTMLTableRowElement} */ row) => {
     for (const { cellIndex, parts } of columns) {
       const share = parts[places.get(row) ?? -1];
-      if (share) row.cells[cellIndex]?.append(barOf(share));
+      if (share) row.cells[cellIndex]?.style.setProperty("--share", share.toFixed(4));
     }
   };
 }
 
-/** @param {number} share */
-function barOf(share) {
-  const bar = document.createElement("span");
-  bar.className = "share";
-  bar.style.width = `calc(${share.toFixed(4)} * (100% - 1.2rem))`;
-  return bar;
-}
-
 /**
- * Do something with each row: at once with those that are seen first, with others when they are painted.
- * @param {HTMLTableRowElement[]} rows @param {(row: HTMLTableRowElement) => void} act
+ * Do something with each row: at once with those that are seen first, with others when nothing else is to be done.
+ * @param {HTMLTableRowElement[]} rows @param {(row: HTMLTableRowElement) => void} act @param {number} [most]
  */
-function inTurn(rows, act) {
-  rows.slice(0, SEEN).forEach(act);
-  const others = () => rows.slice(SEEN).forEach(act);
-  if (rows.length > SEEN) requestAnimationFrame(() => setTimeout(others, SOON));
+function inTurn(rows, act, most = SEEN) {
+  rows.slice(0, most).forEach(act);
+  const others = rows.slice(most);
+  if (!others.length) return;
+  // Safari has no idle callbacks.
+  const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ then) => setTimeout(then, 60));
+  requestAnimationFrame(() => idle(() => inTurn(others, act, SOME), { timeout: LATEST }));
 }
 
 /** @param {HTMLTableCellElement | undefined} cell */

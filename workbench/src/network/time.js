@@ -39,14 +39,20 @@ export function time(row, years, state, told) {
     play.textContent = said("pause");
     play.setAttribute("aria-pressed", "true");
     if (all.checked || Number(slider.value) >= last) choose(first);
+    wait();
+  }
+  /** The next year comes when this one has been drawn and looked at, however long drawing takes. */
+  function wait() {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    timer = window.setInterval(() => {
+    timer = window.setTimeout(() => {
       if (Number(slider.value) >= last) return stop();
       choose(Number(slider.value) + 1);
+      const own = timer;
+      requestAnimationFrame(() => { if (timer === own) wait(); });
     }, calm ? CALM : STEP);
   }
   function stop() {
-    window.clearInterval(timer);
+    window.clearTimeout(timer);
     timer = 0;
     play.textContent = said("play");
     play.removeAttribute("aria-pressed");

@@ -27,7 +27,7 @@ def test_no_file_asks_another_host() -> None:
 
 
 def test_files_belong_to_pages_that_are_there() -> None:
-    pages = {"frame", "icon", "source", *(view.name for view in VIEWS)}
+    pages = {"frame", "icon", "letters", "source", *(view.name for view in VIEWS)}
     assert set(manifest()) <= pages
 
 
