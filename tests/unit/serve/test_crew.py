@@ -64,7 +64,9 @@ def _asked(*jobs: tuple[str, bool]) -> list[tuple[int, int]]:
 
 
 def test_what_the_server_reads_for_long_stays_read() -> None:
-    (first, less), (second, _), (third, _) = _asked(("page", True), ("query", False), ("page", False))
+    (first, less), (second, _), (third, _) = _asked(
+        ("page", True), ("query", False), ("page", False)
+    )
     assert first == second == third
     assert 0 < less < 10
 
