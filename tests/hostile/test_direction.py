@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, Quad
 
 from coordgraph.namespace import CG, PREFIXES
+from coordgraph.publish.site.publishing import publish
 from coordgraph.serve.things.site import Site
 from coordgraph.serve.workbench.pages import VIEWS
 from coordgraph.serve.workbench.view import View
 from coordgraph.store import EmbeddedStore, Term, open_store, text
+from tests.hostile.labels import labelled
+from tests.unit.publish.site.vocabulary import without_concepts
 from tests.unit.serve.workbench.asking import page
 
 TURN, END = "\u202e", "¶"
@@ -157,3 +161,22 @@ def test_names_in_the_workbench_turn_nothing_else(view: View, store: EmbeddedSto
     for asked in ("", f"q={TURN}a{END}"):
         shown = Page(page(store, f"en/{view.path}", asked).body.decode())
         assert shown.open == []
+
+
+ABOUT = f"""@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+<urn:d> a dcat:Dataset ; dcterms:title "{TURN}Mine{END}"@en ;
+  dcterms:description "{TURN}All{END}"@en ; dcat:version "1" ;
+  dcterms:license <https://creativecommons.org/licenses/by/4.0/> ;
+  dcterms:publisher [ foaf:name "{TURN}Me{END}" ] ."""
+
+
+def test_no_page_of_a_published_site_is_turned_by_a_name(tmp_path: Path) -> None:
+    about = tmp_path / "about.ttl"
+    about.write_text(ABOUT, encoding="utf-8")
+    with without_concepts():
+        publish(turned(labelled(("A", "B"))), tmp_path / "site", about=about, langs=("en",))
+    shown = {path: Page(path.read_text("utf-8")) for path in tmp_path.rglob("*.html")}
+    assert {path.name: page.open for path, page in shown.items() if page.open} == {}
+    named = [path.name for path, page in shown.items() if page.number]
+    assert {"index.en.html", "dataset.en.html", "actors.en.html"} <= {*named}

@@ -29,10 +29,27 @@ def test_a_symmetric_matrix_has_no_directions_unless_told() -> None:
     assert not dyads_of(symmetric).directed
     assert dyads_of(symmetric, directed=True).directed
     assert dyads_of(other).directed
-    with pytest.raises(CallError, match="not symmetric"):
+    told = r"^The matrix is not symmetric: ties have a direction\.$"
+    with pytest.raises(CallError, match=told):
         dyads_of(other, directed=False)
-    with pytest.raises(CallError, match="2 x 3"):
+    told = r"^A network is a square matrix; this one is 2 x 3\.$"
+    with pytest.raises(CallError, match=told):
         dyads_of(sparse.csr_array((2, 3)))
+
+
+@pytest.mark.parametrize("directed", [True, False])
+def test_neither_the_diagonal_nor_a_tie_of_no_strength_counts(*, directed: bool) -> None:
+    entries = ([5, 0, 0, 3, 3, 7], ([0, 0, 1, 1, 2, 2], [0, 1, 0, 2, 1, 2]))
+    found = dyads_of(sparse.csr_array(entries, shape=(3, 3)), directed=directed)
+    assert found.keys.tolist() == ([5, 7] if directed else [5])
+    assert set(found.values.tolist()) == {3}
+
+
+def test_how_many_ties_are_returned_and_how_many_pairs_there_are_are_whole_numbers() -> None:
+    matrix = sparse.csr_array(np.array([[0, 1, 1], [2, 0, 0], [0, 4, 0]]))
+    found = dyads_of(matrix)
+    assert (found.returned(), found.pairs()) == (2, 6)
+    assert isinstance(dyads_of(matrix + matrix.T).pairs(), int)
 
 
 def test_actors_of_another_network_have_no_ties_here(dataset: Store) -> None:

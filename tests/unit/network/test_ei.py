@@ -21,7 +21,8 @@ def test_ties_are_those_of_the_table_of_mixing() -> None:
         inside = np.diag(mixed) / 2
         assert found["parts"].internal.tolist() == inside.tolist()
         assert found["parts"].external.tolist() == (mixed.sum(axis=1) - 2 * inside).tolist()
-        assert found["network"].internal.sum() == inside.sum()
+        assert found["network"].internal.tolist() == [inside.sum()]
+        assert found["network"].external.tolist() == [len(graph.edges) - inside.sum()]
         for actor in graph:
             own = [parts[other] == parts[actor] for other in graph[actor]]
             assert found["actors"].internal[actor] == sum(own)
