@@ -48,10 +48,6 @@ class Acts:
     level: Ints
     mechanism: Ints
 
-    def __len__(self) -> int:
-        """Return the number of acts."""
-        return len(self.source)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Directed:

@@ -96,10 +96,6 @@ class Takings:
     end: Named
     role: Named
 
-    def __len__(self) -> int:
-        """Return the number of rows."""
-        return len(self.actor.place)
-
     def where(self, mask: Mask) -> "Takings":
         """Return the rows that a mask marks."""
         columns = {column.name: getattr(self, column.name) for column in fields(self)}

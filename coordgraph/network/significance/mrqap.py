@@ -22,7 +22,7 @@ import numpy as np
 import pyarrow as pa
 
 from coordgraph.arrow import floats, integers, texts
-from coordgraph.errors import CallError, TooLarge, TooSmall
+from coordgraph.errors import CallError, TooLarge
 from coordgraph.network.directed import Projected
 from coordgraph.network.draws import Tick, drawn
 from coordgraph.network.dyads import Dyads, dyads_of, dyads_of_network
@@ -152,12 +152,6 @@ def mrqap_of(
     _hold_same(network, others)
     place = _places(network.size, directed=network.directed)
     response = _column(network, place)
-    if np.ptp(response) == 0:
-        raise TooSmall(
-            _("{size} actors, all pairs the same: nothing to explain.").format(
-                size=network.size
-            )
-        )
     columns = {name: _column(other, place) for name, other in others.items()}
     terms = []
     for number, name in enumerate(columns):

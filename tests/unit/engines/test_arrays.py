@@ -53,3 +53,16 @@ def test_a_large_network_that_does_not_settle_is_told(monkeypatch: pytest.Monkey
     path = sparse.csr_array(nx.to_numpy_array(nx.path_graph(4)))
     with pytest.raises(DataError, match="eigenvector does not settle in 2 rounds"):
         leading(path)
+
+
+def test_pagerank_that_does_not_settle_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arrays, "ROUNDS", 1)
+    with pytest.raises(DataError, match=r"^pagerank does not settle in 1 rounds\."):
+        arrays.pagerank(_NEAR)
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+def test_constraint_is_that_of_networkx(*, weighted: bool) -> None:
+    found = arrays.constraint(_NEAR, weighted=weighted)
+    (expected,) = networkx.measured(_NEAR, ["constraint"], weighted=weighted).values()
+    np.testing.assert_allclose(found, expected, rtol=1e-12)

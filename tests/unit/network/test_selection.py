@@ -14,7 +14,7 @@ from coordgraph.errors import (
     UnknownPractice,
 )
 from coordgraph.network.projection import Network, project
-from coordgraph.network.selection import Selection
+from coordgraph.network.selection import Selection, practice_of
 from coordgraph.store import EmbeddedStore
 
 DATA = """
@@ -179,3 +179,10 @@ def test_a_day_and_a_window_are_not_asked_for_together() -> None:
 def test_what_is_no_window_is_refused(window: str) -> None:
     with pytest.raises(InvalidWindow, match="Write FROM/TO"):
         network(during=window)
+
+
+def test_a_practice_of_somebody_elses_is_found_by_the_end_of_its_iri() -> None:
+    known = {"urn:x/mine", "urn:x/twice", "urn:y/twice"}
+    assert practice_of("mine", known) == "urn:x/mine"
+    with pytest.raises(UnknownPractice):
+        practice_of("twice", known)

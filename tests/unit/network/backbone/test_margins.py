@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
+from coordgraph.errors import DataError
+from coordgraph.network.backbone import margins as module
 from coordgraph.network.backbone.margins import margins
 
 
@@ -25,3 +27,11 @@ def test_equal_sums_leave_equal_chances() -> None:
     found = margins(np.array([2, 2, 2]), np.array([3, 2, 1]))
     assert found.chance.shape == (1, 3)
     assert found.chance[0] == pytest.approx([1 / 3, 2 / 3, 1.0])
+
+
+def test_sums_that_are_not_reached_lead_to_another_model(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_ROUNDS", 1)
+    with pytest.raises(DataError, match="the model fdsm"):
+        margins(np.array([3, 2, 1]), np.array([2, 2, 1, 1]))

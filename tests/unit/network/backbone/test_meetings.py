@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from coordgraph.network.backbone.margins import margins
-from coordgraph.network.backbone.meetings import chances
+from coordgraph.network.backbone.meetings import _distribution, chances
 
 BY_ACTOR, BY_MECHANISM = np.array([4, 2, 1, 1]), np.array([3, 2, 1, 1, 1])
 
@@ -23,3 +23,9 @@ def test_probabilities_are_those_of_all_outcomes(met: int) -> None:
     found = chances(likely, np.array([0]), np.array([1]), np.array([met]))
     assert found.expected[0] == pytest.approx(both.sum())
     assert found.more[0] == pytest.approx(more)
+
+
+def test_mechanisms_in_which_two_never_meet_change_nothing() -> None:
+    met = _distribution(np.array([0.5]), np.array([2]))
+    assert met.tolist() == pytest.approx([0.25, 0.5, 0.25])
+    assert _distribution(np.array([0, 0.5]), np.array([7, 2])).tolist() == met.tolist()

@@ -103,3 +103,9 @@ def test_what_cannot_be_done_is_refused(
     with pytest.raises(MissingEngine, match="The method louvain does without it"):
         communities(siaci)
     assert communities(siaci, method="louvain", seeds=2).sizes.num_rows == 2
+
+
+def test_actors_and_their_communities_are_a_data_frame_of_pandas(network: Network) -> None:
+    found = communities(network, seeds=2)
+    frame = found.to_pandas()
+    assert frame["actor"].tolist() == found.table.column("actor").to_pylist()

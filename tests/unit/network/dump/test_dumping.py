@@ -16,8 +16,8 @@ from coordgraph.errors import (
     TooLarge,
     UnwritableTarget,
 )
-from coordgraph.network.dump.asking import QUESTION, count
-from coordgraph.network.dump.dumping import Dumped, dump
+from coordgraph.network.dump.asking import QUESTION, Piece, count
+from coordgraph.network.dump.dumping import Dumped, _rows, dump
 from coordgraph.store import EmbeddedStore, RemoteStore, Store, open_store
 from coordgraph.store.base import Answer
 from tests.serving import served
@@ -183,3 +183,10 @@ def pairs(mechanisms: int) -> EmbeddedStore:
         for actor in ("urn:a", "urn:b"):
             store.oxigraph.load(pair(f"urn:m{at}", actor), format=RdfFormat.TURTLE)
     return store
+
+
+def test_an_answer_of_other_columns_is_refused() -> None:
+    batch = pa.RecordBatch.from_pydict({"a": [1], "b": [2]})
+    piece = Piece(None, None, 1)
+    with pytest.raises(DataError, match="has the columns a, b, not"):
+        list(_rows(iter([batch]), piece, tick=lambda _: None, whole=True))

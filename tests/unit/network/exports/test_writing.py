@@ -6,10 +6,19 @@ from pathlib import Path
 
 import pytest
 import rdflib
+from pyarrow import parquet
 from pyoxigraph import RdfFormat, Store
 
 from coordgraph.errors import CallError, DataError, UnwritableTarget
-from coordgraph.network.exports import FORMATS, document_of, export, format_of, send, write
+from coordgraph.network.exports import (
+    FORMATS,
+    document,
+    document_of,
+    export,
+    format_of,
+    send,
+    write,
+)
 from coordgraph.network.projection import Network, project
 from coordgraph.store import EmbeddedStore
 
@@ -111,3 +120,17 @@ def test_a_bad_date_matters_only_where_dates_are_written(form: str, tmp_path: Pa
     assert export(network, tmp_path / f"n.{form}", store=store)[0].exists()
     with pytest.raises(DataError, match="'soon' is no date"):
         export(network, tmp_path / "n.csv", store=store)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_edges_that_are_written_block_by_block_are_those_of_one_block(
+    form: str, network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = export(network, tmp_path / "whole", form=form)
+    monkeypatch.setattr(document, "BLOCK", 100)
+    parts = export(network, tmp_path / "parts", form=form)
+    for one, other in zip(whole, parts, strict=True):
+        if form == "parquet":
+            assert parquet.read_table(one).equals(parquet.read_table(other))
+        else:
+            assert one.read_bytes() == other.read_bytes()

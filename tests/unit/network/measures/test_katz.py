@@ -4,9 +4,11 @@ import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from scipy.sparse.linalg import ArpackNoConvergence
 
 from coordgraph.engines.arrays import adjacency
 from coordgraph.errors import DataError
+from coordgraph.network.measures import katz as module
 from coordgraph.network.measures.katz import SHARE, katz
 from coordgraph.ties import Ties
 from tests.properties.strategies import merged_ties
@@ -40,3 +42,14 @@ def test_a_sum_that_does_not_settle_is_an_error(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("coordgraph.network.measures.katz._ROUNDS", 3)
     with pytest.raises(DataError, match="katz does not settle in 3 rounds"):
         katz(ties_of(nx.path_graph(3)))
+
+
+def test_a_largest_eigenvalue_that_is_not_found_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def lost(*_: object, **__: object) -> None:
+        raise ArpackNoConvergence("", np.array([]), np.array([]))
+
+    monkeypatch.setattr(module, "eigsh", lost)
+    with pytest.raises(DataError, match="eigenvalue of the ties is not found"):
+        katz(ties_of(nx.cycle_graph(300)))

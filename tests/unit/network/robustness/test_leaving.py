@@ -54,3 +54,9 @@ def test_a_wrong_call_is_said(dataset: Store, network: Network) -> None:
         robustness(network, "fame", store=dataset)
     with pytest.raises(CallError, match="cannot be left out"):
         robustness(network, store=dataset, leave="actor")  # type: ignore[arg-type]
+
+
+def test_how_many_are_left_out_is_told(dataset: Store, network: Network) -> None:
+    told: list[int] = []
+    found = robustness(network, store=dataset, leave="group", measure="katz", tick=told.append)
+    assert told == [*range(1, len(found.left_out) + 1)]

@@ -93,3 +93,13 @@ def test_too_small_and_too_large_are_refused(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(module, "_MOST_ACTORS", 8)
     with pytest.raises(TooLarge, match="9 actors"):
         cug_of(pairs(random(1, 9)), given="size")
+
+
+@pytest.mark.parametrize("directed", [True, False])
+def test_pairs_tied_alike_may_have_directions_or_not(*, directed: bool) -> None:
+    ties = pairs(random(4, 12, directed=directed), directed=directed)
+    (found,) = cug_of(ties, ["transitivity"], given="dyads", draws=19)
+    assert found.draws == 19
+    few = pairs(np.eye(12, k=1), directed=True)
+    kept = cug_of(few, ["transitivity"], given="dyads", draws=9)
+    assert kept[0].observed == 0 or np.isnan(kept[0].observed)

@@ -1,5 +1,7 @@
 """Ties lead out of parts or stay inside, and chance deals the parts anew."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -72,3 +74,9 @@ def test_few_actors_are_refused_but_have_an_index(dataset: Store) -> None:
     assert ei_index(small).to_pylist() == [
         {"actors": 4, "internal": 0, "external": 6, "ei": 1.0}
     ]
+
+
+def test_without_ties_there_is_nothing_to_test(network: Network) -> None:
+    untied = replace(network, ties=network.ties.part(network.ties.weight < 0))
+    with pytest.raises(TooSmall, match="without a tie: nothing to test"):
+        ei(untied, draws=9)

@@ -89,3 +89,9 @@ def test_too_small_and_too_large_are_refused(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(module, "_MOST_ACTORS", 8)
     with pytest.raises(TooLarge, match="9 actors make 36 pairs"):
         mrqap_of(pairs(random(1, 9)), {"other": pairs(random(2, 9))})
+
+
+def test_where_all_pairs_are_the_same_there_is_nothing_to_explain() -> None:
+    everybody = pairs(np.ones((12, 12)) - np.eye(12))
+    with pytest.raises(TooSmall, match="fewer than 100 different networks"):
+        mrqap_of(everybody, {"other": pairs(random(1, 12))}, draws=9)
