@@ -1,7 +1,9 @@
 """Things without names are told apart by what is said of them."""
 
+import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
+from coordgraph.changes import trees
 from coordgraph.changes.trees import names_in_boxes, names_in_rounds
 
 P = NamedNode("urn:p")
@@ -37,3 +39,19 @@ def test_rounds_leave_alike_what_nothing_tells_apart() -> None:
     assert len(set((names_in_rounds(circle) or {}).values())) == 1
     marked = [*circle, Quad(one, P, Literal("a"))]
     assert len(set((names_in_rounds(marked) or {}).values())) == 2
+
+
+def test_what_is_said_of_statements_tells_things_apart_too() -> None:
+    one, other = BlankNode(), BlankNode()
+    said = [
+        Quad(P, P, Triple(P, P, one)),
+        Quad(P, P, Triple(P, P, other)),
+        Quad(one, P, Literal("a")),
+    ]
+    assert len(set((names_in_rounds(said) or {}).values())) == 2
+
+
+def test_too_much_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trees, "_MOST_STEPS", 1)
+    one, other = BlankNode(), BlankNode()
+    assert names_in_rounds([Quad(one, P, other), Quad(other, P, one)]) is None

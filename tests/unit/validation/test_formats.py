@@ -1,12 +1,14 @@
 """A report shows the line at fault, with a caret, and hides remarks when told to."""
 
+import json
 from dataclasses import replace
 
+import pytest
 import rdflib
 
 from coordgraph.ingest.provenance import Place
 from coordgraph.validation import Finding, Report, Severity
-from coordgraph.validation.formats import as_text, as_turtle
+from coordgraph.validation.formats import as_sarif, as_text, as_turtle
 
 
 def finding(severity: Severity, place: Place | None) -> Finding:
@@ -74,3 +76,30 @@ def test_a_message_in_another_language_is_better_than_none() -> None:
 def test_turtle_is_the_same_each_time() -> None:
     report = Report((finding(Severity.INFO, None), finding(Severity.WARNING, None)), 1)
     assert as_turtle(report) == as_turtle(report)
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        (None, None),
+        (Place("a.ttl", None, None, ""), {"artifactLocation": {"uri": "a.ttl"}}),
+        (
+            Place("a.ttl", 7, None, ""),
+            {"artifactLocation": {"uri": "a.ttl"}, "region": {"startLine": 7}},
+        ),
+    ],
+)
+def test_sarif_says_of_a_place_what_is_known(
+    place: Place | None, told: dict[str, object] | None
+) -> None:
+    report = Report((finding(Severity.VIOLATION, place),), 1)
+    (result,) = json.loads(as_sarif(report, version="1"))["runs"][0]["results"]
+    (location,) = result["locations"]
+    assert location.get("physicalLocation") == told
+
+
+def test_no_caret_stands_under_what_is_not_shown() -> None:
+    far = Place("a.ttl", 7, 500, "x" * 600)
+    text = as_text(Report((finding(Severity.VIOLATION, far),), 1), excerpts=True)
+    assert "..." in text
+    assert "^" not in text

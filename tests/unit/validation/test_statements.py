@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from coordgraph.errors import EmptyData, ParseError
+from coordgraph.errors import EmptyData, ParseError, UnwritableTarget
 from coordgraph.ingest.rdf import triples_of
+from coordgraph.validation import statements as module
 from coordgraph.validation.statements import written
 
 P = NamedNode("urn:p")
@@ -53,4 +54,13 @@ def test_an_empty_file_is_named(tmp_path: Path) -> None:
     file = tmp_path / "empty.ttl"
     file.write_text("# nothing", encoding="utf-8")
     with pytest.raises(EmptyData, match=r"empty\.ttl"), written(triples_of(file)):
+        pass
+
+
+def test_a_full_disk_is_told_with_a_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(module, "_write", full)
+    with pytest.raises(UnwritableTarget, match=r"No space left.*TMPDIR"), written(OWN):
         pass

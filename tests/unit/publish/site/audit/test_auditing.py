@@ -72,6 +72,7 @@ def changed(site: Path, place: str, old: str, new: str) -> bytes:
         ("dumps", "dump/dataset.rdf", "</rdf:Description>", "", "dataset.rdf: "),
         ("dumps", "dump/dataset.jsonld", '"@id": "cg:signedOn"', '"@id": "cg:x"', "jsonld"),
         ("second parser", "dump/dataset.trig", '"B"', '"C"', "rdflib reads other"),
+        ("second parser", "dump/dataset.trig", '"B"', '"B', "rdflib cannot read it"),
         ("data of things", "id/a.nt", '"A"', '"Z"', "id/a: nt and ttl hold"),
         ("data of things", "dump/context.jsonld", '"skos:pref', '"skos:other', "jsonld"),
         ("IRIs", "ns.en.html", 'id="Unit"', 'id="Units"', "ns#Unit: ns.en.html does not name"),
@@ -90,6 +91,9 @@ def changed(site: Path, place: str, old: str, new: str) -> bytes:
         ("dates", "dump/dataset.nq", '"1991-05-01"', '"1991-05-41"', "is no date"),
         ("dates", "dump/dataset.nq", '"1990"', '"1990-01"', "is no date"),
         ("catalogue", "dataset.ttl", '"^^xsd:nonNeg', '1"^^xsd:nonNeg', "another size"),
+        ("catalogue", "dataset.ttl", 'checksumValue "', 'checksumValue "0', "another digest"),
+        ("FAIR", "dataset.ttl", "foaf:name", "foaf:nick", "the publisher has no name"),
+        ("FAIR", "void.ttl", "void:dataDump", "void:dump", "names no dump"),
         ("FAIR", "dataset.ttl", 'dcat:version "7"', 'dcat:edition "7"', "states dcat:version"),
         ("FAIR", "void.ttl", "void:vocabulary", "void:vocabularies", "vocabulary"),
     ],
@@ -107,6 +111,8 @@ def test_what_is_wrong_is_found(  # noqa: PLR0913, PLR0917
     [
         ("IRIs", "id/a.jsonld", "id/a: leads to no jsonld"),
         ("languages", "id/a.es.html", "id/a: has no page in es"),
+        ("catalogue", "dump/dataset.nt", "dump/dataset.nt: is not there"),
+        ("FAIR", "dump/context.jsonld", "dump/context.jsonld: is not there"),
     ],
 )
 def test_what_is_not_listed_is_missed(
