@@ -1,18 +1,25 @@
 """A store over an rdflib graph or dataset, and a dataset of rdflib out of any store."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from gettext import gettext as _
 from typing import Any
 
 import rdflib
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.plugins.stores.memory import Memory, SimpleMemory
 from rdflib.term import BNode, Node, URIRef
 
 from coordgraph.errors import DataError, QuerySyntaxError
 from coordgraph.store.base import Answer, Row, Solutions, Store, Term, placed
 
 __all__ = ["RdflibStore", "from_rdflib", "into_rdflib", "to_rdflib"]
+
+_REMEMBERED = 128
+"""So many queries are read once, however often they are asked."""
 
 
 class RdflibStore(Store):
@@ -29,7 +36,7 @@ class RdflibStore(Store):
     def answer(self, sparql: str) -> Answer:
         """Answer a query of any form."""
         try:
-            found: Any = self._union.query(sparql)
+            found: Any = self._union.query(self._read(sparql))
         except Exception as error:  # noqa: BLE001 - rdflib has no common error for bad queries
             raise QuerySyntaxError(
                 _("The query is not SPARQL 1.1: {problem}").format(problem=error)
@@ -41,6 +48,12 @@ class RdflibStore(Store):
             return bool(found.askAnswer)
         return (_triple(statement) for statement in found.graph or ())
 
+    def _read(self, sparql: str) -> str | Query:
+        """Return a query as rdflib reads it, where rdflib itself answers."""
+        if type(self._union.store) not in {Memory, SimpleMemory}:
+            return sparql
+        return _prepared(sparql, frozenset(self._union.namespaces()))
+
     def quads(self) -> Iterator[Quad]:
         """Yield every statement with its graph."""
         if not isinstance(self.graph, rdflib.Dataset):
@@ -50,6 +63,11 @@ class RdflibStore(Store):
         for subject, predicate, value, name in self.graph.quads():
             triple = _triple((subject, predicate, value))
             yield placed(triple, _graph_name(name))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _prepared(sparql: str, prefixes: frozenset[tuple[str, URIRef]]) -> Query:
+    return prepareQuery(sparql, initNs=dict(prefixes))
 
 
 def _rows(answer: Any, names: tuple[str, ...]) -> Iterator[Row]:

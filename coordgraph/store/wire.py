@@ -8,7 +8,7 @@ how much it says after the last piece.
 import ssl
 from gettext import gettext as _
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from urllib.request import HTTPHandler, HTTPSHandler, Request
+from urllib.request import AbstractHTTPHandler, HTTPHandler, HTTPSHandler, Request
 
 __all__ = ["handlers"]
 
@@ -51,11 +51,11 @@ class _Handler(HTTPHandler):
 
 class _SafeHandler(HTTPSHandler):
     def __init__(self) -> None:
-        self._trusted = ssl.create_default_context()
-        super().__init__(context=self._trusted)
+        # The class above reads all certificates, whether or not an address asks for them.
+        AbstractHTTPHandler.__init__(self)
 
     def https_open(self, req: Request) -> HTTPResponse:
-        return self.do_open(_SafeConnection, req, context=self._trusted)
+        return self.do_open(_SafeConnection, req, context=ssl.create_default_context())
 
 
 def handlers() -> tuple[HTTPHandler, HTTPSHandler]:

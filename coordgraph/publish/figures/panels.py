@@ -1,5 +1,6 @@
 """The parts of the globe that the map shows: the world, and two that are drawn once more."""
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -106,8 +107,8 @@ def frame(figure: Figure, panel: Panel, lang: str) -> Axes:
     axes.set(xlim=(left, right), ylim=(bottom, top), xticks=[], yticks=[])
     for spine in axes.spines.values():
         spine.set(visible=bool(panel.name), color=_EDGE, linewidth=0.8)
-    shores = Path.make_compound_path(*panel.shores())
-    axes.add_patch(PathPatch(shores, facecolor=_LAND, edgecolor="none", zorder=0))
+    # The axes have limits already: they need not follow each coast to find some.
+    axes.add_artist(PathPatch(_coasts(panel), facecolor=_LAND, edgecolor="none", zorder=0))
     if panel.name:
         _head(axes, said(f"{panel.name}_inset", lang))
     else:
@@ -115,6 +116,12 @@ def frame(figure: Figure, panel: Panel, lang: str) -> Axes:
             x, y = zip(*panel.outline(inset), strict=True)
             axes.plot(x, y, color=_EDGE, linewidth=0.7, linestyle=(0, (4, 2)), zorder=0.8)
     return axes
+
+
+@cache
+def _coasts(panel: Panel) -> Path:
+    """Return the land of a panel as one; it is the same in every language."""
+    return Path.make_compound_path(*panel.shores())
 
 
 def _head(axes: Axes, name: str) -> None:
