@@ -8,8 +8,6 @@ from typing import Any
 import rdflib
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
-from rdflib.plugins.sparql import prepareQuery
-from rdflib.plugins.sparql.sparql import Query
 from rdflib.plugins.stores.memory import Memory, SimpleMemory
 from rdflib.term import BNode, Node, URIRef
 
@@ -48,7 +46,7 @@ class RdflibStore(Store):
             return bool(found.askAnswer)
         return (_triple(statement) for statement in found.graph or ())
 
-    def _read(self, sparql: str) -> str | Query:
+    def _read(self, sparql: str) -> Any:
         """Return a query as rdflib reads it, where rdflib itself answers."""
         if type(self._union.store) not in {Memory, SimpleMemory}:
             return sparql
@@ -66,7 +64,10 @@ class RdflibStore(Store):
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _prepared(sparql: str, prefixes: frozenset[tuple[str, URIRef]]) -> Query:
+def _prepared(sparql: str, prefixes: frozenset[tuple[str, URIRef]]) -> Any:
+    # Its grammar takes a sixth of a second to make, which most commands do not need.
+    from rdflib.plugins.sparql import prepareQuery
+
     return prepareQuery(sparql, initNs=dict(prefixes))
 
 

@@ -4,6 +4,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from coordgraph.namespace import CG, ID
 from coordgraph.publish.site.embedding import embedded, schema_of
 from coordgraph.publish.site.knowledge import Knowledge
@@ -29,6 +31,7 @@ def test_no_text_ends_the_json_or_the_page() -> None:
     assert json.loads(embedded(names)) == names
 
 
+@pytest.mark.long
 def test_every_page_of_a_thing_has_it(site: Path) -> None:
     page = (site / "id/practice/siaci.pt.html").read_text("utf-8")
     match = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)

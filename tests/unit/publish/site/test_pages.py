@@ -106,11 +106,13 @@ def test_the_page_for_nothing_links_from_the_root_of_the_server(bad: Path) -> No
     assert all((bad / unquote(link.removeprefix("/kg/"))).is_file() for link in local)
 
 
+@pytest.mark.long
 def test_no_page_of_the_dataset_is_large(site: Path) -> None:
     sizes = {path: path.stat().st_size for path in site.rglob("*.html")}
     assert max(sizes.values()) < 200_000
 
 
+@pytest.mark.long
 def test_pages_name_their_data_their_address_and_their_other_languages(site: Path) -> None:
     page = _Page((site / "id/actor/afip.pt.html").read_text("utf-8"))
     links = [attributes for tag, attributes in page.elements if tag == "link"]

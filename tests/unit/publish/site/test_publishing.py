@@ -24,6 +24,7 @@ def small(tmp_path: Path) -> EmbeddedStore:
     return read_files([str(path)])
 
 
+@pytest.mark.long
 def test_every_thing_has_a_page_in_every_language_and_data(site: Path) -> None:
     for suffix in ("en.html", "es.html", "pt.html", "ttl", "nt", "jsonld"):
         assert (site / f"id/actor/afip.{suffix}").stat().st_size > 0

@@ -17,6 +17,7 @@ from tests.unit.publish.site.description.releases import BASE, read, release, va
 from tests.unit.publish.site.dumps.dataset import canonical, store_of
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["dataset.nq", "dataset.trig.gz", "dataset.jsonld"])
 def test_dumps_of_the_dataset_give_it_back(
     name: str, dataset: EmbeddedStore, site: Path
@@ -25,15 +26,18 @@ def test_dumps_of_the_dataset_give_it_back(
     assert set(again.quads()) == set(dataset.quads())
 
 
+@pytest.mark.long
 def test_dumps_of_graphs_give_it_back_together(dataset: EmbeddedStore, site: Path) -> None:
     again = read_files(sorted(map(str, (site / "dump/graph").glob("*.nq.gz"))))
     assert set(again.quads()) == set(dataset.quads())
 
 
+@pytest.mark.long
 def test_a_published_folder_is_read_as_its_dump(dataset: EmbeddedStore, site: Path) -> None:
     assert set(read_files([str(site)]).quads()) == set(dataset.quads())
 
 
+@pytest.mark.long
 def test_tables_are_in_the_catalogue_as_they_stand(site: Path) -> None:
     catalogue = read(site / "dataset.ttl")
     files = values(catalogue, f"{HOME}dataset", iri("dcat:distribution"))
@@ -45,10 +49,12 @@ def test_tables_are_in_the_catalogue_as_they_stand(site: Path) -> None:
         assert (site / url.removeprefix(HOME)).stat().st_size == int(size)
 
 
+@pytest.mark.long
 def test_what_comes_back_is_valid(site: Path) -> None:
     assert validate(read_version(str(site))).conforms
 
 
+@pytest.mark.long
 def test_a_published_folder_is_a_version_to_compare(dataset: EmbeddedStore, site: Path) -> None:
     assert not compare(read_version(str(site)), dataset)
 

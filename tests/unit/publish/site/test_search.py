@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,6 +41,7 @@ def test_many_names_are_parted_by_more_letters() -> None:
     assert all(len(held) <= 400 for prefix, held in parts.items() if prefix != "instituto")
 
 
+@pytest.mark.long
 def test_the_files_are_scripts_of_one_call_each(site: Path) -> None:
     index = (site / "search/es.js").read_text("utf-8")
     match = re.fullmatch(r"coordgraphSearch\.index\(\.\.\.(.*)\);\n", index)
@@ -51,6 +53,7 @@ def test_the_files_are_scripts_of_one_call_each(site: Path) -> None:
         assert (site / f"search/es/{name}.js").stat().st_size < 120_000
 
 
+@pytest.mark.long
 def test_an_acronym_finds_its_actor(site: Path) -> None:
     listed = json.loads((site / "search/es.js").read_text("utf-8")[26:-3])[0]
     prefix = next(one for one in listed if "afip".startswith(one))

@@ -1,6 +1,6 @@
-"""The ontology without places and most concepts, which have hundreds of pages."""
+"""Sites of small datasets without most of what comes along with each: hundreds of pages."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 import pytest
@@ -8,7 +8,13 @@ import pytest
 from coordgraph.ingest.dataset import load_context
 from coordgraph.namespace import ID
 from coordgraph.publish.site import knowledge
+from coordgraph.publish.site.library import answers
+from coordgraph.publish.site.library import pages as of_queries
+from coordgraph.publish.site.ontology import uses
+from coordgraph.queries import Query, library
 from coordgraph.store import EmbeddedStore
+
+_FEW = 4
 
 __all__ = ["with_concepts", "without_concepts"]
 
@@ -18,26 +24,35 @@ def without_concepts() -> Iterator[None]:
     """
     Let datasets that bring no ontology know its terms and levels only, for a small site.
 
-    The site of the shipped dataset, which brings it, has all pages.
+    It has a few queries.  The site of the shipped dataset, which brings an
+    ontology, has all terms.
     """
-    with _knowing(_terms):
+    few = dict(list(library().items())[:: len(library()) // _FEW])
+    with _knowing(_terms, lambda: few):
         yield
 
 
 @contextmanager
 def with_concepts() -> Iterator[None]:
-    """Let datasets that bring no ontology know all of it, inside of what has them know less."""
-    with _knowing(load_context):
+    """Let a site have all of it, inside of what has it have less."""
+    with _knowing(load_context, library):
         yield
 
 
 @contextmanager
-def _knowing(context: Callable[[EmbeddedStore], None]) -> Iterator[None]:
-    knowledge._own_ontology.cache_clear()
+def _knowing(
+    context: Callable[[EmbeddedStore], None], queries: Callable[[], Mapping[str, Query]]
+) -> Iterator[None]:
+    remembered = (knowledge._own_ontology, uses._all)
+    for one in remembered:
+        one.cache_clear()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(knowledge, "load_context", context)
+        for module in (answers, of_queries, uses):
+            patched.setattr(module, "library", queries)
         yield
-    knowledge._own_ontology.cache_clear()
+    for one in remembered:
+        one.cache_clear()
 
 
 def _terms(store: EmbeddedStore) -> None:

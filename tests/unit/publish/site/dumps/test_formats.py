@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
 import rdflib
 from pyld import jsonld
 from pyoxigraph import RdfFormat, parse
@@ -22,6 +23,7 @@ def local(site: Path) -> Callable[[str, Mapping[str, Any]], dict[str, Any]]:
     return load
 
 
+@pytest.mark.long
 def test_each_format_of_a_thing_says_the_same(site: Path) -> None:
     for place in ("id/actor/afip", "id/agreement/multi-mercosur-1997", "ns/Actor"):
         turtle = flat(parse((site / f"{place}.ttl").read_bytes(), format=RdfFormat.TURTLE))
@@ -41,6 +43,7 @@ def test_each_format_of_a_thing_says_the_same(site: Path) -> None:
         assert flat(parse(nq, format=RdfFormat.N_QUADS)) == turtle
 
 
+@pytest.mark.long
 def test_the_context_stands_where_its_relative_address_leads(site: Path) -> None:
     document = json.loads((site / "id/actor/afip.jsonld").read_text("utf-8"))
     assert document["@context"] == "../../dump/context.jsonld"

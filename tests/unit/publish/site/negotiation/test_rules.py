@@ -18,6 +18,7 @@ ACCEPTS = [
 ]
 
 
+@pytest.mark.long
 def test_each_iri_leads_to_a_file_whatever_is_accepted(
     knowledge: Knowledge, site: Path
 ) -> None:
@@ -33,6 +34,7 @@ def test_each_iri_leads_to_a_file_whatever_is_accepted(
                 assert (site / answer.location).is_file(), iri
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("place", ["dataset", "graph/article", "void", ".well-known/void"])
 def test_what_describes_the_dataset_is_found(place: str, site: Path) -> None:
     answer = negotiated(place, "text/turtle")
