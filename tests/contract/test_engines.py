@@ -47,6 +47,7 @@ def compare(engine: Engine, ties: Ties, *, weighted: bool) -> None:
         )
 
 
+@pytest.mark.long
 @engines
 @given(ties=merged_ties(), weighted=st.booleans())
 @settings(max_examples=150)

@@ -208,6 +208,7 @@ def test_an_address_without_an_end_is_given_up_before_the_memory_is_full(
         read_files([f"{server}/data"])
 
 
+@pytest.mark.long
 def test_a_file_is_given_up_before_the_memory_is_full(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Quad
@@ -127,6 +128,7 @@ def test_ties_changed_as_the_projection_did(old: Quads, new: Quads) -> None:
     assert all(one == other for key, (one, other) in expected.items() if key not in changed)
 
 
+@pytest.mark.long
 @given(statements(), statements(), st.sampled_from(["en", "es", "pt"]))
 def test_any_difference_can_be_said(old: Quads, new: Quads, lang: str) -> None:
     found = compare(stored(old), stored(new))

@@ -368,6 +368,7 @@ def test_a_command_imports_what_it_needs_only(least: Path) -> None:
     assert done.stdout.split("\n") == ["<Result okay>", "[]", ""]
 
 
+@pytest.mark.long
 def test_an_interrupted_build_leaves_nothing(tmp_path: Path) -> None:
     listening = (  # SIGINT may be ignored where tests run
         "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL);"

@@ -23,6 +23,7 @@ def statements(path: str) -> set[Triple]:
     return {quad.triple for quad in parse(path=path, format=RdfFormat.N_QUADS)}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "target",
     ["net", pytest.param("net.xlsx", marks=pytest.mark.slow)],

@@ -16,6 +16,7 @@ def run(*arguments: object) -> tuple[int, str, str]:
     return done.exit_code, done.stdout, done.stderr
 
 
+@pytest.mark.long
 def test_ties_of_an_endpoint_are_those_that_are_printed(tmp_path: Path) -> None:
     out = tmp_path / "ties.parquet"
     with coordgraph_served() as address:

@@ -30,6 +30,7 @@ def dump(dataset: EmbeddedStore, tmp_path_factory: pytest.TempPathFactory) -> Pa
     return path
 
 
+@pytest.mark.long
 def test_rows_are_those_that_one_machine_prints(dump: Path) -> None:
     asked = [word for name in EXACT for word in ("--measure", name)]
     asked += ["--network", "practices", "--lang", "es", "--data", str(dump)]
@@ -46,6 +47,7 @@ def test_rows_are_those_that_one_machine_prints(dump: Path) -> None:
         assert {**row, **expected} == expected
 
 
+@pytest.mark.long
 def test_measures_go_into_a_folder(dump: Path, tmp_path: Path) -> None:
     out = tmp_path / "measures"
     asked = ("--network", "practices", "--data", dump, *ASKED, "--measure", "component")

@@ -221,6 +221,7 @@ def test_a_question_whose_client_leaves_frees_its_worker(client: Client) -> None
         assert {one.result().status for one in endless} == {504}
 
 
+@pytest.mark.long
 def test_who_cannot_wait_is_told_to_come_back(data: Path) -> None:
     options = ("--timeout", "3", "--workers", "1", "--patience", "0.2")
     with coordgraph_served("--data", str(data), *options) as root:
@@ -233,6 +234,7 @@ def test_who_cannot_wait_is_told_to_come_back(data: Path) -> None:
         assert answer.headers["retry-after"] == "2"
 
 
+@pytest.mark.long
 def test_what_has_begun_is_finished_before_the_server_stops(data: Path) -> None:
     command = [sys.executable, "-m", "coordgraph", "serve", "--port", "0"]
     command += ["--data", str(data), "--timeout", "1.5"]
@@ -247,6 +249,7 @@ def test_what_has_begun_is_finished_before_the_server_stops(data: Path) -> None:
         assert server.wait(20) == -signal.SIGTERM
 
 
+@pytest.mark.long
 def test_a_worker_that_is_killed_is_replaced(data: Path) -> None:
     command = [sys.executable, "-m", "coordgraph", "serve", "--port", "0"]
     command += ["--data", str(data), "--workers", "1"]
@@ -277,6 +280,7 @@ def worker_of(server: "subprocess.Popen[str]") -> int:
     return worker
 
 
+@pytest.mark.long
 def test_no_process_is_left_when_the_server_is_killed(data: Path) -> None:
     command = [sys.executable, "-m", "coordgraph", "serve", "--port", "0", "--data", str(data)]
     with subprocess.Popen(

@@ -99,6 +99,7 @@ def test_what_would_violate_a_shape_is_refused_with_the_report(
     assert not holds(writable, "<urn:m> a cg:Mechanism")
 
 
+@pytest.mark.long
 def test_what_was_violated_before_hinders_no_change(tmp_path: Path) -> None:
     bad = tmp_path / "bad.ttl"
     bad.write_text("<urn:m> a <https://w3id.org/coordgraph/ns#Mechanism> .", encoding="utf-8")
@@ -222,6 +223,7 @@ def test_a_graph_that_would_harm_its_reader_is_refused_and_the_server_lives(
     assert writable.request("GET", path).status == 404
 
 
+@pytest.mark.long
 def test_a_change_that_takes_too_much_memory_is_not_made(folder: Path) -> None:
     steps = (f'BIND(REPLACE(?a{step}, "a", ?a{step}) AS ?a{step + 1})' for step in range(3))
     update = f"""INSERT {{ <urn:long> <urn:p> ?long }} WHERE {{ BIND("aaaaaaaaaa" AS ?a0)
@@ -244,6 +246,7 @@ MANY = f"""{CG} INSERT {{ GRAPH <urn:many> {{
 """Ten thousand actors take part in one mechanism, so that a hundred million ties follow."""
 
 
+@pytest.mark.long
 def test_a_change_from_which_too_much_follows_is_not_made(
     writable: Client, folder: Path
 ) -> None:
@@ -262,6 +265,7 @@ def test_a_change_from_which_too_much_follows_is_not_made(
     assert not open_read_only(folder).ask("ASK { <urn:many> ?p ?o }")
 
 
+@pytest.mark.long
 def test_a_change_from_which_follows_what_takes_too_much_memory_is_not_made(
     folder: Path,
 ) -> None:

@@ -67,6 +67,7 @@ def asked(
         yield Asked(Client(root))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("weighted", [False, True])
 def test_every_measure_is_the_library_s(
     asked: Asked, network: Network, *, weighted: bool

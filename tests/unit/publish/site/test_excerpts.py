@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from pyoxigraph import NamedNode
 
 from coordgraph.ingest.source import read_files
@@ -29,6 +30,7 @@ def test_no_row_is_lost_between_pages() -> None:
     assert rows == list(long.rows)
 
 
+@pytest.mark.long
 def test_an_actor_with_very_many_ties_has_small_pages_that_lead_on(tmp_path: Path) -> None:
     lines = [
         f"@prefix cg: <{CG}> . @base <https://example.org/id/> .",

@@ -59,6 +59,7 @@ def test_a_published_folder_is_a_version_to_compare(dataset: EmbeddedStore, site
     assert not compare(read_version(str(site)), dataset)
 
 
+@pytest.mark.long
 def test_another_base_moves_things_and_graphs_and_not_what_is_shared(
     dataset: EmbeddedStore, tmp_path: Path
 ) -> None:
@@ -76,6 +77,7 @@ def test_another_base_moves_things_and_graphs_and_not_what_is_shared(
     assert "@prefix actor-kind: <https://w3id.org/coordgraph/id/actor-kind/>" in text
 
 
+@pytest.mark.long
 def test_two_runs_give_the_same_bytes(released: Path, tmp_path: Path) -> None:
     sums = [(site / "SHA256SUMS").read_bytes() for site in (released, release(tmp_path))]
     assert sums[0] == sums[1]

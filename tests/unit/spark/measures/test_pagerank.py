@@ -14,6 +14,7 @@ def test_what_has_not_come_to_an_end_says_so(graph: Graph, most: int) -> None:
     assert (result.converged, result.rounds) == (False, most)
 
 
+@pytest.mark.long
 def test_ranks_are_those_of_networkx(
     graph: Graph, names: dict[int, str], here: "nx.Graph[str]"
 ) -> None:
