@@ -56,6 +56,7 @@ def test_the_middle_of_a_star_holds_all_pairs_together() -> None:
     assert found.pieces[0] == 10_000
     assert found.cut_off[0] == 10_000 * 9_999 // 2
     assert found.largest[0] == 1
+    assert {column.dtype for column in found} == {np.dtype(np.int64)}
     assert set(found.pieces[1:].tolist()) == {1}
 
 
