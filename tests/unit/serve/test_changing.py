@@ -1,10 +1,16 @@
 """The documents of a change are read part by part, and a form that is none is refused."""
 
+from pathlib import Path
+
 import pytest
 from pyoxigraph import NamedNode, Quad
 
-from coordgraph.serve.changing import _read, _Refused
+from coordgraph.ingest.loading import Options, load_store
+from coordgraph.serve import changing
+from coordgraph.serve.changing import _changed, _read, _Refused
 from coordgraph.serve.framing import Message
+from coordgraph.serve.limits import Limits
+from coordgraph.store import open_read_only
 
 GRAPH = NamedNode("urn:g")
 FORM = "multipart/form-data; boundary=x"
@@ -46,3 +52,70 @@ def test_a_form_that_is_broken_is_refused(name: str) -> None:
     with pytest.raises(_Refused) as refused:
         list(_read(message, GRAPH))
     assert refused.value.reply.status == status
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("changed")
+    (path / "a.nt").write_text("<urn:a> <urn:b> <urn:c> .\n", encoding="utf-8")
+    load_store(path / "store", [str(path / "a.nt")], Options(derived=True))
+    return path / "store"
+
+
+def sent(folder: Path, job: str, body: bytes = b"", **head: object) -> int:
+    """Return the status that a change is answered with, made in this process."""
+    told = {"job": job, "graph": None, "media": "text/turtle", **head}
+    return _changed(folder, Message(told, body), Limits()).status
+
+
+def said(folder: Path) -> set[str]:
+    return {str(quad.graph_name) for quad in open_read_only(folder).quads()}
+
+
+def test_updates_and_graphs_are_made_or_refused_as_a_whole(folder: Path) -> None:
+    assert (
+        sent(folder, "update", b"INSERT DATA { GRAPH <urn:new> { <urn:x> <urn:y> 1 } }") == 204
+    )
+    assert sent(folder, "update", b"WITH <urn:g> INSERT { <urn:x> <urn:y> 2 } WHERE {}") == 204
+    assert (
+        sent(folder, "update", b"INSERT { <urn:x> <urn:y> 3 } WHERE {}", graphs=["urn:g"])
+        == 204
+    )
+    assert sent(folder, "update", b"INSERT DATA { <urn:x> }") == 400
+    assert sent(folder, "update", b"LOAD <http://127.0.0.1/>") == 400
+    violating = b"INSERT DATA { <urn:m> a <https://w3id.org/coordgraph/ns#Mechanism> }"
+    for accepted in ("application/json", "text/turtle"):
+        assert sent(folder, "update", violating, accept=accepted) == 422
+    assert {"<urn:new>", "<urn:g>"} <= said(folder)
+    line = b"<urn:a> <urn:b> <urn:c> ."
+    assert sent(folder, "PUT", line, graph="urn:put") == 201
+    assert sent(folder, "PUT", line) == 204
+    assert sent(folder, "POST", line, graph="urn:put") == 204
+    assert sent(folder, "POST", b"no Turtle", graph="urn:put") == 400
+    assert sent(folder, "POST", line, graph="urn:put", media="text/csv") == 415
+    assert sent(folder, "DELETE", graph="urn:put") == 204
+    assert sent(folder, "DELETE", graph="urn:put") == 404
+    assert "<urn:put>" not in said(folder)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (MemoryError(), b"took more memory than it may have and was not made"),
+        (OSError(28, "No space left on device"), b"cannot be written"),
+    ],
+)
+def test_what_the_machine_lacks_is_told_and_nothing_is_changed(
+    error: Exception, words: bytes, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lacking(*_: object) -> None:
+        raise error
+
+    before = said(folder)
+    monkeypatch.setattr(changing, "derive", lacking)
+    message = Message({"job": "update"}, b"INSERT DATA { <urn:lost> <urn:p> 1 }")
+    reply = _changed(folder, message, Limits())
+    assert reply.status == 507
+    assert words in reply.body
+    assert said(folder) == before
+    assert not open_read_only(folder).ask("ASK { <urn:lost> ?p ?o }")
