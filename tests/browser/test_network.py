@@ -228,7 +228,11 @@ def test_the_picture_is_saved_as_what_is_seen(
     svg = ET.parse(files[".svg"]).getroot()  # noqa: S314 - it has just been written
     circles = [one for one in svg.iter() if one.tag.endswith("circle") and len(one)]
     assert len(circles) == len(network.actors)
-    assert any("policy level" in (one.text or "") for one in svg.iter())
+    said = [one.text or "" for one in svg.iter()]
+    assert "Network – Coordination in social security" in said
+    assert any("policy level" in words for words in said)
+    source = f"{workbench}/en/network?level=policy&network=practices"
+    assert sorted(said[-1].split("&")) == sorted(source.split("&")), said[-1]
     assert files[".png"].read_bytes().startswith(b"\x89PNG")
     graph = nx.read_gexf(files[".gexf"])
     assert graph.number_of_nodes() == len(network.actors)

@@ -9,7 +9,7 @@ const TIE = ["level", "mechanisms", "titles"];
  * Return what is left of a network as a file of GEXF.
  * @param {import("./model.js").Model} model
  * @param {import("./model.js").Left} found
- * @param {{radii: Float32Array, colours: string[], level: (level: string | null) => string}} look
+ * @param {{radii: Float32Array, colours: string[], level: (level: string | null) => string, told: string}} look
  */
 export function gexf(model, found, look) {
   const { nodes, edges, mechanisms } = model.graph;
@@ -31,7 +31,7 @@ export function gexf(model, found, look) {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">',
-    "<meta><creator>coordgraph</creator></meta>",
+    "<meta><creator>coordgraph</creator><description>" + escaped(look.told) + "</description></meta>",
     '<graph defaultedgetype="undirected" mode="static">',
     declared("node", ["iri", ...ACTOR]),
     declared("edge", TIE),

@@ -20,11 +20,12 @@ test("what is left is written, and nothing else", () => {
     shown: { actors: 3, of_actors: 3, ties: 2, of_ties: 2 },
   });
   const found = left(model, { ...EVERYTHING, levels: ["policy"] });
-  const file = gexf(model, found, { radii: Float32Array.of(1, 2, 3), colours: ["#010203", "#010203", "#010203"], level: () => "#0072b2" });
+  const file = gexf(model, found, { radii: Float32Array.of(1, 2, 3), colours: ["#010203", "#010203", "#010203"], level: () => "#0072b2", told: "What & where" });
   assert.equal(file.match(/<node /g)?.length, 2);
   assert.equal(file.match(/<edge /g)?.length, 1);
   assert.match(file, /label="a&lt;b&gt;"/);
   assert.match(file, /M &amp; 0/);
+  assert.match(file, /<description>What &amp; where<\/description>/);
   assert.match(file, /<viz:color r="1" g="2" b="3"\/>/);
   assert.doesNotMatch(file, /urn:m1/);
 });

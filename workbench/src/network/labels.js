@@ -9,29 +9,45 @@ const CELL = 48;
 
 /**
  * Place labels beside their actors where there is room, in the order in which they are given; none lies
- * over an actor that came before its own.
+ * over an actor that came before its own, nor, where there is room elsewhere, over any of `actors`.
  * @param {Iterable<Wanted & {at: number}>} wanted
  * @param {{width: number, height: number}} room
  * @param {number} most
+ * @param {Iterable<Wanted>} [actors]
  * @returns {{at: number, left: number, top: number}[]}  The middle of the left edge of each.
  */
-export function placed(wanted, { width, height }, most) {
+export function placed(wanted, { width, height }, most, actors = []) {
   const taken = new Grid(width, height);
+  const all = new Grid(width, height);
+  for (const one of actors) all.take(middle(one));
   const found = [];
   for (const one of wanted) {
     if (found.length >= most) break;
     if (one.x < -one.width || one.y < 0 || one.x > width + one.width || one.y > height) continue;
-    for (const left of [one.x + one.radius + 3, one.x - one.radius - 3 - one.width]) {
-      const box = { left, top: one.y - one.height / 2, right: left + one.width, bottom: one.y + one.height / 2 };
-      if (left < 0 || box.right > width || !taken.add(box)) continue;
-      found.push({ at: one.at, left, top: one.y });
-      break;
+    const free = beside(one).filter((box) => box.left >= 0 && box.right <= width && taken.isFree(box));
+    const box = [...free, ...aboveAndBelow(one).filter((other) => other.top >= 0 && taken.isFree(other))].find((other) => all.isFree(other)) ?? free[0];
+    if (box) {
+      taken.take(box);
+      found.push({ at: one.at, left: box.left, top: (box.top + box.bottom) / 2 });
     }
-    const half = one.radius * 0.7;
-    taken.take({ left: one.x - half, top: one.y - half, right: one.x + half, bottom: one.y + half });
+    taken.take(middle(one));
   }
   return found;
 }
+
+/** @param {Wanted} one @returns {Box} */
+function middle({ x, y, radius }) {
+  const half = radius * 0.7;
+  return { left: x - half, top: y - half, right: x + half, bottom: y + half };
+}
+
+/** @param {Wanted} one @returns {Box[]} */
+const beside = ({ x, y, radius, width, height }) =>
+  [x + radius + 3, x - radius - 3 - width].map((left) => ({ left, top: y - height / 2, right: left + width, bottom: y + height / 2 }));
+
+/** @param {Wanted} one @returns {Box[]} */
+const aboveAndBelow = ({ x, y, radius, width, height }) =>
+  [y - radius - 2 - height, y + radius + 2].map((top) => ({ left: x - width / 2, top, right: x + width / 2, bottom: top + height }));
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
 
@@ -44,16 +60,10 @@ class Grid {
     this.cells = new Map();
   }
 
-  /**
-   * Take a box; say whether it was free.
-   * @param {Box} box
-   */
-  add(box) {
-    const cells = this.under(box);
-    const hit = cells.some((cell) => this.cells.get(cell)?.some((other) =>
+  /** @param {Box} box */
+  isFree(box) {
+    return !this.under(box).some((cell) => this.cells.get(cell)?.some((other) =>
       box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom));
-    if (!hit) this.take(box);
-    return !hit;
   }
 
   /** @param {Box} box */

@@ -29,6 +29,18 @@ test("no label lies over an actor that came before its own", () => {
   assert.ok((placed([other, one], room, 2)[0]?.left ?? 0) > 100);
 });
 
+test("a label avoids actors that come after its own, if it can", () => {
+  const one = { at: 0, x: 100, y: 100, radius: 9, width: 80, height: 15 };
+  const right = { at: 1, x: 150, y: 101, radius: 4, width: 80, height: 15 };
+  const left = { ...right, at: 2, x: 50 };
+  const [low, high] = [{ ...right, at: 3, x: 100, y: 118 }, { ...right, at: 4, x: 100, y: 82 }];
+  const where = (/** @type {typeof one[]} */ ...all) => placed(all, room, 1, all)[0];
+  assert.equal(where(one, right)?.left, 8);
+  assert.ok((where(one, right, left)?.top ?? 100) < 85);
+  assert.ok((where(one, right, left, high)?.top ?? 100) > 115);
+  assert.equal(where(one, right, left, high, low)?.left, 112);
+});
+
 test("a long name is cut between letters", () => {
   assert.equal(shortened("short"), "short");
   assert.equal([...shortened("😀".repeat(50))].length, 38);

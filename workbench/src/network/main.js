@@ -90,7 +90,7 @@ function arrange() {
   listed = tables(place("table-of-actors"), place("table-of-ties"), model, { choose: lookAt, size: () => state.size, value: sizeOf });
   show();
   try {
-    picture = new Picture(place("picture"), model, { choose: (at) => lookAt(at), moved: keep });
+    picture = new Picture(place("picture"), model, { choose: (at) => lookAt(at), moved: keep, resized: redrawSoon });
     if (state.camera) picture.sigma.getCamera().setState({ x: state.camera[0], y: state.camera[1], ratio: state.camera[2] });
   } catch (error) {
     if (document.createElement("canvas").getContext("webgl2")) throw error;
@@ -164,6 +164,13 @@ function stand(stands) {
   redraw();
   if (!shared) picture?.fit();
   shared = false;
+}
+
+let sized = 0;
+/** Sizes of actors are such that they have room. */
+function redrawSoon() {
+  window.clearTimeout(sized);
+  sized = window.setTimeout(redraw, PAUSE);
 }
 
 let soon = 0;
@@ -289,7 +296,8 @@ function drawing() {
   const nth = new Map(shown.map((at, place_) => [at, place_]));
   const levels = [...Object.keys(names.levels), null].filter((level) => edges.some((edge, at) => found.ties[at] && edge.level === level));
   return svg({
-    title: said("title"),
+    title: document.title,
+    source: address(),
     note: place("summary").textContent ?? "",
     dots: shown.map((at) => {
       const actor = /** @type {import("./model.js").Actor} */ (nodes[at]);
@@ -305,13 +313,22 @@ function drawing() {
   });
 }
 
+/** Where what is seen is found. */
+function address() {
+  const search = written(state);
+  return location.origin + location.pathname + (search && `?${search}`);
+}
+
+/** What a file says of itself: what it is, how much of it, and where it comes from. */
+const told = () => [document.title, place("summary").textContent, address()].join(". ");
+
 /** @param {"svg" | "png" | "gexf"} form */
 async function save(form) {
   const name = `coordgraph-network.${form}`;
   try {
     if (form === "svg") give(name, new Blob([drawing()], { type: "image/svg+xml" }));
     else if (form === "png") give(name, await png(drawing()));
-    else give(name, new Blob([gexf(model, found, { radii: sizes, colours: painted.colours, level: (level) => ofLevel(theme(), level) })], { type: "application/gexf+xml" }));
+    else give(name, new Blob([gexf(model, found, { radii: sizes, colours: painted.colours, level: (level) => ofLevel(theme(), level), told: told() })], { type: "application/gexf+xml" }));
     tell(said("saved", { name }));
   } catch (error) {
     fail(error);

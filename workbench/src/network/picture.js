@@ -46,7 +46,7 @@ export class Picture {
   /**
    * @param {HTMLElement} container
    * @param {Model} model
-   * @param {{choose: (at: number | null) => void, moved: () => void}} told
+   * @param {{choose: (at: number | null) => void, moved: () => void, resized: () => void}} told
    */
   constructor(container, model, told) {
     this.model = model;
@@ -114,7 +114,13 @@ export class Picture {
     this.sigma.on("clickNode", ({ node }) => this.told.choose(Number(node)));
     this.sigma.on("clickStage", () => this.told.choose(null));
     this.sigma.getCamera().on("updated", () => this.told.moved());
-    new ResizeObserver(() => { this.sigma.resize(); this.sigma.scheduleRender(); }).observe(this.container);
+    let seen = false;
+    new ResizeObserver(() => {
+      this.sigma.resize();
+      this.sigma.scheduleRender();
+      if (seen) this.told.resized(); // it tells at first how large it is
+      seen = true;
+    }).observe(this.container);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { this.theme = theme(); });
   }
 

@@ -6,13 +6,15 @@ import { escaped } from "./xml.js";
  * @typedef {{x: number, y: number, radius: number, colour: string, label: string, hollow: boolean}} Dot
  * @typedef {{source: number, target: number, colour: string, width: number, lane: number}} Line
  * @typedef {{title: string, entries: {colour: string, label: string, line: boolean}[]}} Legend
- * @typedef {{title: string, note: string, dots: Dot[], lines: Line[], legends: Legend[], paper: string, ink: string, soft: string, font: string}} Drawing
+ * @typedef {{title: string, note: string, source: string, dots: Dot[], lines: Line[], legends: Legend[], paper: string, ink: string, soft: string, font: string}} Drawing
  */
 
 const WIDE = 1600;
 const MARGIN = 60;
 const SIDE = 300;
 const LETTER = 6.6;
+/** Letters of an address that fit below a picture. */
+const MOST = 280;
 
 const round = (/** @type {number} */ number) => Number(number.toFixed(2));
 
@@ -36,7 +38,7 @@ export function svg(drawing) {
     const dot = dots[nth];
     return dot ? [{ at: nth, ...at(dot), radius: dot.radius, width: LETTER * [...shortened(dot.label)].length, height: 15 }] : [];
   });
-  const names = placed(wanted, { width: WIDE, height: high }, 400).map(({ at: nth, left: x, top: y }) =>
+  const names = placed(wanted, { width: WIDE, height: high }, 400, wanted).map(({ at: nth, left: x, top: y }) =>
     `<text x="${round(x)}" y="${round(y + 4)}" direction="ltr">${escaped(shortened(dots[nth]?.label ?? ""))}</text>`);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-labelledby="title" font-family="${escaped(drawing.font)}" font-size="12" fill="${escaped(ink)}">`,
@@ -48,6 +50,7 @@ export function svg(drawing) {
     `<g>${circles.join("")}</g>`,
     `<g stroke="${escaped(paper)}" stroke-width="3" paint-order="stroke" stroke-linejoin="round">${names.join("")}</g>`,
     legends(drawing),
+    `<text x="${MARGIN}" y="${high - 16}" font-size="11" fill="${escaped(soft)}" direction="ltr">${escaped(shortened(drawing.source, MOST))}</text>`,
     "</svg>\n",
   ].join("\n");
 }
@@ -59,7 +62,7 @@ function frame(dots) {
   const [left, right] = [least(xs, 1), -least(xs, -1)];
   const [bottom, top] = [least(ys, 1), -least(ys, -1)];
   const scale = (WIDE - 2 * MARGIN) / Math.max(right - left, (top - bottom) * 0.8, 1);
-  const high = Math.max(Math.round((top - bottom) * scale) + 2 * MARGIN + 60, 480);
+  const high = Math.max(Math.round((top - bottom) * scale) + 2 * MARGIN + 80, 480);
   return { scale, left, top, high };
 }
 

@@ -97,7 +97,9 @@ function message({ message: text, thing: about }) {
 function written({ file, line, thing: about }) {
   if (!file) return said("unplaced");
   const href = address(`/${lang()}/source`, { file, line, thing: about });
-  return element("a", { href }, element("code", {}, line ? `${file}:${line}` : file));
+  // A path is broken behind its slashes, and no number in the middle.
+  const parts = (line ? `${file}:${line}` : file).split(/(?<=\/)/).flatMap((part) => [part, element("wbr")]);
+  return element("a", { href }, element("code", {}, ...parts));
 }
 
 /** @param {Finding} one */
