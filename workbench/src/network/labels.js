@@ -13,7 +13,7 @@ const CELL = 48;
  * @param {Iterable<Wanted & {at: number}>} wanted
  * @param {{width: number, height: number}} room
  * @param {number} most
- * @param {Iterable<Wanted>} [actors]
+ * @param {Wanted[]} [actors]
  * @returns {{at: number, left: number, top: number}[]}  The middle of the left edge of each.
  */
 export function placed(wanted, { width, height }, most, actors = []) {
@@ -24,8 +24,10 @@ export function placed(wanted, { width, height }, most, actors = []) {
   for (const one of wanted) {
     if (found.length >= most) break;
     if (one.x < -one.width || one.y < 0 || one.x > width + one.width || one.y > height) continue;
-    const free = beside(one).filter((box) => box.left >= 0 && box.right <= width && taken.isFree(box));
-    const box = [...free, ...aboveAndBelow(one).filter((other) => other.top >= 0 && taken.isFree(other))].find((other) => all.isFree(other)) ?? free[0];
+    const isFree = (/** @type {Box} */ box) => box.left >= 0 && box.right <= width && taken.isFree(box);
+    const free = beside(one).filter(isFree);
+    const box = free.find((other) => all.isFree(other))
+      ?? (actors.length ? aboveAndBelow(one).filter(isFree).find((other) => all.isFree(other)) : undefined) ?? free[0];
     if (box) {
       taken.take(box);
       found.push({ at: one.at, left: box.left, top: (box.top + box.bottom) / 2 });
