@@ -4,13 +4,11 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, time
 from gettext import gettext as _
 from pathlib import Path
-from typing import Any
-
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
+from typing import Any, BinaryIO
 
 from coordgraph.errors import TooLarge, UnreadableFile
 from coordgraph.files import check_file
@@ -26,7 +24,7 @@ _LARGEST = 2 * 1024**3
 _MOST_ROWS = 1_048_576
 _MOST_CELLS = 50_000_000
 _BROKEN = (  # what is raised where something in a workbook is not as it should be
-    *(zipfile.BadZipFile, zlib.error, EOFError, InvalidFileException, SyntaxError),
+    *(zipfile.BadZipFile, zlib.error, EOFError, SyntaxError),
     *(ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError),
     *(TypeError, ValueError),
 )
@@ -48,20 +46,37 @@ def workbook_sheets(path: Path) -> list[Sheet]:
     TooLarge
         If it unpacks to more than 2 GB, or has more rows or cells than sheets have.
     """
-    book = _opened(path)
-    epoch = book.epoch.date()
-    names = [sheet.title for sheet in book.worksheets]
-    book.close()
+    with _opened(path) as book:
+        epoch = book.epoch.date()
+        names = [sheet.title for sheet in book.worksheets]
     return [
         Sheet(f"{shown(path)}:{name}", name, _lines_of(path, name), epoch, ragged=True)
         for name in names
     ]
 
 
-def _opened(path: Path) -> Any:
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    """Open a workbook; its file is closed, too, where it turns out to be none."""
     check_file(path)
     try:
-        with zipfile.ZipFile(path) as packed:
+        file = path.open("rb")
+    except OSError as error:
+        raise UnreadableFile(shown(path), f"{error.strerror}.") from None
+    with file:
+        book = _loaded(path, file)
+        try:
+            yield book
+        finally:
+            book.close()
+
+
+def _loaded(path: Path, file: BinaryIO) -> Any:
+    # It takes a quarter of a second, and few who may read workbooks do.
+    from openpyxl import load_workbook
+
+    try:
+        with zipfile.ZipFile(file) as packed:
             size = sum(part.file_size for part in packed.infolist())
         check_packing(shown(path), path.stat().st_size, size)
         if size > _LARGEST:
@@ -71,7 +86,7 @@ def _opened(path: Path) -> Any:
             raise TooLarge(f"{shown(path)}: {problem}")
         with warnings.catch_warnings():  # of styles and validations that are not kept
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(path, read_only=True, data_only=True)
+            return load_workbook(file, read_only=True, data_only=True)
     except OSError as error:
         raise UnreadableFile(shown(path), f"{error.strerror}.") from None
     except _BROKEN:
@@ -84,28 +99,30 @@ def _no_workbook() -> str:
 
 def _lines_of(path: Path, name: str) -> Callable[[], Iterator[Line]]:
     def lines() -> Iterator[Line]:
-        book, held = _opened(path), 0
         try:
-            sheet = book[name]
-            sheet.reset_dimensions()  # what it says of its size may be wrong
-            for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
-                held += len(values)
-                if number > _MOST_ROWS or held > _MOST_CELLS:
-                    problem = _(
-                        "more than {rows:,} rows or {cells:,} cells. Save it as CSV."
-                    ).format(rows=_MOST_ROWS, cells=_MOST_CELLS)
-                    raise TooLarge(f"{shown(path)}:{name}: {problem}")
-                cells = [_cell(value) for value in values]
-                while cells and not cells[-1]:
-                    cells.pop()
-                if cells or number == 1:
-                    yield Line(number, cells)
+            with _opened(path) as book:
+                yield from _read(book[name], f"{shown(path)}:{name}")
         except _BROKEN:
             raise UnreadableFile(f"{shown(path)}:{name}", _no_workbook()) from None
-        finally:
-            book.close()
 
     return lines
+
+
+def _read(sheet: Any, place: str) -> Iterator[Line]:
+    held = 0
+    sheet.reset_dimensions()  # what it says of its size may be wrong
+    for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
+        held += len(values)
+        if number > _MOST_ROWS or held > _MOST_CELLS:
+            problem = _("more than {rows:,} rows or {cells:,} cells. Save it as CSV.").format(
+                rows=_MOST_ROWS, cells=_MOST_CELLS
+            )
+            raise TooLarge(f"{place}: {problem}")
+        cells = [_cell(value) for value in values]
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells or number == 1:
+            yield Line(number, cells)
 
 
 def _cell(value: Any) -> str:

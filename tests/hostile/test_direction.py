@@ -9,6 +9,7 @@ from pyoxigraph import Literal, Quad
 
 from coordgraph.namespace import CG, PREFIXES
 from coordgraph.publish.site.publishing import publish
+from coordgraph.queries import library
 from coordgraph.serve.things.site import Site
 from coordgraph.serve.workbench.pages import VIEWS
 from coordgraph.serve.workbench.view import View
@@ -174,7 +175,7 @@ ABOUT = f"""@prefix dcterms: <http://purl.org/dc/terms/> .
 def test_no_page_of_a_published_site_is_turned_by_a_name(tmp_path: Path) -> None:
     about = tmp_path / "about.ttl"
     about.write_text(ABOUT, encoding="utf-8")
-    with without_concepts():
+    with without_concepts(queries=len(library())):
         publish(turned(labelled(("A", "B"))), tmp_path / "site", about=about, langs=("en",))
     shown = {path: Page(path.read_text("utf-8")) for path in tmp_path.rglob("*.html")}
     assert {path.name: page.open for path, page in shown.items() if page.open} == {}

@@ -112,6 +112,7 @@ def test_sparql_update_makes_the_new_version_of_the_old(old: Quads, new: Quads) 
         assert set(store.quads()) == new
 
 
+@pytest.mark.long
 @given(statements(), statements())
 def test_ties_changed_as_the_projection_did(old: Quads, new: Quads) -> None:
     found = compare(stored(old), stored(new), only=["ties"])

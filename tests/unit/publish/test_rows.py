@@ -165,6 +165,7 @@ def cells(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
     return {"agreements": agreements, "parties": parties, "sources": described}
 
 
+@pytest.mark.long
 @given(cells())
 def test_what_rows_make_makes_the_same_rows(listed: dict[str, list[dict[str, str]]]) -> None:
     filled = [Filled(table, listed.get(table.stem, [])) for table in TABLES]

@@ -83,6 +83,7 @@ def shape_page(knowledge: Knowledge, place: str, lang: str) -> str | None:
     return next((_page(reader, shape) for shape in found), None)
 
 
+@cache
 def shape_documents(place: str) -> Mapping[str, str]:
     """Return a shape, or all of them, as data, by suffix; nothing if none stands there."""
     files = _files()

@@ -14,20 +14,18 @@ from coordgraph.publish.site.ontology import uses
 from coordgraph.queries import Query, library
 from coordgraph.store import EmbeddedStore
 
-_FEW = 4
-
 __all__ = ["with_concepts", "without_concepts"]
 
 
 @contextmanager
-def without_concepts() -> Iterator[None]:
+def without_concepts(*, queries: int = 4) -> Iterator[None]:
     """
     Let datasets that bring no ontology know its terms and levels only, for a small site.
 
-    It has a few queries.  The site of the shipped dataset, which brings an
-    ontology, has all terms.
+    It has a few queries, from the whole library.  The site of the shipped dataset, which brings
+    an ontology, has all terms.
     """
-    few = dict(list(library().items())[:: len(library()) // _FEW])
+    few = dict(list(library().items())[:: max(len(library()) // queries, 1)])
     with _knowing(_terms, lambda: few):
         yield
 
