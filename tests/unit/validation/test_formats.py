@@ -103,3 +103,10 @@ def test_no_caret_stands_under_what_is_not_shown() -> None:
     text = as_text(Report((finding(Severity.VIOLATION, far),), 1), excerpts=True)
     assert "..." in text
     assert "^" not in text
+
+
+def test_without_any_message_it_is_said_that_the_shape_is_not_met() -> None:
+    silent = replace(finding(Severity.VIOLATION, None), messages={})
+    assert silent.text("es") == "This does not conform to the shape."
+    other = replace(silent, messages={"de": "Kein Ort."})
+    assert other.text() == "Kein Ort."
