@@ -1,8 +1,10 @@
 """A page in a browser, and what must never be wrong with one."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 import pytest
 
@@ -15,7 +17,11 @@ __all__ = [
     "desk_first",
     "looked_at",
     "phone_first",
+    "still",
 ]
+
+_QUIET = 100
+"""Milliseconds: twice as long nothing is asked before a page counts as still."""
 
 
 class Look(NamedTuple):
@@ -57,8 +63,8 @@ def looked_at(  # noqa: PLR0913 - what to look at, each by name
     """
     Give a page when it has loaded; fail if anything was said in its console or asked elsewhere.
 
-    A page that asks for more is waited for until it has been idle for half a second, unless it
-    is known not to.  It has so many seconds for each step.
+    A page that asks for more is waited for until it is still, unless it is known not to.  It
+    has so many seconds for each step.
 
     What the browser says of an answer that is an error is let pass if it has the words of
     ``but``.
@@ -74,14 +80,44 @@ def looked_at(  # noqa: PLR0913 - what to look at, each by name
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("dialog", lambda dialog: said.extend([dialog.message, str(dialog.dismiss())]))
     page.on("request", lambda request: asked.append(request.url))
+    _listen(page)
     page.goto(url)
     if idle:
-        page.wait_for_load_state("networkidle")
+        still(page, patience=patience)
     yield page
     context.close()
     host = "/".join(url.split("/")[:3])
     assert [words for words in said if but not in words] == []
     assert [one for one in asked if not one.startswith((host, "blob:", "data:"))] == []
+
+
+_coming: WeakKeyDictionary[Any, set[Any]] = WeakKeyDictionary()
+"""By page, what it has asked for and not got yet."""
+
+
+def _listen(page: Any) -> None:
+    coming: set[Any] = set()
+    _coming[page] = coming
+
+    def begun(request: Any) -> None:
+        coming.add(request)
+
+    def ended(request: Any) -> None:
+        coming.discard(request)
+
+    page.on("request", begun)
+    page.on("requestfinished", ended)
+    page.on("requestfailed", ended)
+
+
+def still(page: Any, *, patience: float = 40) -> None:
+    """Wait until a page that is looked at has loaded and asks for nothing more."""
+    page.wait_for_load_state()
+    until, quiet = time.monotonic() + patience, 0
+    while quiet < 2:
+        page.wait_for_timeout(_QUIET)
+        quiet = 0 if _coming[page] else quiet + 1
+        assert time.monotonic() < until, [request.url for request in _coming[page]]
 
 
 def _of_the_page(words: str) -> list[str]:

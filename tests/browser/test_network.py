@@ -21,6 +21,7 @@ from tests.browser.looking import (
     at_ease_in_each_look,
     looked_at,
     phone_first,
+    still,
 )
 
 pytestmark = pytest.mark.browser
@@ -29,17 +30,45 @@ _ACTOR = "https://w3id.org/coordgraph/id/actor/"
 _NAMES = "canvas.names"
 
 
+_PICTURES = 6
+"""How many tests one browser looks at: after many pictures it draws no more by WebGL."""
+
+
+class _Browsers:
+    """A browser, and another one when it has drawn many pictures."""
+
+    def __init__(self, launch: Callable[[], Any]) -> None:
+        self._launch = launch
+        self._browser: Any = None
+        self._used = 0
+
+    def next(self) -> Any:
+        if self._browser is None or self._used >= _PICTURES:
+            self.close()
+            self._browser, self._used = self._launch(), 0
+        self._used += 1
+        return self._browser
+
+    def close(self) -> None:
+        if self._browser is not None:
+            self._browser.close()
+
+
+@pytest.fixture(scope="module")
+def browsers(launch: Callable[[], Any]) -> Iterator[_Browsers]:
+    found = _Browsers(launch)
+    yield found
+    found.close()
+
+
 @pytest.fixture
-def chromium(launch: Callable[[], Any]) -> Iterator[Any]:
-    """Start Chromium anew: after many pictures it draws no more by WebGL."""
-    browser = launch()
-    yield browser
-    browser.close()
+def chromium(browsers: _Browsers) -> Any:
+    return browsers.next()
 
 
 def drawn(page: Any) -> None:
     page.wait_for_selector(_NAMES, timeout=40_000)
-    page.wait_for_load_state("networkidle")
+    still(page)
 
 
 def summary(page: Any) -> str:

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.browser.looking import at_ease, at_ease_in_each_look, looked_at
+from tests.browser.looking import at_ease, at_ease_in_each_look, looked_at, still
 
 pytestmark = pytest.mark.browser
 
@@ -37,5 +37,5 @@ def test_hostile_names_stand_as_they_are(odd_workbench: str, chromium: Any) -> N
         links = page.locator("ul.entries a")
         assert links.count() > 0
         links.first.click()
-        page.wait_for_load_state("networkidle")
+        still(page)
         at_ease(page)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.looking import PHONE, Look, at_ease, desk_first, looked_at
+from tests.browser.looking import PHONE, Look, at_ease, desk_first, looked_at, still
 
 pytestmark = pytest.mark.browser
 
@@ -50,7 +50,7 @@ def test_an_answer_has_no_barrier_however_it_is_shown(
         for view in ("chart", "network", "map", "raw"):
             page.click(f"#tab-view-{view}")
             page.wait_for_selector("#answer-panel > :not(.loading)")
-            page.wait_for_load_state("networkidle")
+            still(page)
             at_ease(page)
 
 
@@ -129,13 +129,13 @@ def test_no_question_is_lost(workbench: str, chromium: Any) -> None:
         page.keyboard.press("Enter")
         assert page.inner_text("#tabs") == "Question\nMine"
         page.reload()
-        page.wait_for_load_state("networkidle")
+        still(page)
         assert "urn:two" in written(page)
         page.focus("#tabs [aria-selected=true]")
         page.keyboard.press("Delete")
         assert "urn:one" in written(page)
         page.reload()
-        page.wait_for_load_state("networkidle")
+        still(page)
         page.select_option("#closed", index=1)
         assert page.inner_text("#tabs [aria-selected=true]") == "Mine"
         assert "urn:two" in written(page)
@@ -272,12 +272,12 @@ def test_hostile_values_stay_text(odd_workbench: str, chromium: Any) -> None:
         write(page, "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?o")
         run(page)
         page.wait_for_selector("table.rows a")
-        page.wait_for_load_state("networkidle")
+        still(page)
         at_ease(page)
         assert page.locator("table.rows script").count() == 0
         for view in ("chart", "network", "raw"):
             page.click(f"#tab-view-{view}")
-            page.wait_for_load_state("networkidle")
+            still(page)
         at_ease(page)
 
 
