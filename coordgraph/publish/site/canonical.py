@@ -50,7 +50,9 @@ def canonical(store: EmbeddedStore, *, scratch: Path | None = None) -> EmbeddedS
     renamed = Dataset(blank)
     renamed.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     found = open_store(scratch)
-    found.oxigraph.bulk_extend(quad for quad in store.quads() if not _has_blank(quad))
+    # Adding in bulk is for much: it takes 200 MB ahead, which a served document may not have.
+    add = found.oxigraph.bulk_extend if scratch else found.oxigraph.extend
+    add(quad for quad in store.quads() if not _has_blank(quad))
     found.oxigraph.extend(renamed)
     return found
 
