@@ -16,6 +16,7 @@ from time import sleep
 
 from coordgraph.drafts import drafted_file, drafted_folder, is_draft
 from coordgraph.errors import UnreadableFile, UnwritableTarget
+from coordgraph.reasons import reason
 
 __all__ = [
     "Draft",
@@ -215,13 +216,13 @@ def _told(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        problem = error.strerror or str(error)
+        problem = reason(error)
         failed = error.filename
         if failed is None or _is_of(target, Path(os.path.realpath(os.fsdecode(failed)))):
             raise UnwritableTarget(
                 str(target), _("cannot be written: {problem}.").format(problem=problem)
             ) from None
-        raise UnreadableFile(os.fsdecode(failed), f"{problem.lower()}.") from None
+        raise UnreadableFile(os.fsdecode(failed), f"{problem}.") from None
 
 
 def _is_of(target: Path, failed: Path) -> bool:

@@ -19,6 +19,8 @@ from types import FrameType
 
 import click
 
+from coordgraph.reasons import reason
+
 __all__ = ["ended", "left_to_answer", "open_missing"]
 
 _INTERRUPTED = 130
@@ -166,9 +168,9 @@ def _code(command: Callable[[], object]) -> int:
 
 def _problem(error: OSError) -> str:
     """Return what went wrong, and with what."""
-    problem = error.strerror or str(error)
+    problem = reason(error)
     if error.filename is not None:
-        return f"{os.fsdecode(error.filename)}: {problem.lower()}."
+        return f"{os.fsdecode(error.filename)}: {problem}."
     if error.errno in _UNWRITABLE:
         _read_no_more()
         return _("standard output: cannot be written: {problem}.").format(problem=problem)

@@ -24,6 +24,7 @@ from coordgraph.namespace import ID, PREFIXES
 from coordgraph.publish.measures import measure
 from coordgraph.publish.rdf import FORMATS, document
 from coordgraph.queries import Query, find, library
+from coordgraph.reasons import reason
 from coordgraph.store import EmbeddedStore, Solutions, Store, Term, placed, text
 
 __all__ = ["query"]
@@ -98,7 +99,7 @@ def _asked(name: str) -> Query:
     except UnicodeDecodeError:
         raise UnreadableFile(name, _("this is no UTF-8 text.")) from None
     except OSError as error:
-        raise UnreadableFile(name, f"{str(error.strerror).lower()}.") from None
+        raise UnreadableFile(name, f"{reason(error)}.") from None
 
 
 def _typed() -> str:

@@ -32,6 +32,7 @@ from coordgraph.linking import (
     same_once,
     write_decisions,
 )
+from coordgraph.reasons import reason
 
 __all__ = ["resolve"]
 
@@ -192,7 +193,7 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError:
         raise UnreadableFile(str(path), _("this is no UTF-8 text.")) from None
     except OSError as error:
-        raise UnreadableFile(str(path), f"{str(error.strerror).lower()}.") from None
+        raise UnreadableFile(str(path), f"{reason(error)}.") from None
 
 
 def _found(index: Index, asked: Sequence[Asked], choices: dict[str, Any]) -> Found:

@@ -17,6 +17,7 @@ from coordgraph.errors import InvalidMapping, UnreadableFile
 from coordgraph.files import check_file
 from coordgraph.ingest.description import Column, TableDescription
 from coordgraph.ingest.template import Template
+from coordgraph.reasons import reason
 
 __all__ = ["described"]
 
@@ -27,7 +28,7 @@ def described(path: Path) -> list[TableDescription]:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise UnreadableFile(str(path), f"{error.strerror}.") from None
+        raise UnreadableFile(str(path), f"{reason(error)}.") from None
     except (ValueError, RecursionError) as error:
         raise InvalidMapping(
             _("{path}: this is no JSON: {error}.").format(path=path, error=error)

@@ -15,6 +15,7 @@ from coordgraph.errors import EmptyData, ParseError, UnreadableFile
 from coordgraph.files import check_file
 from coordgraph.guard import Guarded, look_over, too_long
 from coordgraph.namespace import graph as graph_name
+from coordgraph.reasons import reason
 from coordgraph.store import EmbeddedStore, placed
 
 __all__ = [
@@ -244,7 +245,7 @@ def _reason(error: OSError, path: Path) -> str:
         return _("there is no such file (looked in {parent})").format(
             parent=path.absolute().parent
         )
-    return str(error.strerror or error).lower()
+    return reason(error)
 
 
 def parse_error(name: str, error: SyntaxError) -> ParseError:

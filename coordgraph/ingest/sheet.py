@@ -12,6 +12,7 @@ from typing import NamedTuple
 from coordgraph.errors import UnreadableFile
 from coordgraph.files import check_file
 from coordgraph.names import plain
+from coordgraph.reasons import reason
 from coordgraph.tables import bare_cell
 
 __all__ = [
@@ -114,7 +115,7 @@ def _csv_lines(path: Path, dialect: Dialect) -> Iterator[Line]:
                 yield Line(start, [bare_cell(cleaned(cell)) for cell in cells])
                 start = reader.line_num + 1
     except OSError as error:
-        raise UnreadableFile(name, f"{error.strerror}.") from None
+        raise UnreadableFile(name, f"{reason(error)}.") from None
     except UnicodeDecodeError:
         problem = _("this table is not in the encoding UTF-8. Save it so.")
         raise UnreadableFile(name, problem) from None
@@ -174,7 +175,7 @@ def _encoding(path: Path) -> str:
         with path.open("rb") as file:
             start = file.read(2)
     except OSError as error:
-        raise UnreadableFile(shown(path), f"{error.strerror}.") from None
+        raise UnreadableFile(shown(path), f"{reason(error)}.") from None
     if start in {b"\xff\xfe", b"\xfe\xff"}:
         return "utf-16"
     for encoding in ("utf-8-sig", "cp1252"):

@@ -17,6 +17,7 @@ from pyoxigraph import NamedNode, RdfFormat
 from coordgraph.errors import UnreadableFile
 from coordgraph.files import check_file, place_of
 from coordgraph.ingest.rdf import format_of, import_graph, rdf_files
+from coordgraph.reasons import reason
 from coordgraph.store.access import web_address
 from coordgraph.store.body import Body
 
@@ -114,7 +115,7 @@ def _of_file(path: Path) -> Source:
         with path.open("rb"):
             found = path.stat()
     except OSError as error:
-        raise UnreadableFile(str(path), f"{str(error.strerror).lower()}.") from None
+        raise UnreadableFile(str(path), f"{reason(error)}.") from None
     key = f"{path.resolve()} {found.st_size} {found.st_mtime_ns}"
     zipped = path.suffix.lower() == ".gz"
     return Source(str(path), form, import_graph(path), key, found.st_size, zipped)

@@ -17,6 +17,7 @@ from pyoxigraph import RdfFormat, Triple
 
 from coordgraph.errors import ParseError, UnreadableFile
 from coordgraph.guard import check_packing, guard
+from coordgraph.reasons import reason
 
 __all__ = ["Progress", "Stream", "is_markable"]
 
@@ -135,4 +136,4 @@ class Stream:
                 name, _("the compressed data is broken: {error}.").format(error=error)
             ) from None
         except OSError as error:
-            raise UnreadableFile(name, f"{str(error.strerror or error).lower()}.") from None
+            raise UnreadableFile(name, f"{reason(error)}.") from None

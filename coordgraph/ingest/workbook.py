@@ -14,6 +14,7 @@ from coordgraph.errors import TooLarge, UnreadableFile
 from coordgraph.files import check_file
 from coordgraph.guard import check_packing
 from coordgraph.ingest.sheet import Line, Sheet, cleaned, shown
+from coordgraph.reasons import reason
 
 __all__ = ["GUIDES", "workbook_sheets"]
 
@@ -62,7 +63,7 @@ def _opened(path: Path) -> Iterator[Any]:
     try:
         file = path.open("rb")
     except OSError as error:
-        raise UnreadableFile(shown(path), f"{error.strerror}.") from None
+        raise UnreadableFile(shown(path), f"{reason(error)}.") from None
     with file:
         book = _loaded(path, file)
         try:
@@ -88,7 +89,7 @@ def _loaded(path: Path, file: BinaryIO) -> Any:
             warnings.simplefilter("ignore")
             return load_workbook(file, read_only=True, data_only=True)
     except OSError as error:
-        raise UnreadableFile(shown(path), f"{error.strerror}.") from None
+        raise UnreadableFile(shown(path), f"{reason(error)}.") from None
     except _BROKEN:
         raise UnreadableFile(shown(path), _no_workbook()) from None
 

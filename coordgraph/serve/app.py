@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from coordgraph.errors import CallError
 from coordgraph.publish.site.words import LANGUAGES
+from coordgraph.reasons import reason
 from coordgraph.serve.api.answering import api_answered, library_answered
 from coordgraph.serve.api.arrangement import arranged
 from coordgraph.serve.api.reconciliation import reconciled
@@ -245,10 +246,10 @@ def _listening(host: str, port: int) -> socket.socket:
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         found.bind((host, port))
     except (OSError, OverflowError) as error:
-        problem = getattr(error, "strerror", None) or str(error)
+        problem = reason(error) if isinstance(error, OSError) else str(error)
         raise CallError(
             _("{host}:{port}: {problem}. Choose another --port.").format(
-                host=host, port=port, problem=str(problem).lower()
+                host=host, port=port, problem=problem
             )
         ) from None
     found.listen(2048)

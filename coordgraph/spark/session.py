@@ -22,6 +22,7 @@ import pyspark
 from pyspark.sql import SparkSession
 
 from coordgraph.errors import ClusterError, CoordgraphError, MissingSpark
+from coordgraph.reasons import reason
 from coordgraph.spark.failures import plainly
 
 __all__ = ["SAIL", "WORKING_WITHIN", "is_local", "session"]
@@ -134,7 +135,7 @@ def _check_reachable(master: str) -> None:
             socket.create_connection(address, timeout=_REACHED_WITHIN).close()
         except OSError as error:
             problem = _("cannot be reached ({problem}). Is the master running?").format(
-                problem=error.strerror or error
+                problem=reason(error)
             )
             raise ClusterError(master, problem) from None
 

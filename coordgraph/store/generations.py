@@ -19,6 +19,7 @@ from pathlib import Path
 from coordgraph.errors import UnreadableFile, UnwritableTarget
 from coordgraph.files import settle, write_file
 from coordgraph.locks import holder_of, lock, share
+from coordgraph.reasons import reason
 
 __all__ = [
     "DRAFT",
@@ -100,7 +101,7 @@ def hold(folder: Path) -> tuple[Path, int]:
             if current(folder) != place:  # another took its place, and it was removed
                 continue
             problem = _("its store {name} cannot be read: {problem}.").format(
-                name=place.name, problem=error.strerror
+                name=place.name, problem=reason(error)
             )
             raise UnreadableFile(str(folder), problem) from None
         share(handle)
@@ -150,7 +151,7 @@ def writing(folder: Path) -> Iterator[Path]:
         handle = claim(folder)
     except OSError as error:
         raise UnwritableTarget(
-            str(folder), _("cannot be written: {problem}.").format(problem=error.strerror)
+            str(folder), _("cannot be written: {problem}.").format(problem=reason(error))
         ) from None
     try:
         _check_nobody_writes(folder)

@@ -12,6 +12,7 @@ import pyoxigraph
 from pyoxigraph import BlankNode, Quad, RdfFormat, Triple
 
 from coordgraph.errors import UnwritableTarget
+from coordgraph.reasons import reason
 from coordgraph.store import text
 
 __all__ = ["Statements", "written"]
@@ -92,7 +93,7 @@ def written(own: Iterable[Triple], beside: Iterable[Triple] = ()) -> Iterator[St
         try:
             counts = _write(path, (own, beside))
         except OSError as error:
-            problem = _("cannot be written: {text}.").format(text=error.strerror or error)
+            problem = _("cannot be written: {text}.").format(text=reason(error))
             raise UnwritableTarget(
                 str(path), _("{problem} TMPDIR names another place.").format(problem=problem)
             ) from None

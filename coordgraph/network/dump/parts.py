@@ -12,6 +12,7 @@ from pyarrow import parquet
 from coordgraph.errors import UnwritableTarget
 from coordgraph.files import new_file, write_file
 from coordgraph.network.dump.asking import COLUMNS, Piece
+from coordgraph.reasons import reason
 
 __all__ = ["SCHEMA", "Parts"]
 
@@ -57,7 +58,7 @@ class Parts:
         try:
             self.folder.mkdir(exist_ok=True)
         except OSError as error:
-            problem = _("cannot be written: {problem}.").format(problem=error.strerror)
+            problem = _("cannot be written: {problem}.").format(problem=reason(error))
             raise UnwritableTarget(str(self.folder.with_suffix("")), problem) from None
         write_file(told, self.asked.encode())
 

@@ -10,6 +10,7 @@ from coordgraph.errors import ParseError, UnreadableFile
 from coordgraph.files import check_file
 from coordgraph.network.dump.asking import COLUMNS
 from coordgraph.network.takings import Named, Takings
+from coordgraph.reasons import reason
 
 __all__ = ["read_dump"]
 
@@ -51,5 +52,5 @@ def _table(path: Path) -> pa.Table:
         raise ParseError(str(path), str(error).partition("\n")[0]) from None
     except OSError as error:
         raise UnreadableFile(
-            str(path), _("cannot be read: {problem}.").format(problem=error.strerror)
+            str(path), _("cannot be read: {problem}.").format(problem=reason(error))
         ) from None

@@ -24,6 +24,7 @@ from typing import NamedTuple
 from coordgraph.errors import UnwritableTarget
 from coordgraph.files import write_file
 from coordgraph.locks import holder_of, lock
+from coordgraph.reasons import reason
 
 __all__ = ["MANIFEST", "MARK", "UNFINISHED", "Output", "Part"]
 
@@ -84,7 +85,7 @@ class Output:
             os.replace(draft, target)  # noqa: PTH105
         except OSError as error:
             Path(draft).unlink(missing_ok=True)
-            problem = _("cannot be written: {problem}.").format(problem=error.strerror)
+            problem = _("cannot be written: {problem}.").format(problem=reason(error))
             raise UnwritableTarget(target, problem) from None
         self.written += 1
 
@@ -137,7 +138,7 @@ class Output:
                     path.unlink()
             yield
         except OSError as error:
-            problem = _("cannot be written: {problem}.").format(problem=error.strerror or error)
+            problem = _("cannot be written: {problem}.").format(problem=reason(error))
             raise UnwritableTarget(str(error.filename or self.folder), problem) from None
         finally:
             self._close()
@@ -191,7 +192,7 @@ class Output:
         try:
             Path(folder).mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            problem = _("cannot be made: {problem}.").format(problem=error.strerror)
+            problem = _("cannot be made: {problem}.").format(problem=reason(error))
             raise UnwritableTarget(folder, problem) from None
         self._made.add(folder)
 

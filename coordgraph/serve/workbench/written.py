@@ -11,6 +11,7 @@ from typing import IO, NamedTuple
 from coordgraph.errors import CallError, UnreadableFile
 from coordgraph.ingest.dataset import dataset_files
 from coordgraph.ingest.sheet import shown
+from coordgraph.reasons import reason
 from coordgraph.serve.api.report import SHIPPED
 from coordgraph.serve.speech import gettext as _
 
@@ -74,9 +75,10 @@ def excerpt(sources: Sequence[str], name: str, line: int) -> Excerpt:
         raise CallError(words.format(file=name[:200]))
     try:
         return _around(path, name, line)
-    except (OSError, EOFError, zlib.error) as error:
-        problem = getattr(error, "strerror", None) or _("it cannot be unpacked")
-        raise UnreadableFile(name, f"{str(problem).lower()}.") from None
+    except (EOFError, gzip.BadGzipFile, zlib.error):
+        raise UnreadableFile(name, _("it cannot be unpacked.")) from None
+    except OSError as error:
+        raise UnreadableFile(name, f"{reason(error)}.") from None
 
 
 def _around(path: Path, name: str, line: int) -> Excerpt:

@@ -76,7 +76,7 @@ def test_an_earlier_export_is_replaced_and_anything_else_is_not(here: Path) -> N
         (["--graph", "nowhere"], 1, "Nothing in the graph nowhere makes a row of actors, "),
         (["--data", "least.ttl"], 1, "Nothing makes a row of actors, agreements, "),
         (["--data", "none.ttl"], 2, "none.ttl: there is no such file"),
-        (["--mapping", "none.json"], 2, "none.json: No such file"),
+        (["--mapping", "none.json"], 2, "none.json: no such file"),
     ],
 )
 def test_a_wrong_call_gets_one_clear_message(

@@ -106,7 +106,7 @@ def test_ones_own_graph_is_searched(run: Run) -> None:
         (["--names", "-", "--ask", "--decisions", "d.csv"], "both names and answers"),
         (["--names", "t.csv"], "t.csv is a table: say with --column which column has names."),
         (["--names", "gone.txt"], "gone.txt: no such file or directory."),
-        (["--names", "gone.csv", "--column", "c"], "gone.csv: No such file or directory."),
+        (["--names", "gone.csv", "--column", "c"], "gone.csv: no such file or directory."),
         (["A", "--kind", "minister"], "No actor is of the kind 'minister'. Known are: Actor,"),
         (["A", "--country", "Qqqq"], "No country is named 'Qqqq'."),
         (["--undo", "A", "--decisions", "d.csv"], "d.csv: there is no such file"),
@@ -198,7 +198,7 @@ def test_whom_a_person_denied_is_neither_accepted_nor_offered(run: Run) -> None:
 def test_a_file_that_cannot_be_written_is_known_before_anything_is_asked(run: Run) -> None:
     done = run("AFIP", "--decisions", "gone/d.csv", "--ask", stdin="1\n")
     assert done.exit_code == 2
-    assert "gone/d.csv: cannot be written: No such file or directory." in done.stderr
+    assert "gone/d.csv: cannot be written: no such file or directory." in done.stderr
     assert "Its number" not in done.stderr
 
 

@@ -1,6 +1,5 @@
 """Files that hold no RDF are named, with what is wrong."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -21,10 +20,10 @@ def test_a_file_that_is_not_there_is_named_with_where_it_was_looked_for(tmp_path
         list(triples_of(tmp_path / "data.ttl"))
 
 
-def test_a_file_that_cannot_be_read_is_told_as_the_system_tells_it(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     path = tmp_path / "data.ttl"
     path.symlink_to(path)
-    with pytest.raises(UnreadableFile, match=os.strerror(40).lower()):
+    with pytest.raises(UnreadableFile, match="links that lead to each other"):
         list(triples_of(path))
 
 

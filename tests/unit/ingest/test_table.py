@@ -217,7 +217,7 @@ def test_what_is_no_description_is_refused(tmp_path: Path, text: str, problem: s
 
 
 def test_a_missing_table_is_named(write: Write) -> None:
-    with pytest.raises(UnreadableFile, match=r"events\.csv: No such file or directory\."):
+    with pytest.raises(UnreadableFile, match=r"events\.csv: no such file or directory\."):
         read_tables(write(EVENTS))
 
 

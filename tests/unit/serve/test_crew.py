@@ -75,7 +75,7 @@ def test_the_worker_of_a_long_question_is_replaced() -> None:
     (first, less), (second, usual) = _asked(("query", True), ("query", False))
     assert first != second
     assert usual == 0
-    assert less + _nice() == 19
+    assert less == min(19, 19 - _nice())
 
 
 def test_a_worker_that_keeps_much_memory_is_replaced() -> None:

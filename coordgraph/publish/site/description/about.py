@@ -20,6 +20,7 @@ from coordgraph.ingest.rdf import format_of, parse_error
 from coordgraph.namespace import PREFIXES
 from coordgraph.publish.site.canonical import canonical
 from coordgraph.publish.site.description.vocabulary import iri
+from coordgraph.reasons import reason
 from coordgraph.resources import DATA
 from coordgraph.store import open_store, placed, text
 
@@ -143,7 +144,7 @@ def _parsed(path: Path, base: str) -> list[Quad]:
     except ValueError as error:
         raise ParseError(str(path), f"{error}.") from None
     except OSError as error:
-        raise UnreadableFile(str(path), f"{str(error.strerror).lower()}.") from None
+        raise UnreadableFile(str(path), f"{reason(error)}.") from None
     return list(canonical(store).quads())
 
 

@@ -90,7 +90,7 @@ def test_a_site_that_cannot_be_written_is_told(
     output = Output(tmp_path)
     monkeypatch.setattr(os, "replace", full)
     with (
-        pytest.raises(UnwritableTarget, match="cannot be written: No space left"),
+        pytest.raises(UnwritableTarget, match="cannot be written: no space left"),
         output.alone(),
     ):
         output.write("a", "a")

@@ -1,0 +1,53 @@
+"""
+What an operating system says of files and addresses, in the reader's language.
+
+The system knows the languages that were installed with it, which are seldom those of who reads.
+"""
+
+import errno
+from gettext import gettext as _
+
+__all__ = ["reason"]
+
+
+def reason(error: OSError) -> str:
+    """
+    Return why something failed, as words that can stand within a sentence.
+
+    Examples
+    --------
+    >>> reason(FileNotFoundError(errno.ENOENT, "No such file or directory"))
+    'no such file or directory'
+    """
+    said = error.strerror or str(error)
+    return _said().get(error.errno, said[:1].lower() + said[1:])
+
+
+def _said() -> dict[int | None, str]:
+    return {
+        errno.EACCES: _("permission denied"),
+        errno.EADDRINUSE: _("address already in use"),
+        errno.EADDRNOTAVAIL: _("this machine has no such address"),
+        errno.EBADF: _("it is closed"),
+        errno.EBUSY: _("it is in use"),
+        errno.ECONNREFUSED: _("connection refused"),
+        errno.ECONNRESET: _("the connection was ended from the other side"),
+        errno.EDQUOT: _("no space left for this user"),
+        errno.EEXIST: _("there is one already"),
+        errno.EFBIG: _("larger than a file may be"),
+        errno.EHOSTUNREACH: _("no way leads to this host"),
+        errno.EIO: _("the device cannot read or write it"),
+        errno.EISDIR: _("it is a folder"),
+        errno.ELOOP: _("links that lead to each other"),
+        errno.EMFILE: _("too many files are open"),
+        errno.ENAMETOOLONG: _("the name is too long"),
+        errno.ENETUNREACH: _("no way leads to this network"),
+        errno.ENFILE: _("too many files are open"),
+        errno.ENOENT: _("no such file or directory"),
+        errno.ENOSPC: _("no space left on device"),
+        errno.ENOTDIR: _("what should be a folder is a file"),
+        errno.ENOTEMPTY: _("the folder is not empty"),
+        errno.EPERM: _("this is not permitted"),
+        errno.EROFS: _("nothing can be written on this disk"),
+        errno.ETIMEDOUT: _("no answer in time"),
+    }
