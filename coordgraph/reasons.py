@@ -5,6 +5,7 @@ The system knows the languages that were installed with it, which are seldom tho
 """
 
 import errno
+import os
 from gettext import gettext as _
 
 __all__ = ["reason"]
@@ -14,13 +15,17 @@ def reason(error: OSError) -> str:
     """
     Return why something failed, as words that can stand within a sentence.
 
+    What others say by the system's numbers (a resolver of names, TLS) stays as they say it.
+
     Examples
     --------
     >>> reason(FileNotFoundError(errno.ENOENT, "No such file or directory"))
     'no such file or directory'
     """
     said = error.strerror or str(error)
-    return _said().get(error.errno, said[:1].lower() + said[1:])
+    told = said[:1].lower() + said[1:]
+    of_system = error.errno is not None and said.startswith(os.strerror(error.errno))
+    return _said().get(error.errno, told) if of_system else told
 
 
 def _said() -> dict[int | None, str]:

@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 from SPARQLWrapper import INSERT
 
 from coordgraph.errors import CallError, EndpointError
+from coordgraph.reasons import reason
 from coordgraph.store.access import PASSWORD, TOKEN, USER, Address, Login
 from coordgraph.store.body import Body
 from coordgraph.store.client import Client, client
@@ -214,19 +215,19 @@ def _refused(code: int) -> str:
 
 
 def _no_answer(error: Exception, timeout: float) -> str:
-    reason = error.reason if isinstance(error, URLError) else error
-    if isinstance(reason, TimeoutError):
+    cause = error.reason if isinstance(error, URLError) else error
+    if isinstance(cause, TimeoutError):
         return _("no answer within {timeout:g} s. Ask for less; {longer} waits longer.").format(
             timeout=timeout, longer=f"{_TIMEOUT}=300"
         )
-    if isinstance(reason, ssl.SSLCertVerificationError):
+    if isinstance(cause, ssl.SSLCertVerificationError):
         return _(
             "its certificate is not trusted: {problem}. If it is a server of your own, name "
             "its certificate in SSL_CERT_FILE."
-        ).format(problem=reason.verify_message)
-    if isinstance(reason, socket.gaierror):
-        return _("there is no such host: {problem}.").format(problem=reason.strerror)
-    said = " ".join(str(reason).split())
+        ).format(problem=cause.verify_message)
+    if isinstance(cause, socket.gaierror):
+        return _("there is no such host: {problem}.").format(problem=reason(cause))
+    said = reason(cause) if isinstance(cause, OSError) else " ".join(str(cause).split())
     return _("no answer: {reason}. Is the address right, and the server up?").format(
         reason=said
     )

@@ -3,6 +3,7 @@
 import errno
 import os
 import socket
+import ssl
 from gettext import bindtextdomain
 from pathlib import Path
 
@@ -60,3 +61,9 @@ def test_what_has_no_words_of_ours_is_said_as_the_system_does() -> None:
         reason(OSError(errno.EXDEV, "Invalid cross-device link")) == "invalid cross-device link"
     )
     assert reason(OSError("Not a gzipped file")) == "not a gzipped file"
+
+
+def test_a_number_of_others_is_not_taken_for_one_of_the_system() -> None:
+    assert errno.EPERM == ssl.SSL_ERROR_SSL
+    unsafe = ssl.SSLError(ssl.SSL_ERROR_SSL, "[SSL: WRONG_VERSION_NUMBER] wrong version number")
+    assert reason(unsafe) == "[SSL: WRONG_VERSION_NUMBER] wrong version number"
