@@ -24,7 +24,7 @@ def fill(path: Path) -> None:
     book.save(path)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_the_page_can_be_followed(tmp_path: Path) -> None:
     template, import_, use, back = re.findall(r"```sh\n(.+?)\n```", PAGE, flags=re.DOTALL)
     run(template, tmp_path)

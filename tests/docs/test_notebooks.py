@@ -35,7 +35,7 @@ def found(name: str, **wanted: str) -> dict[str, Any]:
     return values
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_the_notebook_on_argentina_follows_its_number() -> None:
     values = found(
         "argentina",
@@ -51,7 +51,7 @@ def test_the_notebook_on_argentina_follows_its_number() -> None:
     assert values["levels"] == ["policy", "operational", "service-delivery"]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_the_notebook_on_treaties_sees_the_network_grow() -> None:
     values = found(
         "treaties",

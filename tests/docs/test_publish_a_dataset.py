@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "how-to" / "publish-a-dataset.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_the_page_can_be_followed(tmp_path: Path) -> None:
     blocks = re.findall(r"```sh\n(.+?)\n```", PAGE, flags=re.DOTALL)
     _, own, following, redirected, _ = blocks

@@ -44,7 +44,7 @@ def examples() -> list[str]:
     return [line for block in blocks for line in block.splitlines()]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("line", examples())
 def test_an_example_of_the_readme_runs(line: str, tmp_path: Path) -> None:
     (tmp_path / "mine.ttl").write_text("<urn:a> <urn:b> <urn:c> .", encoding="utf-8")

@@ -53,7 +53,7 @@ def test_a_server_can_be_started_so(line: str) -> None:
         assert context.params["host"] == "127.0.0.1"
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("line", QUESTIONS)
 def test_the_server_answers_what_a_page_asks(line: str, address: str, tmp_path: Path) -> None:
     if not shutil.which("curl"):
@@ -62,7 +62,7 @@ def test_the_server_answers_what_a_page_asks(line: str, address: str, tmp_path: 
     assert run(asked, tmp_path).stdout
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_who_has_the_token_changes_data_as_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -79,7 +79,7 @@ def test_who_has_the_token_changes_data_as_told(
     assert "true" in said
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("line", lines(ENDPOINT, "coordgraph"))
 def test_an_endpoint_is_asked_as_told(
     line: str, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

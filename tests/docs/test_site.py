@@ -35,7 +35,7 @@ def test_the_menu_goes_from_learning_to_understanding() -> None:
     assert parts == ["Tutorials", "How to", "Reference", "Explanation", "The project"]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_the_site_is_built_without_a_warning_and_asks_no_other_host(tmp_path: Path) -> None:
     pytest.importorskip("mkdocstrings", reason="extra `docs` is not installed")
     done = subprocess.run(

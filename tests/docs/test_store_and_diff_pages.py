@@ -38,7 +38,7 @@ def test_large_data_is_loaded_and_asked_as_told(tmp_path: Path) -> None:
     assert "ties,4,,counted" in run(plan.text, tmp_path).stdout
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_releases_are_compared_as_told(tmp_path: Path) -> None:
     for year, others in (("2025", ("b",)), ("2026", ("b", "c"))):
         folder = tmp_path / f"build-{year}"

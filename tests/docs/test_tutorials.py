@@ -9,7 +9,7 @@ from tests.docs.pages import ROOT, blocks
 
 TUTORIALS = sorted((ROOT / "docs" / "tutorials").glob("*.md"))
 
-_SLOW = {"publisher"}
+_LONG = {"publisher"}
 """Those that publish whole sites."""
 
 
@@ -19,7 +19,7 @@ def name(page: Path) -> str:
 
 @pytest.mark.parametrize(
     "page",
-    [pytest.param(page, marks=[pytest.mark.slow] * (page.stem in _SLOW)) for page in TUTORIALS],
+    [pytest.param(page, marks=[pytest.mark.long] * (page.stem in _LONG)) for page in TUTORIALS],
     ids=name,
 )
 @pytest.mark.usefixtures("read_once")
