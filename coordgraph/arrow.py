@@ -36,8 +36,7 @@ def encoded(column: pa.ChunkedArray) -> pa.DictionaryArray:
     """
     if not column.num_chunks:
         return texts([]).dictionary_encode()
-    unified = column.unify_dictionaries() if column.num_chunks > 1 else column
-    return unified.chunk(0) if unified.num_chunks == 1 else unified.combine_chunks()
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 
 def whole(column: pa.ChunkedArray) -> pa.Array:

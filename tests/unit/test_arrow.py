@@ -54,6 +54,10 @@ def test_yes_and_no_stay_what_they_are(values: list[int]) -> None:
     assert booleans(column).tolist() == [bool(value) for value in values]
 
 
+def test_what_is_not_known_is_no() -> None:
+    assert booleans(pa.array([None, True, False])).tolist() == [False, True, False]
+
+
 @given(st.lists(st.integers(-1, 3)), st.integers(0, 3))
 def test_nothing_is_a_number_of_its_own(values: list[int], start: int) -> None:
     column = integers(np.array(values, dtype=np.int64), null=-1)

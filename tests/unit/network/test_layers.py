@@ -1,5 +1,7 @@
 """Tables of layers say of the dataset what its queries say, and name levels plainly."""
 
+from typing import get_args
+
 import pytest
 
 import coordgraph as cg
@@ -7,7 +9,7 @@ from coordgraph.actors import Actor
 from coordgraph.errors import CallError
 from coordgraph.namespace import LEVELS
 from coordgraph.network.incidence import Incidence, Taking
-from coordgraph.network.layers import left_out
+from coordgraph.network.layers import By, left_out
 from coordgraph.network.projection import Network, tie
 from coordgraph.store import Store, text
 
@@ -73,8 +75,91 @@ def test_no_stated_level_is_null_and_comes_last(network: Network) -> None:
 
 
 def test_what_is_left_out_is_said(network: Network) -> None:
-    assert left_out(network, "drop").startswith("Left out: 55 of 98 ties")
+    assert left_out(network, "drop") == (
+        "Left out: 55 of 98 ties, at no stated level. --unstated keep looks at them as one "
+        "more layer."
+    )
     assert left_out(network, "keep") == ""
+
+
+LOW, HIGH = "urn:x/low", "urn:x/high"
+
+
+def two_levels() -> Network:
+    low = {Taking(actor, "m", LOW) for actor in "bcd"}
+    return small({*low, *(Taking(actor, "n", HIGH) for actor in "cd"), Taking("a", "o", HIGH)})
+
+
+def test_a_level_has_a_row_of_counts() -> None:
+    high, low = cg.layers(two_levels()).to_pylist()
+    counted = ("level", "mechanisms", "actors", "ties", "exclusive_ties")
+    shapes = ("density", "parts", "largest")
+    assert high == dict(zip((*counted, *shapes), (HIGH, 2, 2, 1, 0, 1.0, 1, 2), strict=True))
+    assert low == dict(zip((*counted, *shapes), (LOW, 1, 3, 3, 2, 1.0, 1, 3), strict=True))
+
+
+def test_an_actor_has_a_row_at_each_of_its_levels() -> None:
+    found = cg.layers(two_levels(), by="actor-level").to_pylist()
+    assert [(row["actor"], row["level"]) for row in found] == [
+        ("b", LOW), ("c", HIGH), ("c", LOW), ("d", HIGH), ("d", LOW)
+    ]  # fmt: skip
+    assert found[2] == {
+        "actor": "c",
+        "label": "c",
+        "level": LOW,
+        "degree": 2,
+        "strength": 2.0,
+        "exclusive": 1,
+        "relevance": 1.0,
+        "exclusive_relevance": 0.5,
+    }
+
+
+def test_a_pair_of_levels_has_a_row_of_what_they_share() -> None:
+    (row,) = cg.layers(two_levels(), by="pair").to_pylist()
+    assert list(row.items()) == [
+        ("level", HIGH),
+        ("other_level", LOW),
+        ("actors", 2),
+        ("jaccard_actors", 2 / 3),
+        ("ties", 1),
+        ("jaccard_ties", 1 / 3),
+        ("overlap", 1.0),
+        ("overlap_other", 1 / 3),
+        ("degree_correlation", None),
+        ("rank_correlation", None),
+    ]
+
+
+def test_an_actor_has_a_row_with_its_degrees_most_ties_first() -> None:
+    found = cg.layers(two_levels(), by="actor").to_pylist()
+    assert [row["actor"] for row in found] == ["c", "d", "b", "a"]
+    assert found[0] == {
+        "actor": "c",
+        "label": "c",
+        "kind": "",
+        "country": "",
+        "levels": 2,
+        "neighbours": 2,
+        "overlapping": 3,
+        "participation": pytest.approx(2 * (1 - 5 / 9)),
+        "bridges": 0,
+        "degree_high": 1,
+        "degree_low": 2,
+        "group": False,
+    }
+
+
+def test_a_level_at_which_nobody_meets_is_a_layer_without_ties() -> None:
+    rows = {*(Taking(actor, "m", "urn:x/a") for actor in "ab"), Taking("a", "n", "urn:x/b")}
+    last = cg.layers(small(rows)).to_pylist()[-1]
+    counted = ("mechanisms", "actors", "ties", "density", "parts", "largest")
+    assert [last[name] for name in counted] == [1, 0, 0, None, 0, 0]
+
+
+def test_nothing_has_no_layers() -> None:
+    for by in get_args(By):
+        assert cg.layers(small(set()), by=by).num_rows == 0
 
 
 def test_levels_of_one_name_keep_their_whole_iri() -> None:
@@ -84,5 +169,8 @@ def test_levels_of_one_name_keep_their_whole_iri() -> None:
 
 
 def test_an_unknown_row_is_an_error(network: Network) -> None:
-    with pytest.raises(CallError, match="'country'"):
+    with pytest.raises(CallError) as caught:
         cg.layers(network, by="country")  # type: ignore[arg-type]
+    assert str(caught.value) == (
+        "'country' is no row of layers. Known are level, actor, actor-level, pair."
+    )

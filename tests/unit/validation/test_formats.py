@@ -1,14 +1,16 @@
 """A report shows the line at fault, with a caret, and hides remarks when told to."""
 
+import hashlib
 import json
 from dataclasses import replace
 
 import pytest
 import rdflib
+from rdflib.compare import isomorphic
 
 from coordgraph.ingest.provenance import Place
 from coordgraph.validation import Finding, Report, Severity
-from coordgraph.validation.formats import as_sarif, as_text, as_turtle
+from coordgraph.validation.formats import as_json, as_sarif, as_text, as_turtle
 
 
 def finding(severity: Severity, place: Place | None) -> Finding:
@@ -24,6 +26,15 @@ def finding(severity: Severity, place: Place | None) -> Finding:
     )
 
 
+NAMED = Finding(
+    focus="_:b0",
+    path="",
+    value="https://w3id.org/coordgraph/id/place/bra",
+    severity=Severity.INFO,
+    messages={"": "Say it.", "es": "Dígalo."},
+    shape="https://w3id.org/coordgraph/ns#ActorShape",
+    component="http://www.w3.org/ns/shacl#SPARQLConstraintComponent",
+)
 PLACE = Place("a.ttl", 7, 5, "    cg:country <x> ;")
 
 
@@ -98,11 +109,175 @@ def test_sarif_says_of_a_place_what_is_known(
     assert location.get("physicalLocation") == told
 
 
-def test_no_caret_stands_under_what_is_not_shown() -> None:
-    far = Place("a.ttl", 7, 500, "x" * 600)
-    text = as_text(Report((finding(Severity.VIOLATION, far),), 1), excerpts=True)
-    assert "..." in text
-    assert "^" not in text
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        (
+            Place("a.ttl", 7, 500, "x" * 600),
+            ["a.ttl:7:500: error: Not a place.", "        7 | " + "x" * 97 + "..."],
+        ),
+        (
+            Place("a.ttl", 7, 100, "\t" + "x" * 99),
+            [
+                "a.ttl:7:100: error: Not a place.",
+                "        7 |  " + "x" * 99,
+                "          | " + " " * 99 + "^",
+            ],
+        ),
+        (
+            Place("a.ttl", 7, 101, "x" * 101),
+            ["a.ttl:7:101: error: Not a place.", "        7 | " + "x" * 97 + "..."],
+        ),
+        (Place("a.ttl", 7, None, "x"), ["a.ttl:7: error: Not a place.", "        7 | x"]),
+        (Place("a.ttl", None, None, "x"), ["a.ttl: error: Not a place."]),
+    ],
+)
+def test_a_caret_stands_under_what_is_shown(place: Place, shown: list[str]) -> None:
+    text = as_text(Report((finding(Severity.VIOLATION, place),), 1), excerpts=True)
+    assert text.splitlines()[:-2] == shown
+
+
+def test_as_many_findings_of_a_shape_are_shown_as_are_asked_for() -> None:
+    other = replace(NAMED, shape="https://w3id.org/coordgraph/ns#AShape")
+    report = Report((finding(Severity.WARNING, PLACE),) * 2 + (other,) * 4, 1)
+    assert as_text(report, limit=2) == (
+        "a.ttl:7:5: warning: Not a place.\n"
+        "    actor/bps cg:country [shape cg:ActorShape-country]\n"
+        "a.ttl:7:5: warning: Not a place.\n"
+        "    actor/bps cg:country [shape cg:ActorShape-country]\n"
+        "_:b0: remark: Dígalo.\n"
+        "    _:b0 [shape cg:AShape]\n"
+        "_:b0: remark: Dígalo.\n"
+        "    _:b0 [shape cg:AShape]\n"
+        "... and 2 more of this shape (--limit 0 shows all) [shape cg:AShape]\n"
+        "Conforms: 0 violations, 2 warnings, 4 remarks.\n"
+    )
+    assert "more of this shape" not in as_text(report, limit=4)
+
+
+def test_json_says_all_of_a_finding() -> None:
+    written = as_json(Report((finding(Severity.VIOLATION, PLACE), NAMED), 1))
+    assert written.startswith('{\n  "conforms": false,\n')
+    assert written.endswith("\n}\n")
+    assert "Dígalo" in written
+    assert json.loads(written) == {
+        "conforms": False,
+        "counts": {"Violation": 1, "Warning": 0, "Info": 1},
+        "findings": [
+            {
+                "severity": "Violation",
+                "file": "a.ttl",
+                "line": 7,
+                "column": 5,
+                "focus": "https://w3id.org/coordgraph/id/actor/bps",
+                "path": "https://w3id.org/coordgraph/ns#country",
+                "value": "x",
+                "message": "Not a place.",
+                "messages": {"en": "Not a place.", "es": "No es un lugar."},
+                "shape": "https://w3id.org/coordgraph/ns#ActorShape-country",
+                "component": "http://www.w3.org/ns/shacl#ClassConstraintComponent",
+            },
+            {
+                "severity": "Info",
+                "file": None,
+                "line": None,
+                "column": None,
+                "focus": "_:b0",
+                "path": None,
+                "value": "https://w3id.org/coordgraph/id/place/bra",
+                "message": "Dígalo.",
+                "messages": {"": "Say it.", "es": "Dígalo."},
+                "shape": "https://w3id.org/coordgraph/ns#ActorShape",
+                "component": "http://www.w3.org/ns/shacl#SPARQLConstraintComponent",
+            },
+        ],
+    }
+
+
+def test_sarif_says_all_of_a_finding() -> None:
+    report = Report((finding(Severity.WARNING, PLACE), NAMED), 1)
+    written = as_sarif(report, version="1.2", lang="es")
+    assert written.startswith('{\n  "$schema"')
+    assert written.endswith("\n}\n")
+    assert "Dígalo" in written
+    assert json.loads(written) == {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "coordgraph",
+                        "version": "1.2",
+                        "rules": [{"id": "cg:ActorShape"}, {"id": "cg:ActorShape-country"}],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "results": [
+                    {
+                        "ruleId": "cg:ActorShape-country",
+                        "ruleIndex": 1,
+                        "level": "warning",
+                        "message": {"text": "No es un lugar."},
+                        "locations": [
+                            {
+                                "logicalLocations": [
+                                    {
+                                        "fullyQualifiedName": (
+                                            "https://w3id.org/coordgraph/id/actor/bps"
+                                        )
+                                    }
+                                ],
+                                "physicalLocation": {
+                                    "artifactLocation": {"uri": "a.ttl"},
+                                    "region": {"startLine": 7, "startColumn": 5},
+                                },
+                            }
+                        ],
+                    },
+                    {
+                        "ruleId": "cg:ActorShape",
+                        "ruleIndex": 0,
+                        "level": "note",
+                        "message": {"text": "Dígalo."},
+                        "locations": [{"logicalLocations": [{"fullyQualifiedName": "_:b0"}]}],
+                    },
+                ],
+            }
+        ],
+    }
+
+
+def test_turtle_says_all_of_a_finding() -> None:
+    other = finding(Severity.WARNING, PLACE)
+    written = as_turtle(Report((other, NAMED), 1)).decode()
+    assert written.startswith("@prefix cg:")
+    assert "@prefix sh:" in written
+    assert "sh:resultSeverity sh:Warning" in written
+    said = (
+        f"{NAMED.focus}\n\n{NAMED.value}\n{NAMED.shape}\nDígalo.",
+        f"{other.focus}\n{other.path}\nx\n{other.shape}\nNot a place.",
+    )
+    names = [hashlib.sha256(one.encode()).hexdigest()[:16] for one in said]
+    expected = f"""
+    @prefix cg: <https://w3id.org/coordgraph/ns#> .
+    @prefix sh: <http://www.w3.org/ns/shacl#> .
+    @base <https://w3id.org/coordgraph/id/> .
+    <report/validation> a sh:ValidationReport ;
+        sh:conforms true ; sh:result <report/{names[0]}>, <report/{names[1]}> .
+    <report/{names[0]}> a sh:ValidationResult ;
+        sh:focusNode _:b0 ; sh:sourceShape cg:ActorShape ; sh:value <place/bra> ;
+        sh:sourceConstraintComponent sh:SPARQLConstraintComponent ;
+        sh:resultSeverity sh:Info ; sh:resultMessage "Say it.", "Dígalo."@es .
+    <report/{names[1]}> a sh:ValidationResult ;
+        sh:focusNode <actor/bps> ; sh:resultPath cg:country ; sh:value "x" ;
+        sh:sourceShape cg:ActorShape-country ;
+        sh:sourceConstraintComponent sh:ClassConstraintComponent ;
+        sh:resultSeverity sh:Warning ;
+        sh:resultMessage "Not a place."@en, "No es un lugar."@es .
+    """
+    wanted, found = (rdflib.Graph().parse(data=one) for one in (expected, written))
+    assert isomorphic(wanted, found)
 
 
 def test_without_any_message_it_is_said_that_the_shape_is_not_met() -> None:
