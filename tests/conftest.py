@@ -20,6 +20,7 @@ from coordgraph.ingest.tabular import Reading, read_tables
 from coordgraph.namespace import graph
 from coordgraph.resources import DATA
 from coordgraph.store import EmbeddedStore, open_store
+from tests.examples import ALL
 
 # What is imported and collected is there to the end: looking it through for what nobody needs
 # any more took a sixth of the run.
@@ -28,8 +29,10 @@ gc.disable()
 # Tests read English, whoever runs them.
 os.environ["LANGUAGE"] = "en"
 
-# How long a test takes says nothing of what it tests, least of all on a busy machine.
-settings.register_profile("coordgraph", deadline=None)
+# How long a test takes says nothing of what it tests, least of all on a busy machine. Each run
+# draws other examples than the one before, and --hypothesis-profile=many draws more of them.
+settings.register_profile("coordgraph", deadline=None, max_examples=30)
+settings.register_profile("many", deadline=None, max_examples=ALL)
 settings.load_profile("coordgraph")
 
 _opened = cache(open_source)

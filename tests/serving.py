@@ -23,7 +23,7 @@ def served(
     """
     server = HTTPServer(("127.0.0.1", 0), handler)
     prepare(server)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     collecting = gc.isenabled()
     gc.disable()
     thread.start()

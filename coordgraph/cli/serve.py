@@ -13,6 +13,7 @@ from coordgraph.ingest.rdf import rdf_files
 from coordgraph.publish.site.addresses import Addresses, web_folder
 from coordgraph.publish.site.description.about import ABOUT, read_about
 from coordgraph.serve.api.report import SHIPPED
+from coordgraph.serve.app import check_free
 from coordgraph.serve.app import serve as run
 from coordgraph.serve.limits import Limits
 
@@ -149,6 +150,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
     shipped = not data and store_dir is None
     token = _token(data, store_dir) if writable else None
     folder = Path(store_dir) if store_dir is not None and not data else None
+    check_free(host, port)
     store = folder or store_of(data, store_dir, None)
 
     under = base and web_folder(base, option="--base")

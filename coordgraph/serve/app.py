@@ -47,7 +47,7 @@ from coordgraph.serve.worker import Job, worker
 from coordgraph.store import EmbeddedStore, Store, open_read_only
 from coordgraph.store.generations import state_of
 
-__all__ = ["JOBS", "application", "serve"]
+__all__ = ["JOBS", "application", "check_free", "serve"]
 
 JOBS: dict[str, Job] = {
     "query": answered,
@@ -237,6 +237,18 @@ def _kinds(store: Store | Path, limits: Limits, *, writable: bool) -> dict[str, 
         warm(store)
         kinds["change"] = lambda: changer(store, limits)
     return kinds
+
+
+def check_free(host: str, port: int) -> None:
+    """
+    Make sure that a server can listen there, before it reads for long what it will answer from.
+
+    Raises
+    ------
+    CallError
+        If it cannot.
+    """
+    _listening(host, port).close()
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 import coordgraph as cg
-from coordgraph.publish.site.description.about import ABOUT
 from coordgraph.publish.site.publishing import publish
+from tests.published import published
 from tests.servers import coordgraph_served
 from tests.sharing import made_once
 from tests.unit.publish.site.hostile import BASE, hostile
@@ -36,13 +36,15 @@ class _Strict(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_once(tmp_path_factory, "sites", _publish)
+    """Return a folder with the site of the shipped dataset, and one of odd names."""
+    shipped = published(tmp_path_factory)
 
+    def sites(folder: Path) -> None:
+        folder.mkdir()
+        (folder / "coordgraph").symlink_to(shipped)
+        publish(hostile(folder), folder / "kg", base=BASE)
 
-def _publish(folder: Path) -> None:
-    folder.mkdir()
-    publish(cg.load(), folder / "coordgraph", about=ABOUT)
-    publish(hostile(folder), folder / "kg", base=BASE)
+    return made_once(tmp_path_factory, "sites", sites)
 
 
 @pytest.fixture(scope="session")

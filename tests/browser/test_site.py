@@ -109,7 +109,7 @@ def test_the_pages_are_valid_html(site: Path) -> None:
     jar = os.environ.get("VNU_JAR", "")
     if not Path(jar).is_file():
         pytest.skip("VNU_JAR names no vnu.jar, the checker of HTML.")
-    every = sorted(site.rglob("*.html"))
+    every = sorted(page for one in site.iterdir() for page in one.resolve().rglob("*.html"))
     chosen = [*every[:: max(len(every) // 200, 1)], *(site / place for place in _PAGES)]
     files = [str(path) for path in chosen if path.is_file()]
     command = ["java", "-jar", jar, "--errors-only", "--format", "gnu", *files]

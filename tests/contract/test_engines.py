@@ -5,13 +5,14 @@ from typing import Any
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coordgraph.engines import igraph, networkit
 from coordgraph.engines import networkx as reference
 from coordgraph.engines.base import ASKED_FOR, MEASURES, Engine
 from coordgraph.ties import NO_LEVEL, Ties
+from tests.examples import examples
 from tests.properties.strategies import merged_ties
 
 ENGINES: list[Engine] = [reference, igraph, networkit]
@@ -50,7 +51,7 @@ def compare(engine: Engine, ties: Ties, *, weighted: bool) -> None:
 @pytest.mark.long
 @engines
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(max_examples=150)
+@examples(150)
 def test_it_equals_the_reference(engine: Engine, *, ties: Ties, weighted: bool) -> None:
     compare(engine, ties, weighted=weighted)
 
@@ -105,7 +106,7 @@ def test_effective_size_by_weight_is_as_burt_defines_it() -> None:
 
 
 @given(ties=merged_ties())
-@settings(max_examples=60)
+@examples(60)
 def test_effective_size_by_weight_is_networkx_s_node_by_node(ties: Ties) -> None:
     named: nx.Graph[Any] = reference.simple(ties)
     graph = nx.convert_node_labels_to_integers(named)

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from pyoxigraph import RdfFormat, Triple, parse
 
 from coordgraph.errors import InvalidMapping
@@ -17,6 +17,7 @@ from coordgraph.store import open_store, placed
 from coordgraph.validation.engine import check, validate_files
 from coordgraph.validation.report import Report
 from coordgraph.validation.shapes import own_shapes
+from tests.examples import examples
 from tests.properties.graphs import EXAMPLES, KINDS, altered_examples, apart
 
 SHAPES = ONTOLOGY / "shapes"
@@ -64,7 +65,7 @@ def test_the_dataset_is_reported_alike() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@examples(60, suppress_health_check=[HealthCheck.too_slow])
 @given(altered_examples())
 def test_data_with_mistakes_is_reported_alike(triples: list[Triple]) -> None:
     first, second = reports([*context(), *triples], own_shapes())

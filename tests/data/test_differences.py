@@ -1,7 +1,7 @@
 """Edits of the shipped dataset are told as what they are, and nothing else is."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -12,6 +12,7 @@ from coordgraph.namespace import PREFIXES, graph, term, thing
 from coordgraph.publish.changes.patch import as_sparql, as_trig
 from coordgraph.publish.changes.wording import as_text
 from coordgraph.store import EmbeddedStore, open_store
+from tests.examples import examples
 from tests.unit.publish.changes.applying import applied
 
 MERCOSUR = thing("agreement", "multi-mercosur-1997")
@@ -139,7 +140,7 @@ def test_an_institution_replaced_by_another(shipped: EmbeddedStore) -> None:
 
 @pytest.mark.slow
 @given(data=st.data())
-@settings(max_examples=8)
+@examples(8)
 def test_a_patch_of_random_edits_applies(shipped: EmbeddedStore, data: st.DataObject) -> None:
     quads = sorted(shipped.quads(), key=str)
     gone = data.draw(st.lists(st.sampled_from(quads), max_size=30, unique_by=str))

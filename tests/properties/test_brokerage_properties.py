@@ -1,7 +1,7 @@
 """What holds of brokers in every network, however it is parted or its actors are named."""
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse
 
@@ -9,6 +9,7 @@ from coordgraph.engines.arrays import adjacency
 from coordgraph.network.brokerage import brokers
 from coordgraph.network.brokerage_roles import ROLES, role_counts
 from coordgraph.ties import Floats, Ints, Ties
+from tests.examples import examples
 from tests.properties.strategies import merged_ties
 
 
@@ -26,7 +27,7 @@ def counts(ties: Ties, parts: Ints) -> dict[str, Floats]:
 
 
 @given(parted())
-@settings(max_examples=50)
+@examples(50)
 def test_parts_tell_roles_apart_and_leave_the_total(case: tuple[Ties, Ints]) -> None:
     ties, parts = case
     found = counts(ties, parts)
@@ -40,7 +41,7 @@ def test_parts_tell_roles_apart_and_leave_the_total(case: tuple[Ties, Ints]) -> 
 
 
 @given(parted(), st.integers(0, 99))
-@settings(max_examples=50)
+@examples(50)
 def test_other_names_of_actors_and_parts_change_nothing(
     case: tuple[Ties, Ints], seed: int
 ) -> None:
@@ -56,7 +57,7 @@ def test_other_names_of_actors_and_parts_change_nothing(
 
 
 @given(parted())
-@settings(max_examples=50)
+@examples(50)
 def test_arcs_turned_around_make_representatives_gatekeepers(case: tuple[Ties, Ints]) -> None:
     ties, parts = case
     arcs = np.triu(adjacency(ties, weighted=False).toarray())

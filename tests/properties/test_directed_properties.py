@@ -7,7 +7,7 @@ import networkx as nx
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coordgraph.actors import Actor
@@ -18,6 +18,7 @@ from coordgraph.network.incidence import Incidence
 from coordgraph.network.selection import Selection
 from coordgraph.network.takings import Named, Takings
 from coordgraph.network.weights import Weight
+from tests.examples import examples
 from tests.properties.strategies import Holding, holdings
 
 TOWARDS = {("urn:role:a", "urn:role:b"), ("urn:role:b", "urn:role:c")}
@@ -70,7 +71,7 @@ def as_arcs(network: Directed) -> Arcs:
 
 
 @given(holdings(), st.sampled_from(["count", "newman"]))
-@settings(max_examples=60)
+@examples(60)
 def test_it_equals_loops_over_roles(rows: set[Holding], weight: Weight) -> None:
     network = network_of(rows, weight)
     assert as_arcs(network) == pytest.approx(plain(rows, weight))
@@ -78,7 +79,7 @@ def test_it_equals_loops_over_roles(rows: set[Holding], weight: Weight) -> None:
 
 
 @given(holdings())
-@settings(max_examples=60)
+@examples(60)
 def test_the_mechanisms_behind_an_arc_count_to_its_weight(rows: set[Holding]) -> None:
     network = network_of(rows)
     behind = network.behind(network.ties).to_pylist()
@@ -90,7 +91,7 @@ def test_the_mechanisms_behind_an_arc_count_to_its_weight(rows: set[Holding]) ->
 
 
 @given(holdings())
-@settings(max_examples=60)
+@examples(60)
 def test_other_names_change_nothing(rows: set[Holding]) -> None:
     renamed = {row._replace(actor=row.actor.swapcase()) for row in rows}
     found = {
@@ -101,7 +102,7 @@ def test_other_names_change_nothing(rows: set[Holding]) -> None:
 
 
 @given(holdings())
-@settings(max_examples=50)
+@examples(50)
 def test_measures_are_networkx_on_the_merged_arcs(rows: set[Holding]) -> None:
     network = network_of(rows, "newman")
     graph: nx.DiGraph[str] = nx.DiGraph()
@@ -123,7 +124,7 @@ def test_measures_are_networkx_on_the_merged_arcs(rows: set[Holding]) -> None:
 
 
 @given(holdings())
-@settings(max_examples=50)
+@examples(50)
 def test_hubs_and_authorities_are_leading_eigenvectors(rows: set[Holding]) -> None:
     network = network_of(rows)
     merged, size = network.merged(), len(network.actors)

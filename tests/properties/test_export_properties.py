@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Quad
 from pyoxigraph import Store as Oxigraph
@@ -14,6 +14,7 @@ from coordgraph.network.exports.document import Document
 from coordgraph.network.exports.spells import Spells
 from coordgraph.network.projection import Network, graph_keys, project
 from coordgraph.store import EmbeddedStore
+from tests.examples import examples
 from tests.properties.strategies import dated_mechanisms
 
 DAYS = (
@@ -66,7 +67,7 @@ def played(network: Network, document: Document, day: int) -> Shown:
     return Shown({one for one, is_open in shown if is_open}, {key for key, up in ties if up})
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(dated_mechanisms(), st.sampled_from(DAYS))
 def test_a_timeline_shows_on_a_day_what_that_day_is_said_to_have(
     quads: list[Quad], day: str

@@ -1,7 +1,7 @@
 """Lifting parts into their wholes never adds actors, and loses no mechanism."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, NamedNode, Quad
 from pyoxigraph import Store as Oxigraph
@@ -10,6 +10,7 @@ from coordgraph.network.incidence import Taking
 from coordgraph.network.lifting import Whole, counted_as
 from coordgraph.network.projection import Network, project
 from coordgraph.store import EmbeddedStore
+from tests.examples import examples
 from tests.properties.strategies import takings
 
 CG = "https://w3id.org/coordgraph/ns#"
@@ -67,7 +68,7 @@ def pairs(network: Network) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize("whole", ["institution", "state"])
 @given(rows=takings(), units=hierarchies(), where=countries)
-@settings(max_examples=40)
+@examples(40)
 def test_lifting_never_adds_actors_and_ties_the_wholes_of_those_that_were_tied(
     *, whole: Whole, rows: set[Taking], units: Whose, where: Whose
 ) -> None:

@@ -7,7 +7,7 @@ from itertools import combinations
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coordgraph.engines.networkx import MEASURES, measure, simple
@@ -15,6 +15,7 @@ from coordgraph.network.incidence import Incidence, Taking
 from coordgraph.network.projection import Network, tie
 from coordgraph.network.weights import WEIGHTS, Weight, is_summed
 from coordgraph.ties import Ties
+from tests.examples import examples
 from tests.properties.strategies import takings
 
 Pairs = dict[tuple[str, str, str], float]
@@ -130,7 +131,7 @@ def test_shares_are_above_0_and_at_most_1(rows: set[Taking], weight: Weight) -> 
 
 
 @given(rows=takings(), name=st.sampled_from(sorted(MEASURES)), weighted=st.booleans())
-@settings(max_examples=60)
+@examples(60)
 def test_measures_are_networkx_on_the_plain_graph(
     *, rows: set[Taking], name: str, weighted: bool
 ) -> None:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 import pytest
 import rdflib
-from hypothesis import given, settings
+from hypothesis import given
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from coordgraph.namespace import CG, PREFIXES
@@ -23,6 +23,7 @@ from coordgraph.serve.graphs import graph_given
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.questions import answered
 from coordgraph.store import EmbeddedStore, open_store
+from tests.examples import examples
 from tests.properties.strategies import xml_texts
 
 Texts = Sequence[str]
@@ -82,7 +83,7 @@ DOCUMENTS: dict[str, Callable[[Texts], bytes]] = {
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-@settings(max_examples=15)
+@examples(15)
 @given(texts=xml_texts())
 def test_statements_have_the_texts_that_were_written(name: str, texts: list[str]) -> None:
     body = DOCUMENTS[name](texts)
@@ -94,7 +95,7 @@ def test_statements_have_the_texts_that_were_written(name: str, texts: list[str]
     }
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(texts=xml_texts())
 def test_rows_have_the_texts_that_were_found(texts: list[str]) -> None:
     question = "SELECT ?o { ?s ?p ?o } ORDER BY ?s"
@@ -105,7 +106,7 @@ def test_rows_have_the_texts_that_were_found(texts: list[str]) -> None:
 
 
 @pytest.mark.parametrize("form", ["graphml", "gexf"])
-@settings(max_examples=15)
+@examples(15)
 @given(texts=xml_texts())
 def test_networks_have_the_labels_that_actors_have(form: str, texts: list[str]) -> None:
     store = stored(texts)

@@ -3,7 +3,7 @@
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from coordgraph.infer import derive
@@ -12,6 +12,7 @@ from coordgraph.network.incidence import Incidence, Taking
 from coordgraph.network.projection import tie
 from coordgraph.queries import rules
 from coordgraph.store import EmbeddedStore, placed, text
+from tests.examples import examples
 from tests.properties.strategies import takings
 
 SMALL = """
@@ -125,7 +126,7 @@ def store_of(rows: set[Taking]) -> EmbeddedStore:
 
 
 @given(takings())
-@settings(max_examples=50)
+@examples(50)
 def test_rules_and_projection_agree(rows: set[Taking]) -> None:
     store = store_of(rows)
     derive(store)

@@ -1,7 +1,7 @@
 """What columns derive is what the rules construct, statement by statement."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store
 
 from coordgraph import derivation
@@ -12,6 +12,7 @@ from coordgraph.namespace import graph, term
 from coordgraph.network.incidence import Taking
 from coordgraph.queries import rules
 from coordgraph.store import EmbeddedStore, placed
+from tests.examples import examples
 from tests.properties.strategies import takings
 
 DERIVED_GRAPH = graph("derived")
@@ -57,7 +58,7 @@ def test_any_graph_is_derived_alike(rows: set[Taking]) -> None:
 
 
 @given(takings())
-@settings(max_examples=40)
+@examples(40)
 def test_the_size_of_a_block_changes_nothing(rows: set[Taking]) -> None:
     store = store_of(rows)
     with pytest.MonkeyPatch.context() as patch:

@@ -4,11 +4,12 @@ import math
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from coordgraph.engines.distances import ERROR, distances
 from coordgraph.engines.networkx import Graph
 from coordgraph.ties import Ties
+from tests.examples import examples
 from tests.properties.strategies import merged_ties
 from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
 
@@ -19,7 +20,7 @@ def plain(graph: Graph) -> list[int]:
 
 
 @given(ties=merged_ties())
-@settings(max_examples=60)
+@examples(60)
 def test_they_are_those_of_all_pairs_that_a_path_joins(ties: Ties) -> None:
     lengths, found = plain(graph_of(ties)), distances(ties)
     if lengths:

@@ -5,7 +5,7 @@ from itertools import combinations
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coordgraph.engines.geodesics import check_pairs, passing, reached
@@ -13,6 +13,7 @@ from coordgraph.engines.lengths import lengths
 from coordgraph.engines.networkx import Graph, simple
 from coordgraph.errors import TooLarge
 from coordgraph.ties import NO_LEVEL, Ties
+from tests.examples import examples
 from tests.properties.strategies import merged_ties
 
 
@@ -26,7 +27,7 @@ def graph_of(ties: Ties, *, weighted: bool) -> Graph:
 
 
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(max_examples=60)
+@examples(60)
 def test_shares_are_those_of_all_shortest_paths(*, ties: Ties, weighted: bool) -> None:
     graph = graph_of(ties, weighted=weighted)
     for place in graph:
@@ -47,7 +48,7 @@ def test_shares_are_those_of_all_shortest_paths(*, ties: Ties, weighted: bool) -
 
 
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(max_examples=60)
+@examples(60)
 def test_first_ties_carry_what_targets_are_worth(*, ties: Ties, weighted: bool) -> None:
     graph = graph_of(ties, weighted=weighted)
     worth = np.arange(1.0, len(graph) + 1)

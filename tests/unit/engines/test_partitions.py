@@ -5,7 +5,7 @@ import math
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coordgraph.engines import igraph, networkx, partitions
@@ -19,12 +19,13 @@ from coordgraph.engines.partitions import (
 )
 from coordgraph.errors import MissingEngine, UnknownMethod
 from coordgraph.ties import Ties
+from tests.examples import examples
 from tests.properties.strategies import merged_ties
 from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
 
 
 @given(ties=merged_ties(), data=st.data(), resolution=st.sampled_from([0.5, 1, 2]))
-@settings(max_examples=60)
+@examples(60)
 def test_modularity_is_networkxs(ties: Ties, data: st.DataObject, resolution: float) -> None:
     assume(len(ties))
     size = len(ties.actors)

@@ -3,13 +3,14 @@
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coordgraph.engines import removal
 from coordgraph.engines.networkx import simple
 from coordgraph.engines.removal import Removals, removals
 from coordgraph.ties import NO_LEVEL, Ints, Ties
+from tests.examples import examples
 from tests.properties.strategies import merged_ties
 
 
@@ -30,7 +31,7 @@ def plain(ties: Ties, worth: Ints) -> Removals:
 
 @pytest.mark.parametrize("library", ["igraph", "networkx"])
 @given(ties=merged_ties(), counted=st.booleans())
-@settings(max_examples=50)
+@examples(50)
 def test_it_is_what_taking_out_one_by_one_shows(
     *, library: str, ties: Ties, counted: bool
 ) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coordgraph.engines import masked, triads
 from coordgraph.ties import Floats, Ties
+from tests.examples import examples
 from tests.properties.strategies import merged_ties
 
 Way = Callable[[Ties, Floats, Floats], Floats]
@@ -29,7 +30,7 @@ def one_by_one(ties: Ties, strength: Floats, passing: Floats) -> list[float]:
 
 @ways
 @given(ties=merged_ties(), seed=st.integers(0, 99))
-@settings(max_examples=60)
+@examples(60)
 def test_it_follows_the_definition(way: Way, *, ties: Ties, seed: int) -> None:
     passing = np.random.default_rng(seed).random(len(ties.actors))
     if len(ties):

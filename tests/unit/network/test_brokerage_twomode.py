@@ -4,7 +4,7 @@ from itertools import permutations, product
 
 import networkx as nx
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 
 import coordgraph as cg
 from coordgraph.network.brokerage import brokerage
@@ -13,6 +13,7 @@ from coordgraph.network.incidence import Incidence, Taking
 from coordgraph.network.parts import Parts
 from coordgraph.store import Store
 from coordgraph.ties import Floats
+from tests.examples import examples
 from tests.properties.strategies import takings
 from tests.unit.network.brokers import role
 
@@ -43,7 +44,7 @@ def walked(rows: set[Taking], incidence: Incidence, parts: Parts) -> Floats:
 
 
 @given(takings())
-@settings(max_examples=30)
+@examples(30)
 def test_chains_are_those_of_a_walk(rows: set[Taking]) -> None:
     incidence = Incidence.of(rows)
     parts = of_parts(incidence, 3)

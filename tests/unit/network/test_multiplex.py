@@ -7,7 +7,7 @@ from itertools import combinations
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -15,6 +15,7 @@ from coordgraph.namespace import LEVELS
 from coordgraph.network.incidence import Incidence, Taking
 from coordgraph.network.multiplex import Multiplex, Unstated
 from coordgraph.network.projection import tie
+from tests.examples import examples
 from tests.properties.strategies import takings
 
 unstated = st.sampled_from(["drop", "keep"])
@@ -36,7 +37,7 @@ def counterparts(rows: set[Taking], how: Unstated) -> dict[str, dict[str, set[st
 
 
 @given(takings(), unstated)
-@settings(max_examples=25)
+@examples(25)
 def test_neighbourhoods_are_sets_of_counterparts(rows: set[Taking], how: Unstated) -> None:
     found, expected = multiplex(rows, how), counterparts(rows, how)
     for place, actor in enumerate(found.ties.actors):
@@ -55,7 +56,7 @@ def test_neighbourhoods_are_sets_of_counterparts(rows: set[Taking], how: Unstate
 
 
 @given(takings(), unstated)
-@settings(max_examples=25)
+@examples(25)
 def test_participation_is_battistons(rows: set[Taking], how: Unstated) -> None:
     found = multiplex(rows, how)
     count = len(found.layers)
@@ -105,7 +106,7 @@ def joined(rows: set[Taking], how: Unstated, *, without: AbstractSet[str] = froz
 
 
 @given(takings(), unstated)
-@settings(max_examples=25)
+@examples(25)
 def test_bridges_are_the_pairs_of_parts_that_nobody_else_joins(
     rows: set[Taking], how: Unstated
 ) -> None:
@@ -126,7 +127,7 @@ def test_who_alone_works_at_two_levels_bridges_them() -> None:
 
 
 @given(takings(), unstated)
-@settings(max_examples=25)
+@examples(25)
 def test_pairs_of_layers_are_compared_as_sets(rows: set[Taking], how: Unstated) -> None:
     found = multiplex(rows, how)
     expected = counterparts(rows, how)
@@ -157,7 +158,7 @@ def test_pairs_of_layers_are_compared_as_sets(rows: set[Taking], how: Unstated) 
 
 
 @given(takings())
-@settings(max_examples=25)
+@examples(25)
 def test_exclusive_ties_and_shared_ones_are_all(rows: set[Taking]) -> None:
     found = multiplex(rows, "keep")
     assert found.alone_at().sum() <= len(found.ties.merged())

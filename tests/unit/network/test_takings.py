@@ -1,13 +1,14 @@
 """Rows of who takes part in what are those of one plain query, levels included."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, Store
 
 from coordgraph.network.takings import Takings, read_takings
 from coordgraph.store import EmbeddedStore, RdflibStore, text, to_rdflib
 from coordgraph.store import Store as AnyStore
+from tests.examples import examples
 
 ALL = """PREFIX cg: <https://w3id.org/coordgraph/ns#>
 SELECT ?mechanism ?actor ?level ?from {
@@ -46,7 +47,7 @@ mechanisms = st.lists(
 
 @pytest.mark.parametrize("dated", [False, True])
 @given(mechanisms)
-@settings(max_examples=60)
+@examples(60)
 def test_they_are_the_rows_of_one_query(
     dated: bool,  # noqa: FBT001 - a parameter of the test
     drawn: list[tuple[str, list[str], list[str], str]],

@@ -4,19 +4,20 @@ import networkx as nx
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from coordgraph.engines.choice import Choice, EngineName
 from coordgraph.errors import UnknownMeasure
 from coordgraph.network.incidence import Incidence, Taking
 from coordgraph.network.takings import Named
 from coordgraph.network.twomode import TWO_MODE, two_mode
+from tests.examples import examples
 from tests.properties.strategies import takings
 
 
 @pytest.mark.parametrize("engine", ["networkx", "igraph"])
 @given(rows=takings())
-@settings(max_examples=60)
+@examples(60)
 def test_they_are_those_of_the_bipartite_graph(engine: EngineName, rows: set[Taking]) -> None:
     assume(rows)
     incidence = Incidence.of(rows)
@@ -34,7 +35,7 @@ def test_they_are_those_of_the_bipartite_graph(engine: EngineName, rows: set[Tak
 
 
 @given(rows=takings())
-@settings(max_examples=40)
+@examples(40)
 def test_eigenvectors_are_left_singular_vectors(rows: set[Taking]) -> None:
     incidence = Incidence.of(rows)
     graph: nx.Graph[str] = nx.Graph((row.actor, row.mechanism) for row in rows)

@@ -5,11 +5,12 @@ import math
 import igraph as ig
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coordgraph.network.communities.likeness import ari, mean_likeness, meeting, nmi
 from coordgraph.ties import Ints
+from tests.examples import examples
 
 
 @st.composite
@@ -22,7 +23,7 @@ def partitions(draw: st.DrawFn) -> tuple[Ints, Ints]:
 
 
 @given(both=partitions())
-@settings(max_examples=80)
+@examples(80)
 def test_it_is_igraphs(both: tuple[Ints, Ints]) -> None:
     one, other = both
     lists = one.tolist(), other.tolist()
@@ -36,7 +37,7 @@ def test_it_is_igraphs(both: tuple[Ints, Ints]) -> None:
 
 
 @given(both=partitions())
-@settings(max_examples=40)
+@examples(40)
 def test_what_groups_are_called_does_not_matter(both: tuple[Ints, Ints]) -> None:
     one, other = both
     renamed = one.max() - one

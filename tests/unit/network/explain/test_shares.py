@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coordgraph.engines.base import MEASURES
@@ -10,6 +10,7 @@ from coordgraph.engines.networkx import measured
 from coordgraph.network.explain.shares import EXPLAINED, Asked, Shares, shares
 from coordgraph.network.measures.by_name import BY_NAME
 from coordgraph.ties import NO_LEVEL, Floats, Ties
+from tests.examples import examples
 from tests.properties.strategies import merged_ties
 
 SUMS = [name for name in EXPLAINED if name not in {"core", "community"}]
@@ -46,7 +47,7 @@ def test_every_measure_of_the_table_is_explained() -> None:
 
 @pytest.mark.parametrize("measure", SUMS)
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(max_examples=60)
+@examples(60)
 def test_ties_and_base_sum_to_the_value(measure: str, *, ties: Ties, weighted: bool) -> None:
     values = of_all(ties, measure, weighted=weighted)
     for place, value in enumerate(values.tolist()):
@@ -59,7 +60,7 @@ def test_ties_and_base_sum_to_the_value(measure: str, *, ties: Ties, weighted: b
 
 @pytest.mark.parametrize("measure", OF_PATHS)
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(max_examples=60)
+@examples(60)
 def test_actors_or_pairs_sum_to_the_value(measure: str, *, ties: Ties, weighted: bool) -> None:
     values = measured(ties, [measure], weighted=weighted)[measure]
     for place, value in enumerate(values.tolist()):

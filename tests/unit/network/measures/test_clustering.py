@@ -2,12 +2,13 @@
 
 import networkx as nx
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coordgraph.engines.networkx import Graph
 from coordgraph.network.measures.clustering import clustering
 from coordgraph.ties import Ties
+from tests.examples import examples
 from tests.properties.strategies import merged_ties
 from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
 
@@ -19,7 +20,7 @@ def plain(graph: Graph, weight: str | None = None) -> list[float]:
 
 
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(max_examples=50)
+@examples(50)
 def test_it_is_networkxs(ties: Ties, *, weighted: bool) -> None:
     expected = plain(graph_of(ties), weight="weight" if weighted else None)
     np.testing.assert_allclose(clustering(ties, weighted=weighted), expected, atol=1e-12)

@@ -3,13 +3,14 @@
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coordgraph.errors import DataError
 from coordgraph.network.measures import coreness as module
 from coordgraph.network.measures.coreness import coreness, correlation
 from coordgraph.ties import Floats, Ties
+from tests.examples import examples
 from tests.properties.strategies import merged_ties
 from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
 
@@ -61,7 +62,7 @@ def test_no_other_beginning_fits_better(graph: "nx.Graph[int]", *, weighted: boo
 
 
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(max_examples=50)
+@examples(50)
 def test_it_has_unit_norm_and_the_correlation_that_is_told(
     ties: Ties, *, weighted: bool
 ) -> None:

@@ -3,7 +3,7 @@
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coordgraph.engines import networkx as reference
@@ -11,6 +11,7 @@ from coordgraph.errors import TooLarge
 from coordgraph.network.measures import current_flow_betweenness as module
 from coordgraph.network.measures.current_flow_betweenness import current_flow_betweenness
 from coordgraph.ties import Ties
+from tests.examples import examples
 from tests.properties.strategies import merged_ties
 from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
 
@@ -22,7 +23,7 @@ def expected(ties: Ties, *, weighted: bool) -> list[float]:
 
 
 @given(ties=merged_ties(connected_from=3), weighted=st.booleans())
-@settings(max_examples=50)
+@examples(50)
 def test_it_is_networkxs_for_a_connected_network(ties: Ties, *, weighted: bool) -> None:
     found = current_flow_betweenness(ties, weighted=weighted)
     np.testing.assert_allclose(found, expected(ties, weighted=weighted), rtol=1e-9, atol=1e-9)

@@ -3,18 +3,19 @@
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coordgraph.engines import networkx as reference
 from coordgraph.network.measures.current_flow_closeness import current_flow_closeness
 from coordgraph.ties import Ties
+from tests.examples import examples
 from tests.properties.strategies import merged_ties
 from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
 
 
 @given(ties=merged_ties(connected_from=2), weighted=st.booleans())
-@settings(max_examples=50)
+@examples(50)
 def test_it_is_networkxs_for_a_connected_network(ties: Ties, *, weighted: bool) -> None:
     graph = graph_of(ties)
     found = nx.current_flow_closeness_centrality(graph, weight="weight" if weighted else None)
@@ -23,7 +24,7 @@ def test_it_is_networkxs_for_a_connected_network(ties: Ties, *, weighted: bool) 
 
 
 @given(ties=merged_ties())
-@settings(max_examples=50)
+@examples(50)
 def test_it_is_at_least_closeness(ties: Ties) -> None:
     closeness = reference.measured(ties, ["closeness"], weighted=False)["closeness"]
     assert np.all(current_flow_closeness(ties) >= closeness - 1e-12)

@@ -2,17 +2,18 @@
 
 import networkx as nx
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coordgraph.network.measures.efficiency import efficiency
 from coordgraph.ties import Ties
+from tests.examples import examples
 from tests.properties.strategies import merged_ties
 from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
 
 
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(max_examples=50)
+@examples(50)
 def test_it_is_networkxs_effective_size_over_degree(ties: Ties, *, weighted: bool) -> None:
     graph = graph_of(ties)
     size = nx.effective_size(graph, nodes=list(graph), weight="weight" if weighted else None)

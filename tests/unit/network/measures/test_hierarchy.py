@@ -5,11 +5,12 @@ import math
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coordgraph.network.measures.hierarchy import hierarchy
 from coordgraph.ties import Ties
+from tests.examples import examples
 from tests.properties.strategies import merged_ties
 from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
 
@@ -30,7 +31,7 @@ def plain(ties: Ties, *, weighted: bool) -> list[float]:
 
 
 @given(ties=merged_ties(), weighted=st.booleans())
-@settings(max_examples=50)
+@examples(50)
 def test_it_follows_the_formula(ties: Ties, *, weighted: bool) -> None:
     found = hierarchy(ties, weighted=weighted)
     np.testing.assert_allclose(found, plain(ties, weighted=weighted), atol=1e-9)

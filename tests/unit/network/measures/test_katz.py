@@ -3,7 +3,7 @@
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from scipy.sparse.linalg import ArpackNoConvergence
 
 from coordgraph.engines.arrays import adjacency
@@ -11,6 +11,7 @@ from coordgraph.errors import DataError
 from coordgraph.network.measures import katz as module
 from coordgraph.network.measures.katz import SHARE, katz
 from coordgraph.ties import Ties
+from tests.examples import examples
 from tests.properties.strategies import merged_ties
 from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
 
@@ -22,7 +23,7 @@ def expected(ties: Ties) -> list[float]:
 
 
 @given(ties=merged_ties())
-@settings(max_examples=50)
+@examples(50)
 def test_it_is_networkxs(ties: Ties) -> None:
     if len(ties):
         np.testing.assert_allclose(katz(ties), expected(ties), rtol=1e-9)

@@ -4,13 +4,14 @@ from itertools import combinations
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import coordgraph as cg
 from coordgraph.errors import EmptyData
 from coordgraph.network.projection import Network
 from coordgraph.network.questions.dependence import assess_dependence, falling_apart
 from coordgraph.store import Store
+from tests.examples import examples
 from tests.properties.strategies import networks
 
 
@@ -30,7 +31,7 @@ def connected(graph: "nx.Graph[str]", gone: str) -> int:
 
 
 @given(networks())
-@settings(max_examples=25)
+@examples(25)
 def test_it_is_what_a_network_without_the_actor_lacks(network: Network) -> None:
     graph: nx.Graph[str] = nx.Graph(network.to_networkx())
     together = members(network)
@@ -46,7 +47,7 @@ def test_it_is_what_a_network_without_the_actor_lacks(network: Network) -> None:
 
 
 @given(networks())
-@settings(max_examples=25)
+@examples(25)
 def test_pieces_are_named_and_counted_alike(network: Network) -> None:
     together = members(network)
     for row in assess_dependence(network).to_pylist():

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import coordgraph as cg
@@ -12,6 +12,7 @@ from coordgraph.namespace import LEVELS
 from coordgraph.network.projection import Network
 from coordgraph.network.questions.gaps import assess_gaps
 from coordgraph.store import Store
+from tests.examples import examples
 from tests.properties.strategies import networks
 
 two_levels = st.permutations(LEVELS).map(lambda levels: levels[:2])
@@ -35,7 +36,7 @@ def met(network: Network) -> dict[tuple[str, str, str], set[str]]:
 
 
 @given(networks(), two_levels)
-@settings(max_examples=25)
+@examples(25)
 def test_they_are_differences_of_sets(network: Network, levels: list[str]) -> None:
     found, meetings = assess_gaps(network, levels=levels), met(network)
     pairs = [{(one, other) for one, other, at in meetings if at == level} for level in levels]

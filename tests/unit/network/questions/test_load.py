@@ -3,12 +3,13 @@
 from collections import defaultdict
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import coordgraph as cg
 from coordgraph.network.projection import Network, graph_keys
 from coordgraph.network.questions.load import assess_load
 from coordgraph.store import Store
+from tests.examples import examples
 from tests.properties.strategies import networks
 
 
@@ -68,7 +69,7 @@ def plain(network: Network, actor: str) -> dict[str, float | None]:
 
 
 @given(networks())
-@settings(max_examples=25)
+@examples(25)
 def test_it_is_the_product_of_its_factors(network: Network) -> None:
     for row in assess_load(network).to_pylist():
         expected = plain(network, row["actor"])
@@ -76,7 +77,7 @@ def test_it_is_the_product_of_its_factors(network: Network) -> None:
 
 
 @given(networks())
-@settings(max_examples=25)
+@examples(25)
 def test_even_spread_is_the_most_that_counts(network: Network) -> None:
     for row in assess_load(network).to_pylist():
         for whole, even in (

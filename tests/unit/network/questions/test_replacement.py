@@ -1,7 +1,7 @@
 """A successor has what its predecessor had, once."""
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from rdflib import ORG, Graph, URIRef
 
 import coordgraph as cg
@@ -14,6 +14,7 @@ from coordgraph.network.questions.replacement import (
     successors,
 )
 from coordgraph.store import Store, as_store
+from tests.examples import examples
 from tests.properties.strategies import networks
 
 CG = "https://w3id.org/coordgraph/ns#"
@@ -49,7 +50,7 @@ def counterparts(rows: set[Taking], actor: str) -> set[tuple[str, str]]:
 
 
 @given(networks())
-@settings(max_examples=25)
+@examples(25)
 def test_outcomes_are_what_sets_of_counterparts_say(network: Network) -> None:
     assume(len(network.actors) > 1)
     gone, new = list(network.actors)[:2]
@@ -66,7 +67,7 @@ def test_outcomes_are_what_sets_of_counterparts_say(network: Network) -> None:
 
 
 @given(networks())
-@settings(max_examples=25)
+@examples(25)
 def test_the_network_after_is_that_of_renamed_rows(network: Network) -> None:
     assume(len(network.actors) > 1)
     gone, new = list(network.actors)[:2]
@@ -80,7 +81,7 @@ def test_the_network_after_is_that_of_renamed_rows(network: Network) -> None:
 
 
 @given(networks())
-@settings(max_examples=25)
+@examples(25)
 def test_without_a_successor_all_is_lost(network: Network) -> None:
     assume(network.actors)
     gone = next(iter(network.actors))

@@ -1,13 +1,14 @@
 """The scope of a tie follows from what is known of its ends, and from nothing else."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import coordgraph as cg
 from coordgraph.network.projection import Network
 from coordgraph.network.questions.scope import SCOPES, reach, scopes
 from coordgraph.store import Store
+from tests.examples import examples
 from tests.properties.strategies import networks
 
 
@@ -35,7 +36,7 @@ def plain(network: Network, wholes: dict[str, str], source: str, target: str) ->
 
 
 @given(networks(), st.dictionaries(st.sampled_from("ABCD"), st.sampled_from("EFGH")))
-@settings(max_examples=25)
+@examples(25)
 def test_it_is_the_first_of_the_scopes_that_is_true(
     network: Network, letters: dict[str, str]
 ) -> None:
@@ -50,7 +51,7 @@ def test_it_is_the_first_of_the_scopes_that_is_true(
 
 
 @given(networks())
-@settings(max_examples=25)
+@examples(25)
 def test_levels_and_scopes_count_all_ties(network: Network) -> None:
     table = reach(network, {})
     rows = scopes(table).to_pylist()

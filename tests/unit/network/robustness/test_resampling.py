@@ -2,18 +2,19 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import coordgraph as cg
 from coordgraph.errors import CallError, TooSmall
 from coordgraph.network.projection import Network, tie
 from coordgraph.network.robustness.resampling import bootstrap, resampled
 from coordgraph.store import Store
+from tests.examples import examples
 from tests.properties.strategies import networks
 
 
 @given(networks())
-@settings(max_examples=25)
+@examples(25)
 def test_each_mechanism_drawn_once_is_the_network_itself(network: Network) -> None:
     size = len(network.incidence.mechanisms)
     again = resampled(network.incidence, np.arange(size))
@@ -21,7 +22,7 @@ def test_each_mechanism_drawn_once_is_the_network_itself(network: Network) -> No
 
 
 @given(networks())
-@settings(max_examples=25)
+@examples(25)
 def test_each_mechanism_drawn_twice_doubles_every_weight(network: Network) -> None:
     places = np.repeat(np.arange(len(network.incidence.mechanisms)), 2)
     ties = tie(resampled(network.incidence, places), weight=network.weight)

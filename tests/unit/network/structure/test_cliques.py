@@ -5,16 +5,17 @@ from collections import defaultdict
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from coordgraph.network.incidence import Incidence, Taking
 from coordgraph.network.projection import tie
 from coordgraph.network.structure.cliques import cliques
+from tests.examples import examples
 from tests.properties.strategies import takings
 
 
 @given(rows=takings())
-@settings(max_examples=40)
+@examples(40)
 def test_it_is_what_counting_pairs_gives(rows: set[Taking]) -> None:
     members: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:

@@ -4,16 +4,17 @@ import math
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from coordgraph.network.structure.cohesion import cohesion
 from coordgraph.ties import Ties
+from tests.examples import examples
 from tests.properties.strategies import merged_ties
 from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
 
 
 @given(ties=merged_ties())
-@settings(max_examples=40)
+@examples(40)
 def test_it_is_networkxs(ties: Ties) -> None:
     graph, found = graph_of(ties), cohesion(ties)
     parts = list(nx.connected_components(graph))

@@ -6,10 +6,11 @@ from itertools import combinations
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from coordgraph.network.structure.core_periphery import core_periphery
 from coordgraph.ties import Ties
+from tests.examples import examples
 from tests.properties.strategies import merged_ties
 from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
 
@@ -36,7 +37,7 @@ def best(ties: Ties) -> float:
 
 
 @given(ties=merged_ties())
-@settings(max_examples=30)
+@examples(30)
 def test_no_core_fits_better(ties: Ties) -> None:
     found = core_periphery(ties)
     pairs = len(ties.actors) * (len(ties.actors) - 1) / 2

@@ -5,17 +5,18 @@ import math
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coordgraph.network.structure.mixing import assortativity, degree_assortativity
 from coordgraph.ties import Ties
+from tests.examples import examples
 from tests.properties.strategies import merged_ties
 from tests.unit.network.measures.graphs import graph_of, nothing, ties_of
 
 
 @given(ties=merged_ties())
-@settings(max_examples=40)
+@examples(40)
 def test_by_number_of_ties_it_is_networkxs(ties: Ties) -> None:
     found = degree_assortativity(ties)
     assume(not math.isnan(found))
@@ -24,7 +25,7 @@ def test_by_number_of_ties_it_is_networkxs(ties: Ties) -> None:
 
 
 @given(ties=merged_ties(), data=st.data())
-@settings(max_examples=40)
+@examples(40)
 def test_by_part_it_is_networkxs_among_those_known(ties: Ties, data: st.DataObject) -> None:
     size = len(ties.actors)
     parts = data.draw(

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from coordgraph.publish.site.addresses import Addresses
-from coordgraph.publish.site.description.about import ABOUT
 from coordgraph.publish.site.knowledge import Knowledge
-from coordgraph.publish.site.publishing import publish
 from coordgraph.store import EmbeddedStore
+from tests.published import published
 from tests.sharing import made_once
 from tests.unit.publish.site.description.releases import release
 from tests.unit.publish.site.vocabulary import without_concepts
@@ -39,7 +38,5 @@ def knowledge(dataset: EmbeddedStore) -> Knowledge:
 
 
 @pytest.fixture(scope="session")
-def site(dataset: EmbeddedStore, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_once(
-        tmp_path_factory, "published", lambda folder: publish(dataset, folder, about=ABOUT)
-    )
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return published(tmp_path_factory)

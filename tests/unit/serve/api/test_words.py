@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -15,6 +15,7 @@ from coordgraph.serve.api import operations
 from coordgraph.serve.api.operations import searched
 from coordgraph.serve.api.words import by_words
 from coordgraph.store import EmbeddedStore, open_store
+from tests.examples import examples
 from tests.unit.serve.workbench.conftest import odd, shipped
 
 __all__ = ["odd", "shipped"]
@@ -66,7 +67,7 @@ def test_words_find_what_names_looked_at_one_by_one_do(shipped: EmbeddedStore, q
 _LETTERS = st.text(alphabet="aAáÁñßİ _-.1٣ \t\x1fжЖ漢", max_size=8)
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(names=st.lists(_LETTERS, max_size=6), q=_LETTERS)
 def test_words_in_any_letters_are_found_as_one_by_one(names: list[str], q: str) -> None:
     store = open_store()

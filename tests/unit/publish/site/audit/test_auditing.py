@@ -180,7 +180,7 @@ def served(site: Path) -> Iterator[str]:
     _Handler.shape = Shape(tuple(mark["langs"]), frozenset(mark["short"]))
     handler = partial(_Handler, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = Thread(target=server.serve_forever)
+        thread = Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()

@@ -4,12 +4,13 @@ import gzip
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
 from coordgraph.publish.site.dumps.writing import MEDIA
 from coordgraph.store import EmbeddedStore
+from tests.examples import examples
 from tests.unit.publish.site.dumps.dataset import (
     ODD,
     by_pyld,
@@ -142,7 +143,7 @@ _LITERALS = st.one_of(
 )
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(
     quads=st.lists(
         st.builds(
