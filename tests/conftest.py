@@ -18,6 +18,7 @@ from coordgraph.ingest import source
 from coordgraph.ingest.source import open_source
 from coordgraph.ingest.tabular import Reading, read_tables
 from coordgraph.namespace import graph
+from coordgraph.network import draws
 from coordgraph.resources import DATA
 from coordgraph.store import EmbeddedStore, open_store
 from tests.examples import ALL
@@ -34,6 +35,9 @@ os.environ["LANGUAGE"] = "en"
 settings.register_profile("coordgraph", deadline=None, max_examples=30)
 settings.register_profile("many", deadline=None, max_examples=ALL)
 settings.load_profile("coordgraph")
+
+_PATIENCE = 60
+"""Seconds of draws that no processes are started for: tests take all processors already."""
 
 _opened = cache(open_source)
 
@@ -90,6 +94,7 @@ def _shipped_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(shipped, "read_tables", _read_once)
         patched.setattr(source, "load", _load_once)
+        patched.setattr(draws, "_SOON", _PATIENCE)
         yield
     if _known.cache_info().currsize:
         quads = set(_known().quads())
