@@ -12,4 +12,4 @@ ALL = 100
 
 def examples(most: int, **more: Any) -> settings:
     """Return settings of at most so many examples, or as large a part of them as of `ALL`."""
-    return settings(max_examples=-(-most * settings.default.max_examples // ALL), **more)
+    return settings(max_examples=-(-most * settings().max_examples // ALL), **more)
