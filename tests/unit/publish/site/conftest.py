@@ -11,7 +11,7 @@ from coordgraph.store import EmbeddedStore
 from tests.published import published
 from tests.sharing import made_once
 from tests.unit.publish.site.description.releases import release
-from tests.unit.publish.site.vocabulary import without_concepts
+from tests.unit.publish.site.vocabulary import with_terms, without_concepts
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -28,7 +28,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _release(folder: Path) -> None:
     folder.mkdir()
-    with without_concepts():
+    with without_concepts(), with_terms():
         release(folder)
 
 

@@ -14,6 +14,7 @@ from coordgraph.publish.site.audit.subject import Subject
 from coordgraph.publish.site.negotiation.rules import negotiated
 from coordgraph.publish.site.output import MARK
 from coordgraph.publish.site.publishing import publish
+from tests.unit.publish.site.vocabulary import with_terms
 
 BASE = "https://example.org/kg/"
 IRIS = [
@@ -73,7 +74,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         encoding="ascii",
     )
-    publish(read_files([str(folder / "odd.nt")]), folder / "site", base=BASE)
+    with with_terms():
+        publish(read_files([str(folder / "odd.nt")]), folder / "site", base=BASE)
     return folder / "site"
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from coordgraph.publish.site.publishing import publish
 from tests.unit.publish.site.hostile import BASE, LONG, hostile
+from tests.unit.publish.site.vocabulary import with_terms
 
 
 class _Page(HTMLParser):
@@ -34,7 +35,8 @@ class _Page(HTMLParser):
 @pytest.fixture(scope="module")
 def bad(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
-    publish(hostile(folder), folder / "site", base=BASE)
+    with with_terms():
+        publish(hostile(folder), folder / "site", base=BASE)
     return folder / "site"
 
 

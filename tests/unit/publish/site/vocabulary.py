@@ -6,15 +6,19 @@ from contextlib import contextmanager
 import pytest
 
 from coordgraph.ingest.dataset import load_context
-from coordgraph.namespace import ID
-from coordgraph.publish.site import knowledge
+from coordgraph.namespace import CG, ID
+from coordgraph.publish.site import crowd, knowledge
+from coordgraph.publish.site.dumps.formats import Formats
+from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.library import answers
 from coordgraph.publish.site.library import pages as of_queries
 from coordgraph.publish.site.ontology import uses
+from coordgraph.publish.site.output import Output
+from coordgraph.publish.site.things import write_thing
 from coordgraph.queries import Query, library
 from coordgraph.store import EmbeddedStore
 
-__all__ = ["with_concepts", "without_concepts"]
+__all__ = ["with_concepts", "with_terms", "without_concepts"]
 
 
 @contextmanager
@@ -22,30 +26,41 @@ def without_concepts(*, queries: int = 4) -> Iterator[None]:
     """
     Let datasets that bring no ontology know its terms and levels only, for a small site.
 
-    It has a few queries, from the whole library.  The site of the shipped dataset, which brings
-    an ontology, has all terms.
+    It has a few queries, from the whole library, and pages of those terms alone that begin with
+    A.  The site of the shipped dataset, which brings an ontology, has all concepts.
     """
     few = dict(list(library().items())[:: max(len(library()) // queries, 1)])
-    with _knowing(_terms, lambda: few):
+    with _knowing(_terms, lambda: few, _write_few):
         yield
 
 
 @contextmanager
 def with_concepts() -> Iterator[None]:
     """Let a site have all of it, inside of what has it have less."""
-    with _knowing(load_context, library):
+    with _knowing(load_context, library, write_thing):
+        yield
+
+
+@contextmanager
+def with_terms() -> Iterator[None]:
+    """Let a small site have the pages of all terms, so that every link leads somewhere."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(crowd, "write_thing", write_thing)
         yield
 
 
 @contextmanager
 def _knowing(
-    context: Callable[[EmbeddedStore], None], queries: Callable[[], Mapping[str, Query]]
+    context: Callable[[EmbeddedStore], None],
+    queries: Callable[[], Mapping[str, Query]],
+    write: Callable[[Knowledge, str, Output, Formats], None],
 ) -> Iterator[None]:
     remembered = (knowledge._own_ontology, uses._all)
     for one in remembered:
         one.cache_clear()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(knowledge, "load_context", context)
+        patched.setattr(crowd, "write_thing", write)
         for module in (answers, of_queries, uses):
             patched.setattr(module, "library", queries)
         yield
@@ -59,3 +74,8 @@ def _terms(store: EmbeddedStore) -> None:
         subject = str(quad.subject).strip("<>")
         if subject.startswith(ID) and not subject.startswith(f"{ID}level"):
             store.oxigraph.remove(quad)
+
+
+def _write_few(known: Knowledge, iri: str, output: Output, formats: Formats) -> None:
+    if iri.startswith(f"{CG}A") or not iri.startswith(CG):
+        write_thing(known, iri, output, formats)
