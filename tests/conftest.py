@@ -4,8 +4,6 @@ import gc
 import os
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -16,10 +14,7 @@ from coordgraph.cli import reading
 from coordgraph.ingest import dataset as shipped
 from coordgraph.ingest import source
 from coordgraph.ingest.source import open_source
-from coordgraph.ingest.tabular import Reading, read_tables
-from coordgraph.namespace import graph
 from coordgraph.network import draws
-from coordgraph.resources import DATA
 from coordgraph.store import EmbeddedStore, open_store
 from tests.examples import ALL
 
@@ -55,21 +50,6 @@ def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @cache
-def _read(name: str, *, placed: bool) -> Reading:
-    description = DATA / name / "csv-metadata.json"
-    return read_tables(description, graph=graph(name) if placed else None)
-
-
-def _read_once(description: Path, **how: Any) -> Reading:
-    """Read the shipped tables once in a test run; a store is still filled anew each time."""
-    name = description.parent.name
-    if description.parent.parent != DATA or how.get("absent"):
-        return read_tables(description, **how)
-    assert how.get("graph") in {None, graph(name)}
-    return _read(name, placed="graph" in how)
-
-
-@cache
 def _known() -> EmbeddedStore:
     """Return what commands analyse, none of which writes into it."""
     return shipped.load(derived=False)
@@ -92,7 +72,6 @@ def _load_once(*, derived: bool = True) -> EmbeddedStore:
 @pytest.fixture(scope="session", autouse=True)
 def _shipped_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(shipped, "read_tables", _read_once)
         patched.setattr(source, "load", _load_once)
         patched.setattr(draws, "_SOON", _PATIENCE)
         yield

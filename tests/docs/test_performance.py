@@ -35,6 +35,7 @@ def test_the_page_has_a_table() -> None:
     assert len(ROWS) >= 8
 
 
+@pytest.mark.long
 def test_the_chart_is_drawn_from_the_results(tmp_path: Path) -> None:
     runpy.run_path(str(ROOT / "benchmarks" / "chart.py"))["chart"](tmp_path / "times.svg")
     kept = ROOT / "docs" / "images" / "performance" / "times.svg"

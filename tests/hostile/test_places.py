@@ -130,7 +130,11 @@ def test_what_is_no_name_is_refused(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["a pipe", "a socket", "a folder", "a circle", "no UTF-8", "no name"]
+    "place",
+    [
+        pytest.param("a pipe", marks=pytest.mark.long),  # it waits for who reads it
+        *("a socket", "a folder", "a circle", "no UTF-8", "no name"),
+    ],
 )
 def test_where_nothing_can_be_written_is_told(call: Caller, tmp_path: Path, place: str) -> None:
     for number, (suffix, asked) in enumerate(WRITTEN.values()):

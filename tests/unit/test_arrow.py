@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
@@ -65,15 +66,21 @@ def test_nothing_is_a_number_of_its_own(values: list[int], start: int) -> None:
     assert numbers(column.slice(start), null=-1).tolist() == values[start:]
 
 
-def test_answers_import_no_pandas() -> None:
+def test_answers_import_no_pandas(tmp_path: Path) -> None:
+    data = tmp_path / "data.ttl"
+    data.write_text(
+        "@prefix cg: <https://w3id.org/coordgraph/ns#> . <urn:m> a cg:Mechanism ; "
+        "cg:participation [ cg:actor <urn:a> ], [ cg:actor <urn:b> ], [ cg:actor <urn:c> ] .",
+        encoding="utf-8",
+    )
     probe = (
         "import sys; from click.testing import CliRunner;"
-        "from coordgraph.cli import coordgraph;"
+        "from coordgraph.cli import coordgraph; given = ['-q', '--data', sys.argv[1]];"
         "calls = ('ties', 'centrality', 'query actors/by-class');"
-        "print(*[CliRunner().invoke(coordgraph, [*call.split(), '-q']) for call in calls]);"
+        "print(*[CliRunner().invoke(coordgraph, [*call.split(), *given]) for call in calls]);"
         "print('pandas' in sys.modules)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", probe], capture_output=True, text=True, check=True
+        [sys.executable, "-c", probe, data], capture_output=True, text=True, check=True
     )
     assert done.stdout == "<Result okay> <Result okay> <Result okay>\nFalse\n"

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-ASK = "SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 20000"
+ASK = "SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 5000"
 COMMAND = [sys.executable, "-m", "coordgraph", "query", "-", "--format", "csv", "--data"]
 
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("data") / "data.nt"
-    lines = (f"<urn:s{n}> <urn:p> <urn:o{n}> .\n" for n in range(20_000))
+    lines = (f"<urn:s{n}> <urn:p> <urn:o{n}> .\n" for n in range(5_000))
     path.write_text("".join(lines), encoding="ascii")
     return str(path)
 

@@ -50,6 +50,7 @@ def test_the_network_of_agreements_comes_back_as_it_was(target: str) -> None:
         assert path.read_bytes() == (Path(target) / path.name).read_bytes()
 
 
+@pytest.mark.long
 def test_what_tables_cannot_say_is_told() -> None:
     done = run("export", "--out", "all.xlsx")
     assert done.exit_code == 0

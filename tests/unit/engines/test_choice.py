@@ -91,7 +91,9 @@ def test_weighted_paths_are_never_sampled(monkeypatch: pytest.MonkeyPatch) -> No
         measured(SMALL, ["closeness"], choice=Choice("networkx", 0.3))
 
 
-@pytest.mark.parametrize("error", [0.01, 0.02, 0.05])
+@pytest.mark.parametrize(
+    "error", [*(pytest.param(error, marks=pytest.mark.long) for error in (0.01, 0.02)), 0.05]
+)
 def test_sampled_betweenness_is_within_its_error_as_often_as_promised(error: float) -> None:
     exact = igraph.measured(LARGE, ["betweenness"], weighted=False)["betweenness"]
     off = [

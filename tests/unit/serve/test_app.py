@@ -123,6 +123,7 @@ def test_answers_are_no_pages_that_run(client: Client) -> None:
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
 
 
+@pytest.mark.long
 def test_pages_elsewhere_read_own_data_only_if_told(client: Client, data: Path) -> None:
     assert "access-control-allow-origin" not in client.ask("ASK {}").headers
     with coordgraph_served("--data", str(data), "--cors", "https://example.org") as root:

@@ -305,7 +305,11 @@ def test_a_call_that_lacks_what_writing_takes_says_what_to_do(
     assert words in done.stderr
 
 
-@pytest.mark.parametrize("options", [["--writable"], []])
+@pytest.mark.parametrize(
+    "options",
+    [["--writable"], pytest.param([], marks=pytest.mark.long)],
+    ids=["writable", "read"],
+)
 def test_a_store_that_is_none_is_not_served(options: list[str], tmp_path: Path) -> None:
     command = [sys.executable, "-m", "coordgraph", "serve", "--port", "0"]
     env = {

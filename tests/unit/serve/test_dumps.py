@@ -17,20 +17,28 @@ def given(store: EmbeddedStore, name: str, limits: Limits | None = None) -> Repl
     return dump_given(store, Message({"path": name, "gzip": False}), limits or Limits())
 
 
+@pytest.fixture(scope="module")
+def some(dataset: EmbeddedStore) -> EmbeddedStore:
+    """Return an eighth of the dataset, of all of its graphs."""
+    store = open_store()
+    store.oxigraph.extend(sorted(dataset.quads(), key=str)[::8])
+    return store
+
+
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_file_holds_all_statements_and_is_packed_as_well(
-    dataset: EmbeddedStore, suffix: str
+    some: EmbeddedStore, suffix: str
 ) -> None:
-    plain = given(dataset, f"dataset.{suffix}")
-    packed = given(dataset, f"dataset.{suffix}.gz")
+    plain = given(some, f"dataset.{suffix}")
+    packed = given(some, f"dataset.{suffix}.gz")
     assert packed.headers["content-type"] == "application/gzip"
     assert gzip.decompress(packed.body) == plain.body
     form = STATEMENTS[SUFFIXES[suffix]]
     read = set(parse(plain.body, form))
     if form.supports_datasets:
-        assert read == set(dataset.quads())
+        assert read == set(some.quads())
     else:
-        assert {quad.triple for quad in read} == {quad.triple for quad in dataset.quads()}
+        assert {quad.triple for quad in read} == {quad.triple for quad in some.quads()}
 
 
 def test_the_same_data_are_the_same_bytes_however_they_came() -> None:

@@ -52,7 +52,9 @@ def network(article: EmbeddedStore) -> Network:
     return cg.project(article)
 
 
-@pytest.fixture(scope="module", params=["--data", "--store"])
+@pytest.fixture(
+    scope="module", params=["--data", pytest.param("--store", marks=pytest.mark.long)]
+)
 def asked(
     request: pytest.FixtureRequest,
     article: EmbeddedStore,

@@ -112,6 +112,7 @@ def test_a_network_of_nobody_is_an_empty_map(tmp_path: Path) -> None:
     assert all(path.exists() for path in save(figure, tmp_path / "map"))
 
 
+@pytest.mark.long
 def test_two_runs_draw_the_same_bytes_and_few_of_them(
     states: States, drawn: Drawn, tmp_path: Path
 ) -> None:

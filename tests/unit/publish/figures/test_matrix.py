@@ -104,6 +104,7 @@ def test_nothing_to_draw_is_said(tmp_path: Path) -> None:
     assert all(path.exists() for path in save(figure, tmp_path / "matrix"))
 
 
+@pytest.mark.long
 def test_two_runs_draw_the_same_bytes_and_few_of_them(
     states: States, drawn: Drawn, tmp_path: Path
 ) -> None:

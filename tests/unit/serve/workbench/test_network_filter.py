@@ -77,7 +77,11 @@ def filtered(graph: dict[str, Any], filters: list[dict[str, Any]], file: Path) -
     return json.loads(done.stdout)
 
 
-@pytest.mark.parametrize("made_up", [False, True], ids=["shipped", "made up"])
+@pytest.mark.parametrize(
+    "made_up",
+    [pytest.param(False, marks=pytest.mark.long), True],
+    ids=["shipped", "made up"],
+)
 def test_the_browser_filters_as_the_server_selects(tmp_path: Path, *, made_up: bool) -> None:
     store = drawn_store() if made_up else cg.load()
     graph = graph_of(store, Selection(subsidiary="keep"), "en")

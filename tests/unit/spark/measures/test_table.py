@@ -21,6 +21,7 @@ def found(work: Work, taken: DataFrame) -> Measured:
     return measured(graph_of(work, taken, weight="newman"))
 
 
+@pytest.mark.long
 def test_the_dataset_is_measured_as_on_one_machine(
     found: Measured, dataset: EmbeddedStore
 ) -> None:
@@ -38,6 +39,7 @@ def test_the_dataset_is_measured_as_on_one_machine(
     assert found.notes[0].endswith("a relative standard error of 6.5%.")
 
 
+@pytest.mark.long
 def test_parts_are_called_by_their_first_actor(found: Measured, dataset: EmbeddedStore) -> None:
     graph = cg.project(dataset, subsidiary="keep").to_networkx()
     first = {actor: min(part) for part in nx.connected_components(graph) for actor in part}

@@ -1,0 +1,35 @@
+"""What tests and examples in docstrings share: the shipped tables are read once in a run."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coordgraph.ingest import dataset as shipped
+from coordgraph.ingest.tabular import Reading, read_tables
+from coordgraph.namespace import graph
+from coordgraph.resources import DATA
+
+
+@cache
+def _read(name: str, *, placed: bool) -> Reading:
+    description = DATA / name / "csv-metadata.json"
+    return read_tables(description, graph=graph(name) if placed else None)
+
+
+def _read_once(description: Path, **how: Any) -> Reading:
+    """Read the shipped tables once in a test run; a store is still filled anew each time."""
+    name = description.parent.name
+    if description.parent.parent != DATA or how.get("absent"):
+        return read_tables(description, **how)
+    assert how.get("graph") in {None, graph(name)}
+    return _read(name, placed="graph" in how)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(shipped, "read_tables", _read_once)
+        yield
