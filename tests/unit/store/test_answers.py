@@ -35,6 +35,7 @@ def test_a_page_for_people_is_no_answer(told: Told) -> None:
         (b'{"head":{}}', "is no"),
         (ROWS.replace(b"urn:a", b"urn:\xff"), "Invalid UTF-8"),
         (ROWS.replace(b"urn:a", b"a b"), "Invalid IRI"),
+        (b'{"results":{"bindings":[]}}', "it has no head"),
         (ROWS + b"and more", "expected"),
         (ROWS.replace(b"urn:a", b"urn:" + b"a" * 17_000_000), "breaks off: "),
     ],
@@ -154,3 +155,27 @@ def test_what_is_no_statement_is_told(told: Told) -> None:
     url = told(Reply(b"<urn:a> <urn:p> .", "application/n-triples"))
     with pytest.raises(EndpointError, match="is no application/n-triples, or breaks off: "):
         list(RemoteStore(url).construct("DESCRIBE <urn:a>"))
+
+
+def test_columns_come_in_batches(told: Told) -> None:
+    rows = b"".join(b"<urn:%d>\n" % number for number in range(30_000))
+    found = list(RemoteStore(told(Reply(b"?s\n" + rows, TSV))).batches(SELECT))
+    assert [value for batch in found for value in batch["s"].to_pylist()] == [
+        f"urn:{number}" for number in range(30_000)
+    ]
+    (batch,) = RemoteStore(told(Reply(ROWS))).batches(SELECT)
+    assert batch.to_pylist() == [{"s": "urn:a"}]
+
+
+def test_more_columns_than_anyone_asks_for_are_told(told: Told) -> None:
+    names = b"\t".join(b"?c%d" % number for number in range(10_001))
+    said = told_off(told(Reply(names + b"\n", TSV)), "columns")
+    assert said.startswith("the answer has 10,001 columns. Is this")
+
+
+def test_statements_that_would_harm_their_parser_are_told(told: Told) -> None:
+    nested = Reply(b"<urn:a> <urn:p> " + b"<< <urn:a> <urn:p> " * 10_000, "text/turtle")
+    with pytest.raises(
+        EndpointError, match="the answer cannot be read: statements on statements"
+    ):
+        list(RemoteStore(told(nested)).construct("DESCRIBE <urn:a>"))

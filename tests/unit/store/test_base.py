@@ -24,6 +24,12 @@ def test_rows_are_neither_yes_nor_no(store: EmbeddedStore) -> None:
         store.ask(SELECT)
 
 
+@pytest.mark.parametrize("how", ["answer", "select", "columns"])
+def test_what_is_no_query_is_told(store: EmbeddedStore, how: str) -> None:
+    with pytest.raises(QuerySyntaxError, match=r"The query is not SPARQL 1\.1: "):
+        getattr(store, how)("SELECT ?s { ?s ?p }")
+
+
 @pytest.mark.parametrize("sparql", [ASK, SELECT])
 def test_rows_are_no_statements(store: EmbeddedStore, sparql: str) -> None:
     with pytest.raises(QuerySyntaxError, match="no CONSTRUCT or DESCRIBE query"):

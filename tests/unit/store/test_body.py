@@ -89,3 +89,22 @@ def test_an_answer_that_trickles_is_given_up(
         EndpointError, match=r"the answer trickles: \d+ bytes came within 0 s\."
     ):
         list(RemoteStore(told(Reply())).select("SELECT ?s { ?s ?p ?o }"))
+
+
+def test_an_answer_that_comes_slowly_is_read(
+    told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coordgraph.store.body._WHILE", 0)
+    store = RemoteStore(told(Reply(LONG)))
+    assert sum(1 for _ in store.select("SELECT ?s { ?s ?p ?o }")) == 9000
+
+
+def test_an_answer_that_fills_the_memory_is_given_up(
+    told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coordgraph.store.body._OFTEN", 1 << 10)
+    store = RemoteStore(told(Reply(TSV, "text/tab-separated-values")))
+    assert store.columns("SELECT ?s { ?s ?p ?o }").num_rows == 30_000
+    monkeypatch.setattr("coordgraph.store.body.is_memory_full", lambda: True)
+    with pytest.raises(EndpointError, match="more than the memory of this machine holds"):
+        store.columns("SELECT ?s { ?s ?p ?o }")

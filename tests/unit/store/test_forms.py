@@ -8,7 +8,14 @@ from pyoxigraph import Literal, QuerySolutions, Store
 from coordgraph.errors import QuerySyntaxError
 from coordgraph.queries import Query, library, rules
 from coordgraph.store import EmbeddedStore, Solutions
-from coordgraph.store.forms import columns_of, form_of, is_update, page, pattern_of
+from coordgraph.store.forms import (
+    check_depth,
+    columns_of,
+    form_of,
+    is_update,
+    page,
+    pattern_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -117,3 +124,15 @@ def test_the_columns_of_questions_are_known(query: Query) -> None:
 @pytest.mark.parametrize("text", ["SELECT * {}", "SELECT COUNT(*) {}", "ASK {}", "SELECT"])
 def test_columns_that_are_not_listed_are_not_known(text: str) -> None:
     assert columns_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("sparql", "problem"),
+    [
+        ("ASK " + "{" * 201 + "}" * 201, "brackets stand in each other more than 200 deep"),
+        ("ASK { FILTER (1" + " + 1" * 2_001 + ") }", "has more than 2,000 operators"),
+    ],
+)
+def test_what_its_parser_would_fail_at_is_refused(sparql: str, problem: str) -> None:
+    with pytest.raises(QuerySyntaxError, match=problem):
+        check_depth(sparql)

@@ -3,13 +3,16 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from coordgraph.errors import UnreadableFile, UnwritableTarget
-from coordgraph.store import open_read_only, open_store
-from coordgraph.store.generations import current, hold, publish, writing
+from coordgraph.locks import lock
+from coordgraph.store import generations, open_read_only, open_store
+from coordgraph.store.generations import current, hold, publish, state_of, writing
 
 HOLD_LOCK = """
 import sys
@@ -19,6 +22,29 @@ with writing(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
 """
+
+
+OPEN_PLAINLY = """
+import sys
+import pyoxigraph
+store = pyoxigraph.Store(sys.argv[1])
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+@contextmanager
+def opened_by_oxigraph(place: Path) -> Iterator[int]:
+    """Let another process, which knows nothing of these folders, write to a store."""
+    with subprocess.Popen(
+        [sys.executable, "-c", OPEN_PLAINLY, str(place)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as other:
+        assert other.stdout
+        assert other.stdout.readline() == b"open\n"
+        yield other.pid
+        other.communicate()
 
 
 def fill(folder: Path, word: str) -> None:
@@ -159,6 +185,112 @@ def test_a_broken_store_is_told(tmp_path: Path) -> None:
     (tmp_path / "generation-1" / "CURRENT").write_text("MANIFEST-000099\n", encoding="utf-8")
     with pytest.raises(UnreadableFile, match="this store cannot be opened: "):
         open_read_only(tmp_path)
+
+
+def test_a_broken_store_may_be_opened_again_once_it_is_mended(tmp_path: Path) -> None:
+    fill(tmp_path, "old")
+    manifest = tmp_path / "generation-1" / "CURRENT"
+    sound = manifest.read_text(encoding="utf-8")
+    manifest.write_text("MANIFEST-000099\n", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="this store cannot be opened: "):
+        open_store(tmp_path)
+    manifest.write_text(sound, encoding="utf-8")
+    assert open_store(tmp_path).ask("ASK { ?s ?p 'old' }")
+
+
+def test_a_store_that_is_not_where_it_should_be_is_told(tmp_path: Path) -> None:
+    fill(tmp_path, "old")
+    (tmp_path / "generation-1").rename(tmp_path / "aside")
+    with pytest.raises(UnreadableFile, match="its store generation-1 cannot be read: "):
+        open_read_only(tmp_path)
+
+
+@pytest.mark.parametrize("step", ["open", "share"])
+def test_who_opens_while_another_store_takes_its_place_gets_that_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    fill(tmp_path, "old")
+    module, name = {"open": (os, "open"), "share": (generations, "share")}[step]
+    real, met = getattr(module, name), []
+
+    def late(*arguments: object) -> object:
+        if not met and (step == "share" or arguments[0] == tmp_path / "generation-1"):
+            met.append(arguments)
+            fill(tmp_path, "new")
+        return real(*arguments)
+
+    monkeypatch.setattr(module, name, late)
+    place, handle = hold(tmp_path)
+    os.close(handle)
+    assert (len(met), place.name) == (1, "generation-2")
+
+
+def test_a_lock_that_was_removed_with_its_folder_is_no_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    removed = []
+
+    def late(handle: int) -> bool:
+        if not removed:
+            removed.append(handle)
+            (tmp_path / "loading.lock").unlink()
+        return lock(handle)
+
+    monkeypatch.setattr("coordgraph.store.generations.lock", late)
+    fill(tmp_path, "new")
+    assert len(removed) == 1
+    assert said(tmp_path) == ['"new"']
+
+
+def test_one_program_does_not_write_twice_at_once(tmp_path: Path) -> None:
+    with (
+        writing(tmp_path / "store"),
+        pytest.raises(UnwritableTarget, match="this program has this store open already"),
+        writing(tmp_path / "store"),
+    ):
+        pytest.fail("two write")
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(UnwritableTarget, match=r"cannot be written: \w+"):
+        fill(tmp_path / "file" / "store", "new")
+
+
+def test_a_store_that_oxigraph_itself_writes_is_left_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path, "old")
+    with opened_by_oxigraph(current(tmp_path)) as pid:
+        with pytest.raises(UnwritableTarget, match=f"process {pid} is writing to this store"):
+            fill(tmp_path, "new")
+        with pytest.raises(UnreadableFile, match=rf"process {pid} holds this store \(.*LOCK\)"):
+            open_store(tmp_path)
+        monkeypatch.setattr("coordgraph.store.embedded.writer_of", lambda _: None)
+        with pytest.raises(UnreadableFile, match="another process holds this store"):
+            open_store(tmp_path)
+
+
+def test_an_old_store_that_is_written_to_stays(tmp_path: Path) -> None:
+    fill(tmp_path, "old")
+    reader = open_read_only(tmp_path)
+    fill(tmp_path, "new")
+    with opened_by_oxigraph(tmp_path / "generation-1"):
+        del reader
+        fill(tmp_path, "newest")
+        assert (tmp_path / "generation-1").is_dir()
+    fill(tmp_path, "last")
+    assert not (tmp_path / "generation-1").exists()
+
+
+def test_the_state_of_a_folder_is_another_with_each_store(tmp_path: Path) -> None:
+    state = state_of(tmp_path)
+    assert state() is None
+    fill(tmp_path, "old")
+    before = state()
+    assert state() == before
+    fill(tmp_path, "new")
+    assert state() not in {None, before}
 
 
 def test_several_processes_read_one_store(tmp_path: Path) -> None:

@@ -84,8 +84,13 @@ def test_a_query_is_no_update_and_an_update_no_query(told: Told) -> None:
 
 @pytest.mark.parametrize(
     "term",
-    ['"s":{"type":"literal","value":"a"},', '"p":{"type":"bnode","value":"b"},', ""],
-    ids=["a text that is described", "a relation without a name", "nothing"],
+    [
+        '"s":{"type":"literal","value":"a"},',
+        '"p":{"type":"bnode","value":"b"},',
+        '"g":{"type":"literal","value":"a"},',
+        "",
+    ],
+    ids=["a text that is described", "a relation without a name", "a text", "nothing"],
 )
 def test_statements_that_are_none_are_refused(told: Told, term: str) -> None:
     known = {name: f'"{name}":{{"type":"uri","value":"urn:{name}"}},' for name in "gsp"}
@@ -94,5 +99,17 @@ def test_statements_that_are_none_are_refused(told: Told, term: str) -> None:
     body = (
         '{"head":{"vars":["g","s","p","o"]},"results":{"bindings":[{' + row.strip(",") + "}]}}"
     )
-    with pytest.raises(EndpointError, match="the answer holds what is no statement: <urn:g>"):
+    with pytest.raises(EndpointError, match=r'holds what is no statement: (<urn:g>|"a")'):
         list(RemoteStore(told(Reply(body.encode()))).quads())
+
+
+def test_statements_of_a_server_that_cuts_are_asked_page_by_page(told: Told) -> None:
+    row = ",".join(f'"{name}":{{"type":"uri","value":"urn:{name}"}}' for name in "gspo")
+    body = f'{{"head":{{"vars":["g","s","p","o"]}},"results":{{"bindings":[{{{row}}}]}}}}'
+    unnamed = body.replace('"g",', "").replace('"g":{"type":"uri","value":"urn:g"},', "")
+    cut = Reply(body.encode(), headers=CUT)
+    url = told(cut, cut, Reply(body.encode()), Reply(unnamed.encode()))
+    found = [str(quad.graph_name) for quad in RemoteStore(url).quads()]
+    assert found == ["<urn:g>", "DEFAULT"]
+    asked = [path.rpartition("OFFSET+")[2] for _, path, _ in Misbehaving.requests[2:3]]
+    assert asked == ["0"]
