@@ -83,6 +83,16 @@ def test_a_web_address_is_read(web: str) -> None:
     assert len(list(read_files([f"{web}/a.ttl"]).quads())) == 1
 
 
+def test_a_page_that_says_nothing_of_its_format_is_known_by_its_name(
+    web: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.nq").write_text(SAME["a.nq"], encoding="utf-8")
+    (tmp_path / "a.bin").write_text(SAME["a.nq"], encoding="utf-8")
+    assert len(list(read_files([f"{web}/a.nq"]).quads())) == 1
+    with pytest.raises(UnreadableFile, match="neither its media type nor its name says so"):
+        read_files([f"{web}/a.bin"])
+
+
 @pytest.mark.parametrize("path", ["/none.ttl", "/"])
 def test_a_page_that_is_no_data_is_refused(web: str, path: str) -> None:
     with pytest.raises(UnreadableFile, match=r"http://127\.0\.0\.1"):

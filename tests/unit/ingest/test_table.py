@@ -194,6 +194,9 @@ def test_a_table_of_another_shape_is_refused(write: Write, text: str, problem: s
         (table(column("id", CG + "x", valueUrl="{id}")), "is no absolute IRI"),
         (table(column("id", datatype="dat")), "this is no CSVW: "),
         (table(column("id", CG + "{id}")), "a property is no template."),
+        (table(column("id", CG + "<x>")), "#<x>' is no IRI."),
+        (table(column("")), "a column has no name."),
+        (table(titles={"en": 1}), "this is no CSVW: "),
     ],
 )
 def test_a_bad_description_says_where(
@@ -214,6 +217,39 @@ def test_what_is_no_description_is_refused(tmp_path: Path, text: str, problem: s
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InvalidMapping, match=problem):
         read_tables(path)
+
+
+def test_a_description_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"none\.json: no such file or directory"):
+        read_tables(tmp_path / "none.json")
+
+
+def test_one_table_may_be_described_alone(write: Write, tmp_path: Path) -> None:
+    write(events="id,note\nev-1,a\n")
+    path = tmp_path / "events.json"
+    path.write_text(
+        json.dumps({"@context": "http://www.w3.org/ns/csvw", **EVENTS}), encoding="utf-8"
+    )
+    assert values(read_tables(path), thing("event", "ev-1"), RDFS + "comment") == {"a"}
+
+
+def test_a_table_without_a_key_names_rows_as_often_as_they_stand(write: Write) -> None:
+    path = write(
+        table(column("id"), column("note", RDFS + "comment"), primaryKey=[]),
+        events="id,note\nev-1,a\nev-1,b\n",
+    )
+    assert values(read_tables(path), thing("event", "ev-1"), RDFS + "comment") == {"a", "b"}
+
+
+def test_what_is_remembered_of_cells_has_an_end(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coordgraph.ingest.table._CACHED", 2)
+    rows = "".join(f"ev-{number},n{number % 4}\n" for number in range(9))
+    found = read_tables(write(EVENTS, events=f"id,note\n{rows}"))
+    assert [
+        values(found, thing("event", f"ev-{number}"), RDFS + "comment") for number in range(9)
+    ] == [{f"n{number % 4}"} for number in range(9)]
 
 
 def test_a_missing_table_is_named(write: Write) -> None:

@@ -211,7 +211,8 @@ def test_who_opens_while_another_store_takes_its_place_gets_that_one(
 ) -> None:
     fill(tmp_path, "old")
     module, name = {"open": (os, "open"), "share": (generations, "share")}[step]
-    real, met = getattr(module, name), []
+    real = getattr(module, name)
+    met: list[object] = []
 
     def late(*arguments: object) -> object:
         if not met and (step == "share" or arguments[0] == tmp_path / "generation-1"):
@@ -228,7 +229,7 @@ def test_who_opens_while_another_store_takes_its_place_gets_that_one(
 def test_a_lock_that_was_removed_with_its_folder_is_no_lock(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    removed = []
+    removed: list[int] = []
 
     def late(handle: int) -> bool:
         if not removed:
