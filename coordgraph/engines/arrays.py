@@ -99,7 +99,7 @@ def leading(matrix: "sparse.csr_array") -> Floats:
     for _round in range(_SOON if size <= _SMALL else ROUNDS):
         before = now
         now = before + matrix @ before
-        now /= np.linalg.norm(now) or 1.0
+        now /= np.linalg.norm(now)
         if np.abs(now - before).sum() < size * tolerance(size):
             return np.where(now < _NOTHING, 0.0, now)
     if size > _SMALL:
@@ -157,7 +157,7 @@ def constraint(ties: Ties, *, weighted: bool) -> Floats:
     It is the sum over an actor's counterparts of what `constraints` says of them.
     """
     total, held = _held(ties, weighted=weighted)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(invalid="ignore"):
         return summed(ties, held**2) / total**2
 
 
@@ -196,7 +196,7 @@ def effective_size(ties: Ties, *, weighted: bool) -> Floats:
     redundant = np.bincount(ties.source, common / most[ties.target], len(total))
     redundant += np.bincount(ties.target, common / most[ties.source], len(total))
     with np.errstate(invalid="ignore"):
-        return np.where(counterparts > 0, counterparts - redundant / total, np.nan)
+        return counterparts - redundant / total
 
 
 def strong_of(ties: Ties, *, weighted: bool) -> Floats:

@@ -151,7 +151,7 @@ def _plain(finding: Finding) -> dict[str, Any]:
         "focus": finding.focus,
         "path": finding.path or None,
         "value": finding.value or None,
-        "message": finding.text("en"),
+        "message": finding.text(),
         "messages": dict(finding.messages),
         "shape": finding.shape,
         "component": finding.component,

@@ -11,7 +11,6 @@ from rdflib import RDF, SH
 
 from coordgraph.errors import CoordgraphError, InvalidMapping
 from coordgraph.ingest.rdf import load_file
-from coordgraph.namespace import graph as graph_name
 from coordgraph.resources import ONTOLOGY
 from coordgraph.store import EmbeddedStore, into_rdflib
 
@@ -38,7 +37,7 @@ def read_shapes(files: Sequence[Path]) -> rdflib.Graph:
     store = EmbeddedStore(Store())
     for path in files:
         try:
-            load_file(store, path, graph=graph_name("shapes"))
+            load_file(store, path)
         except CoordgraphError as error:
             raise InvalidMapping(
                 _("These shapes cannot be used: {error}").format(error=error)

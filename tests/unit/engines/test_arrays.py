@@ -28,6 +28,31 @@ def test_it_is_that_of_numpy_where_all_are_connected() -> None:
     np.testing.assert_allclose(found, list(expected.values()), rtol=1e-9)
 
 
+def test_the_iteration_alone_finds_it_and_nothing_of_weaker_parts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(arrays, "_SMALL", 0)
+    graph = nx.karate_club_graph()
+    expected = nx.eigenvector_centrality_numpy(graph, weight="weight")
+    parts = sparse.block_diag([nx.to_numpy_array(graph), np.ones((2, 2))], format="csr")
+    found = leading(parts)
+    np.testing.assert_allclose(found[:-2], list(expected.values()), rtol=1e-9)
+    assert found[-2:].tolist() == [0, 0]
+
+
+def test_a_network_of_the_last_small_size_is_worked_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(arrays, "_SMALL", 4)
+    monkeypatch.setattr(arrays, "_SOON", 0)
+    star = sparse.csr_array(nx.to_numpy_array(nx.star_graph(3)))
+    np.testing.assert_allclose(leading(star), np.array([3, 1, 1, 1]) ** 0.5 / 6**0.5)
+
+
+def test_of_larger_networks_each_value_is_allowed_to_change_less() -> None:
+    assert [arrays.tolerance(size) for size in (1, 10, 1_000)] == [1e-13, 1e-14, 1e-15]
+
+
 def test_parts_with_almost_the_same_eigenvalue_are_told_apart() -> None:
     found = arrays.eigenvector(_NEAR)
     matrix = arrays.adjacency(_NEAR, weighted=True)
@@ -57,7 +82,8 @@ def test_a_large_network_that_does_not_settle_is_told(monkeypatch: pytest.Monkey
 
 def test_pagerank_that_does_not_settle_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arrays, "ROUNDS", 1)
-    with pytest.raises(DataError, match=r"^pagerank does not settle in 1 rounds\."):
+    told = r"^pagerank does not settle in 1 rounds\. Leave it out with --measure\.$"
+    with pytest.raises(DataError, match=told):
         arrays.pagerank(_NEAR)
 
 

@@ -42,13 +42,33 @@ def test_more_than_sixty_four_actors_are_asked_in_turns() -> None:
 
 
 def test_a_sample_is_within_what_is_promised_and_the_same_twice() -> None:
-    ties = ties_of(nx.barabasi_albert_graph(4000, 2, seed=1))
-    exact, sampled = distances(ties), distances(ties, exact=0)
+    ties, told = ties_of(nx.barabasi_albert_graph(4000, 2, seed=1)), []
+    exact = distances(ties)
+    sampled = distances(ties, exact=0, tick=lambda *done: told.append(done))
     assert sampled.estimated
+    assert not exact.estimated
+    assert told[-1] == (3745, 3745)
     assert sampled == distances(ties, exact=0)
     assert abs(sampled.mean - exact.mean) <= ERROR * exact.longest
     assert sampled.longest <= exact.longest
 
 
+def test_a_sample_is_drawn_where_all_would_take_more_steps_than_allowed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("coordgraph.engines.distances.ERROR", 0.05)
+    ties = ties_of(nx.barabasi_albert_graph(700, 2, seed=1))
+    steps = 700 * len(ties)
+    assert not distances(ties, exact=steps).estimated
+    assert distances(ties, exact=steps - 1).estimated
+    assert not distances(ties_of(nx.path_graph(100)), exact=0).estimated
+
+
+def test_parts_where_all_are_tied_weigh_as_many_pairs_as_they_have() -> None:
+    graph = nx.disjoint_union(nx.complete_graph(4), nx.path_graph(3))
+    assert distances(ties_of(graph)) == (20 / 18, 2, False)
+
+
 def test_nobody_is_at_no_distance() -> None:
     assert math.isnan(distances(nothing(0)).mean)
+    assert distances(nothing(2)).estimated is False

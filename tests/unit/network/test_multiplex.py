@@ -157,6 +157,13 @@ def test_pairs_of_layers_are_compared_as_sets(rows: set[Taking], how: Unstated) 
             assert pair.rank_correlation == pytest.approx(stats.spearmanr(*degrees).statistic)
 
 
+def test_three_actors_at_two_layers_are_enough_for_a_correlation() -> None:
+    low = {Taking(actor, name, LEVELS[0]) for name in ("ab", "bc") for actor in name}
+    high = {Taking(actor, f"{name}2", LEVELS[2]) for name in ("ac", "bc") for actor in name}
+    (pair,) = multiplex({*low, *high}).pairs()
+    assert (pair.actors, pair.degree_correlation) == (3, pytest.approx(-0.5))
+
+
 @given(takings())
 @examples(25)
 def test_exclusive_ties_and_shared_ones_are_all(rows: set[Taking]) -> None:
@@ -169,8 +176,9 @@ def test_exclusive_ties_and_shared_ones_are_all(rows: set[Taking]) -> None:
 
 def test_no_stated_level_is_no_layer_unless_asked_for() -> None:
     rows = {Taking("a", "m", ""), Taking("b", "m", "")}
+    assert Multiplex.of(tie(Incidence.of(rows))).layers == ()
     assert multiplex(rows).layers == ()
     assert multiplex(rows).neighbours.tolist() == [0, 0]
     assert multiplex(rows).bridges.tolist() == [0, 0]
-    assert multiplex(rows, "keep").layers == ("",)
+    assert multiplex(rows, "keep").layers == multiplex(rows, "keep").ties.levels == ("",)
     assert multiplex(rows, "keep").degree.tolist() == [[1, 1]]

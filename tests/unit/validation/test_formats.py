@@ -80,10 +80,6 @@ def test_a_longer_path_is_shown_with_short_names() -> None:
     assert not list(graph.subjects(rdflib.SH.resultPath))
 
 
-def test_a_message_in_another_language_is_better_than_none() -> None:
-    assert finding(Severity.INFO, None).text("pt") == "Not a place."
-
-
 def test_turtle_is_the_same_each_time() -> None:
     report = Report((finding(Severity.INFO, None), finding(Severity.WARNING, None)), 1)
     assert as_turtle(report) == as_turtle(report)
@@ -253,6 +249,7 @@ def test_turtle_says_all_of_a_finding() -> None:
     written = as_turtle(Report((other, NAMED), 1)).decode()
     assert written.startswith("@prefix cg:")
     assert "@prefix sh:" in written
+    assert "sh:conforms true" in written
     assert "sh:resultSeverity sh:Warning" in written
     said = (
         f"{NAMED.focus}\n\n{NAMED.value}\n{NAMED.shape}\nDígalo.",
@@ -280,8 +277,18 @@ def test_turtle_says_all_of_a_finding() -> None:
     assert isomorphic(wanted, found)
 
 
-def test_without_any_message_it_is_said_that_the_shape_is_not_met() -> None:
-    silent = replace(finding(Severity.VIOLATION, None), messages={})
-    assert silent.text("es") == "This does not conform to the shape."
-    other = replace(silent, messages={"de": "Kein Ort."})
-    assert other.text() == "Kein Ort."
+def test_messages_name_things_in_short_and_the_verdict_counts_violations() -> None:
+    about = {"en": "See https://w3id.org/coordgraph/id/place/bra."}
+    found = replace(finding(Severity.VIOLATION, None), messages=about)
+    assert as_text(Report((found,), 1)) == (
+        "actor/bps: error: See place/bra.\n"
+        "    actor/bps cg:country [shape cg:ActorShape-country]\n"
+        "Does not conform: 1 violations, 0 warnings, 0 remarks.\n"
+    )
+
+
+def test_findings_about_one_thing_without_a_name_are_about_one_in_turtle() -> None:
+    report = Report((NAMED, replace(NAMED, value="x")), 1)
+    graph = rdflib.Graph().parse(as_turtle(report))
+    assert len(set(graph.subjects(rdflib.SH.focusNode))) == 2
+    assert len(set(graph.objects(None, rdflib.SH.focusNode))) == 1
