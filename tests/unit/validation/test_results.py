@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import rdflib
@@ -45,7 +46,7 @@ FINDING = Finding("urn:a", "urn:p", "v", Severity.VIOLATION, {"en": "No."}, "urn
 
 
 def found(
-    *changes: dict[str, object], shapes: Iterable[tuple[Node, Node, Node]] = ()
+    *changes: dict[str, Any], shapes: Iterable[tuple[Node, Node, Node]] = ()
 ) -> list[Finding]:
     graph = rdflib.Graph()
     for triple in (*BESIDE, *shapes):
@@ -102,7 +103,7 @@ def test_what_several_constraints_say_alike_is_said_once() -> None:
         f"{SH.NodeKindConstraintComponent}"
     ]
     assert found(*alike, shapes=shapes) == found(*alike[::-1], shapes=shapes)
-    different: list[dict[str, object]] = [
+    different: list[dict[str, Any]] = [
         {"focus": "urn:x"}, {"path": "urn:x"}, {"words": "x"}, {"shape": "urn:x"}
     ]  # fmt: skip
     assert len(found({}, *different, shapes=shapes)) == 5
@@ -158,7 +159,7 @@ def test_a_shape_without_messages_has_its_constraint_named(
 
 
 def test_a_constraint_of_ones_own_says_what_the_engine_says() -> None:
-    own: dict[str, object] = {"component": "urn:component"}
+    own: dict[str, Any] = {"component": "urn:component"}
     assert found({**own, "messages": ("b", "a")})[0].messages == {"": "a"}
     (silent,) = found({"component": "https://w3id.org/coordgraph/ns#Own", "messages": ()})
     assert silent.messages == {"": "cg:Own"}
@@ -194,7 +195,7 @@ def test_findings_stand_gravest_first_then_by_place_and_thing() -> None:
     def at(file: str, line: int | None) -> Place:
         return Place(file, line, None, "")
 
-    changes: list[dict[str, object]] = [
+    changes: list[dict[str, Any]] = [
         {"focus": "_:y"},
         {"focus": "_:x", "shape": "urn:T"},
         {"focus": "URN:a"},
