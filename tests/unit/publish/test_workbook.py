@@ -1,5 +1,7 @@
 """Workbooks hold the tables, the lists that cells choose from, and what columns mean."""
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from coordgraph.publish.workbook import codes_for, unfit, write_workbook
 from coordgraph.store import EmbeddedStore
 
 TABLES = read_description(MAPPING)
+Template = Callable[[str], Any]
 SHEETS = ["actors", "agreements", "parties", "participations", "dates", "sources"]
 
 
@@ -23,10 +26,18 @@ def dataset() -> EmbeddedStore:
     return load(derived=False)
 
 
-def template(path: Path, dataset: EmbeddedStore, lang: str = "en") -> Any:
-    codes = codes_for(dataset, TABLES, lang=lang)
-    write_workbook(path, [Filled(table, ()) for table in TABLES], codes, lang=lang)
-    return openpyxl.load_workbook(path)
+@pytest.fixture(scope="module")
+def template(dataset: EmbeddedStore, tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """Return what gives the empty workbook in a language, read back, which nobody changes."""
+
+    @cache
+    def made(lang: str) -> Any:
+        path = tmp_path_factory.mktemp("template") / "t.xlsx"
+        codes = codes_for(dataset, TABLES, lang=lang)
+        write_workbook(path, [Filled(table, ()) for table in TABLES], codes, lang=lang)
+        return openpyxl.load_workbook(path)
+
+    return made
 
 
 def rule(sheet: Any, title: str) -> Any:
@@ -45,10 +56,8 @@ def offered(book: Any, sheet: str, title: str) -> list[str]:
     return [cell.value for (cell,) in book[listed][area.replace("$", "")]]
 
 
-def test_there_is_a_sheet_a_table_between_explanation_and_codes(
-    tmp_path: Path, dataset: EmbeddedStore
-) -> None:
-    book = template(tmp_path / "t.xlsx", dataset)
+def test_there_is_a_sheet_a_table_between_explanation_and_codes(template: Template) -> None:
+    book = template("en")
     assert book.sheetnames == ["about", *SHEETS, "codes"]
     for table in TABLES:
         titles = [cell.value for cell in book[table.stem][1]]
@@ -69,15 +78,15 @@ def test_there_is_a_sheet_a_table_between_explanation_and_codes(
     ],
 )
 def test_a_column_offers_the_codes_of_its_scheme(
-    tmp_path: Path, dataset: EmbeddedStore, sheet: str, title: str, code: str
+    template: Template, sheet: str, title: str, code: str
 ) -> None:
-    assert code in offered(template(tmp_path / "t.xlsx", dataset), sheet, title)
+    assert code in offered(template("en"), sheet, title)
 
 
 def test_every_code_that_is_offered_is_a_thing_of_the_dataset(
-    tmp_path: Path, dataset: EmbeddedStore
+    template: Template, dataset: EmbeddedStore
 ) -> None:
-    book = template(tmp_path / "t.xlsx", dataset)
+    book = template("en")
     known = {quad.subject.value for quad in dataset.quads() if hasattr(quad.subject, "value")}
     for name, code, label, _ in book["codes"].iter_rows(min_row=2, values_only=True):
         assert {f"https://w3id.org/coordgraph/id/{name}/{code}",
@@ -85,10 +94,8 @@ def test_every_code_that_is_offered_is_a_thing_of_the_dataset(
         assert label
 
 
-def test_only_closed_lists_refuse_what_they_do_not_offer(
-    tmp_path: Path, dataset: EmbeddedStore
-) -> None:
-    book = template(tmp_path / "t.xlsx", dataset)
+def test_only_closed_lists_refuse_what_they_do_not_offer(template: Template) -> None:
+    book = template("en")
     strict = {
         (name, cell.value)
         for name in SHEETS
@@ -103,17 +110,15 @@ def test_only_closed_lists_refuse_what_they_do_not_offer(
     }  # fmt: skip
 
 
-def test_ids_of_other_sheets_are_offered(tmp_path: Path, dataset: EmbeddedStore) -> None:
-    book = template(tmp_path / "t.xlsx", dataset)
+def test_ids_of_other_sheets_are_offered(template: Template) -> None:
+    book = template("en")
     assert rule(book["parties"], "agreement").formula1 == "agreements!$A$2:$A$1048576"
     assert rule(book["dates"], "source").formula1 == "sources!$A$2:$A$1048576"
 
 
 @pytest.mark.parametrize("lang", ["en", "es", "pt"])
-def test_titles_and_explanations_come_in_three_languages(
-    tmp_path: Path, dataset: EmbeddedStore, lang: str
-) -> None:
-    book = template(tmp_path / "t.xlsx", dataset, lang)
+def test_titles_and_explanations_come_in_three_languages(template: Template, lang: str) -> None:
+    book = template(lang)
     guide = book["about"]["F2"].value
     assert guide == workbook._WORDS[lang]["guide"]
     meanings = [row[5] for row in book["about"].iter_rows(min_row=2, values_only=True)]
