@@ -10,11 +10,13 @@ from coordgraph.errors import (
     HierarchyError,
     InvalidDate,
     InvalidWindow,
+    UnknownKind,
     UnknownLevel,
     UnknownPractice,
+    UnknownStatus,
 )
 from coordgraph.network.projection import Network, project
-from coordgraph.network.selection import Selection, practice_of
+from coordgraph.network.selection import Selection, practice_of, select
 from coordgraph.store import EmbeddedStore
 
 DATA = """
@@ -44,6 +46,20 @@ DATA = """
 <actor/state-a> a cg:State .
 <actor/state-b> a cg:State .
 <actor/secretariat> org:unitOf <actor/ministry> .
+"""
+CLAIMS = """
+<c/1> cg:reading <reading/overview> ; cg:claimsPractice <practice/harvest> ;
+    cg:claimsLevel <level/policy> ; cg:asserted true .
+<c/2> cg:reading <reading/other> ; cg:claimsPractice <practice/harvest> ;
+    cg:claimsLevel <level/service-delivery> ; cg:asserted true .
+<reading/overview> cg:exhaustive true .
+<reading/other> cg:exhaustive true .
+"""
+KINDS = """
+<mechanism/treaty> cg:mechanismKind <mechanism-kind/agreement> ;
+    cg:agreementStatus <agreement-status/ended> .
+<mechanism/alone> cg:mechanismKind <mechanism-kind/working-group> ;
+    cg:agreementStatus <agreement-status/in-force> .
 """
 LOOP = "<actor/ministry> org:unitOf <actor/secretariat> ."
 
@@ -113,6 +129,46 @@ def test_groups_may_be_dropped() -> None:
     assert "unions" not in actors(network(groups="drop"))
 
 
+def test_units_of_a_group_are_dropped_with_it_where_they_count_as_it() -> None:
+    local = "<actor/ministry> org:unitOf <actor/unions> ."
+    assert actors(network(local, groups="drop", practice="harvest")) == {
+        "ministry", "secretariat"
+    }  # fmt: skip
+    assert actors(network(local, groups="drop", practice="harvest", lift=True)) == set()
+    assert "ministry" not in actors(network(local, groups="drop", lift=True))
+
+
+def test_kinds_and_statuses_are_selected() -> None:
+    agreement = {"state-a", "state-b", "ministry"}
+    assert actors(network(KINDS, kinds=("agreement",))) == agreement
+    assert actors(network(KINDS, kinds=("agreement", "working-group"))) == {
+        *agreement,
+        "hermit",
+    }
+    assert actors(network(KINDS, statuses=("in-force",))) == {"hermit"}
+    assert actors(network(KINDS, kinds=("agreement",), statuses=("in-force",))) == set()
+    with pytest.raises(UnknownKind, match="Known are: agreement, working-group"):
+        network(KINDS, kinds=("treaty",))
+    with pytest.raises(UnknownStatus, match="Known are: ended, in-force"):
+        network(KINDS, statuses=("signed",))
+
+
+def test_a_reading_leaves_the_levels_that_it_asserts() -> None:
+    found = network(CLAIMS, reading="overview", network="practices")
+    assert (len(found.ties.part(found.ties.level >= 0)), found.unlevelled) == (3, 1)
+    other = network(CLAIMS, reading="other", network="practices")
+    assert (other.ties.level.tolist(), other.unlevelled) == ([-1] * 3, 1)
+    assert network(CLAIMS).unlevelled is None
+
+
+def test_roles_are_read_where_they_are_wanted() -> None:
+    store = EmbeddedStore(Store())
+    store.oxigraph.load(f"{DATA} <p/1> cg:role <role/lead> .", format=RdfFormat.TURTLE)
+    assert select(store, Selection()).takings.role.used() == []
+    found = select(store, Selection(), roles=True).takings.role.used()
+    assert found == ["https://w3id.org/coordgraph/id/role/lead"]
+
+
 def test_a_unit_is_lifted_into_its_institution() -> None:
     found = network(lift=True, level="policy")
     assert pairs(found) == {("ministry", "unions")}
@@ -141,7 +197,9 @@ def test_what_is_in_force_on_a_day(day: str, expected: set[tuple[str, str]]) -> 
 
 
 def test_undated_mechanisms_are_counted_and_may_be_dropped() -> None:
-    assert network(as_of="1992").undated == 3
+    kept = network(as_of="1992")
+    assert kept.undated == 3
+    assert actors(kept) == {"ministry", "secretariat", "unions", "state-a", "hermit"}
     assert actors(network(as_of="1992", undated="drop")) == {"ministry", "state-a"}
 
 
@@ -153,7 +211,7 @@ def test_a_circle_of_units_is_named() -> None:
 @pytest.mark.parametrize(
     ("choice", "error", "message"),
     [
-        ({"level": "cosmic"}, UnknownLevel, "Known are: .*policy"),
+        ({"level": "cosmic"}, UnknownLevel, "Known are: .*policy.*, none"),
         ({"level": "polcy"}, UnknownLevel, "Did you mean 'policy'"),
         ({"practice": "nothing"}, UnknownPractice, "Known are: harvest"),
         ({"as_of": "yesterday"}, InvalidDate, "'yesterday' is no date"),
@@ -171,7 +229,8 @@ def test_a_network_says_what_was_asked_for() -> None:
 
 
 def test_a_day_and_a_window_are_not_asked_for_together() -> None:
-    with pytest.raises(CallError, match="leave out one"):
+    told = r"^A day and a window of time are both asked for: leave out one\.$"
+    with pytest.raises(CallError, match=told):
         network(as_of="1990", during="1990/1999")
 
 
