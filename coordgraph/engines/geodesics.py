@@ -127,12 +127,11 @@ class _Paths:
     def carried(self, worth: Floats) -> Floats:
         """Return what the first tie to each actor is worth, given what each actor is."""
         share = self.number[self.start] / self.number[self.end]
-        own = np.where(np.arange(self.graph.size) == self.place, 0, worth)
-        passed, before = own, np.empty(0)
+        passed, before = worth, np.empty(0)
         while not np.array_equal(passed, before):
             before = passed
             back = np.bincount(self.start, share * before[self.end], self.graph.size)
-            passed = own + back
+            passed = worth + back
         first = self.start == self.place
         led = (share * passed[self.end])[first]
         return _summed(self.end[first], led, self.graph.size)

@@ -8,8 +8,6 @@ References
 .. [1] R. S. Burt (1992). *Structural Holes*, p. 53.
 """
 
-import numpy as np
-
 from coordgraph.engines.arrays import degree, effective_size
 from coordgraph.ties import Floats, Ties
 
@@ -31,13 +29,11 @@ def efficiency(ties: Ties, *, weighted: bool = False) -> Floats:
 
     Examples
     --------
+    >>> import numpy as np
     >>> from coordgraph.ties import Ties
     >>> ends = np.array([0, 1]), np.array([1, 2])
     >>> path = Ties(("a", "b", "c"), (), *ends, np.array([-1, -1]), np.ones(2))
     >>> efficiency(path).tolist()
     [1.0, 1.0, 1.0]
     """
-    counterparts = degree(ties)
-    size = effective_size(ties, weighted=weighted)
-    with np.errstate(invalid="ignore"):
-        return size / counterparts
+    return effective_size(ties, weighted=weighted) / degree(ties)

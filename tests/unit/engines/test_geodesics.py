@@ -69,8 +69,27 @@ def test_distances_are_sums_of_reciprocal_weights() -> None:
     assert reached(ties, 0).distance.tolist() == [0, 1, 2, np.inf]
 
 
-def test_too_many_pairs_are_refused() -> None:
+def test_too_many_pairs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     none = np.array([], dtype=np.int64)
     actors = tuple(map(str, range(6_000)))
-    with pytest.raises(TooLarge, match="6,000 actors"):
+    told = (
+        "^6,000 actors and 0 ties are too many to look at every pair. Narrow the selection, as "
+        "by --level or --practice.$"
+    )
+    with pytest.raises(TooLarge, match=told):
         check_pairs(Ties(actors, (), none, none, none, np.array([])))
+    module = "coordgraph.engines.geodesics.LIMIT"
+    monkeypatch.setattr(module, 9)
+    check_pairs(Ties(("a", "b", "c"), (), none, none, none, np.array([])))
+    monkeypatch.setattr(module, 8)
+    with pytest.raises(TooLarge, match="3 actors"):
+        check_pairs(Ties(("a", "b", "c"), (), none, none, none, np.array([])))
+
+
+def test_pairs_are_whole_numbers_and_ties_as_long_as_each_other_unless_told() -> None:
+    ends = np.array([0, 0, 1]), np.array([1, 2, 2])
+    ties = Ties(("a", "b", "c"), (), *ends, np.full(3, NO_LEVEL), np.array([4.0, 1.0, 4.0]))
+    assert passing(ties, 1).one.tolist() == []
+    found = passing(ties, 1, weighted=True)
+    assert (found.one.tolist(), found.other.tolist()) == ([0], [2])
+    assert {column.dtype.kind for column in (found.one, found.other)} == {"i"}

@@ -35,3 +35,10 @@ def test_who_has_no_two_counterparts_has_none() -> None:
     assert clustering(ties_of(nx.path_graph(2))).tolist() == [0, 0]
     assert clustering(nothing(1)).tolist() == [0]
     assert clustering(nothing(0)).tolist() == []
+
+
+def test_weights_count_as_shares_of_the_largest() -> None:
+    graph = nx.Graph(
+        [(0, 1, {"weight": 0.1}), (1, 2, {"weight": 0.2}), (0, 2, {"weight": 0.4})]
+    )
+    assert clustering(ties_of(graph), weighted=True).tolist() == [0.5] * 3

@@ -49,5 +49,17 @@ def test_few_have_nobody_between_them(size: int) -> None:
 
 def test_too_many_steps_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "STEPS", 10)
-    with pytest.raises(TooLarge, match="12 steps here, and at most 10"):
+    told = (
+        "^current_flow_betweenness takes actors times ties, 12 steps here, and at most 10 are "
+        r"taken\. Select fewer, or ask for betweenness\.$"
+    )
+    with pytest.raises(TooLarge, match=told):
         current_flow_betweenness(ties_of(nx.path_graph(4)))
+    monkeypatch.setattr(module, "STEPS", 12)
+    assert len(current_flow_betweenness(ties_of(nx.path_graph(4)))) == 4
+
+
+def test_nothing_flows_through_who_has_one_counterpart() -> None:
+    graph = nx.barabasi_albert_graph(60, 3, seed=1)
+    graph.add_edges_from((node, 60 + node) for node in range(60))
+    assert current_flow_betweenness(ties_of(graph))[60:].tolist() == [0] * 60

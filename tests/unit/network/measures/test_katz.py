@@ -9,7 +9,7 @@ from scipy.sparse.linalg import ArpackNoConvergence
 from coordgraph.engines.arrays import adjacency
 from coordgraph.errors import DataError
 from coordgraph.network.measures import katz as module
-from coordgraph.network.measures.katz import SHARE, katz
+from coordgraph.network.measures.katz import SHARE, katz, largest_eigenvalue
 from coordgraph.ties import Ties
 from tests.examples import examples
 from tests.properties.strategies import merged_ties
@@ -41,7 +41,8 @@ def test_without_ties_all_are_equal() -> None:
 
 def test_a_sum_that_does_not_settle_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coordgraph.network.measures.katz._ROUNDS", 3)
-    with pytest.raises(DataError, match="katz does not settle in 3 rounds"):
+    told = r"^katz does not settle in 3 rounds\. Leave it out with --measure\.$"
+    with pytest.raises(DataError, match=told):
         katz(ties_of(nx.path_graph(3)))
 
 
@@ -52,5 +53,14 @@ def test_a_largest_eigenvalue_that_is_not_found_is_told(
         raise ArpackNoConvergence("", np.array([]), np.array([]))
 
     monkeypatch.setattr(module, "eigsh", lost)
-    with pytest.raises(DataError, match="eigenvalue of the ties is not found"):
+    told = r"^The largest eigenvalue of the ties is not found\. Leave katz out\.$"
+    with pytest.raises(DataError, match=told):
         katz(ties_of(nx.cycle_graph(300)))
+
+
+@pytest.mark.parametrize("size", [2, 151])
+def test_of_two_eigenvalues_as_far_from_0_the_positive_one_is_the_largest(size: int) -> None:
+    pairs = ties_of(nx.Graph([(0, 1, {"weight": 0.5})]))
+    assert largest_eigenvalue(adjacency(pairs, weighted=True)) == pytest.approx(0.5)
+    ring = adjacency(ties_of(nx.complete_bipartite_graph(size, size)), weighted=False)
+    assert largest_eigenvalue(ring) == pytest.approx(size)
