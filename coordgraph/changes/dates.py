@@ -125,7 +125,7 @@ def _period(
             after=after,
             because=pair.saying(old, name, before)
             | pair.saying(new, name, after)
-            | renamed(pair, match),
+            | renamed(pair, match.mechanism, old, new),
         )
 
 

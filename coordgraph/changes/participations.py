@@ -116,13 +116,11 @@ def _values(pair: Pair, match: Match, old: Node, new: Node) -> Iterator[Change]:
                 after=sorted_terms(other),
                 because=pair.saying(old, name, one - other)
                 | pair.saying(new, name, other - one)
-                | renamed(pair, match),
+                | renamed(pair, match.mechanism, old, new),
             )
 
 
-def renamed(pair: Pair, match: Match) -> frozenset[Quad]:
+def renamed(pair: Pair, mechanism: Node, old: Node, new: Node) -> frozenset[Quad]:
     """Return the statements that changed only because a participation has another name."""
-    if match.old is None or match.new is None:
-        return frozenset()
-    links = pair.saying(match.mechanism, _PART, {match.old, match.new})
-    return links | under_other_name(pair, match.old, match.new)
+    links = pair.saying(mechanism, _PART, {old, new})
+    return links | under_other_name(pair, old, new)

@@ -56,8 +56,7 @@ def remainders(pair: Pair, quads: Iterable[Quad]) -> list[Remainder]:
 def _about(pair: Pair, quad: Quad, known: dict[Node, str]) -> str:
     if is_derived(quad):
         return DERIVED
-    if not isinstance(quad.subject, Node):
-        return ""
+    assert isinstance(quad.subject, Node)
     if quad.subject not in known:
         known[quad.subject] = _class(pair, quad.subject)
     return known[quad.subject]

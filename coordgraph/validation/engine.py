@@ -190,6 +190,13 @@ def _checked(
 
 
 def _about_data(findings: list[Finding], statements: Statements) -> list[Finding]:
-    """Return the findings about what the data describes, not about what is known besides."""
+    """
+    Return the findings about what the data describes, not about what is known besides.
+
+    Where nothing is, they are all: a shape may also target values, and things of which nothing
+    is said.
+    """
+    if statements.own == statements.total:
+        return findings
     data = statements.described({finding.focus for finding in findings})
     return [finding for finding in findings if finding.focus in data]

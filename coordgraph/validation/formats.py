@@ -227,8 +227,8 @@ def as_turtle(report: Report) -> bytes:
 
 def _described(result: NamedNode, finding: Finding) -> Iterator[Quad]:
     sh = PREFIXES["sh"]
+    yield Quad(result, NamedNode(sh + "focusNode"), _value(finding.focus))
     links = {
-        "focusNode": finding.focus,
         # A longer path is told by the shape.
         "resultPath": "" if "<" in finding.path else finding.path,
         "sourceShape": finding.shape,
@@ -237,7 +237,7 @@ def _described(result: NamedNode, finding: Finding) -> Iterator[Quad]:
     }
     for name, iri in links.items():
         if iri:
-            yield Quad(result, NamedNode(sh + name), _node(iri))
+            yield Quad(result, NamedNode(sh + name), NamedNode(iri))
     if finding.value:
         yield Quad(result, NamedNode(sh + "value"), _value(finding.value))
     for language, words in finding.messages.items():
@@ -245,12 +245,10 @@ def _described(result: NamedNode, finding: Finding) -> Iterator[Quad]:
         yield Quad(result, NamedNode(sh + "resultMessage"), message)
 
 
-def _node(name: str) -> NamedNode | BlankNode:
-    return BlankNode(name.removeprefix("_:")) if name.startswith("_:") else NamedNode(name)
-
-
-def _value(value: str) -> NamedNode | Literal:
+def _value(value: str) -> NamedNode | BlankNode | Literal:
     try:
+        if value.startswith("_:"):
+            return BlankNode(value.removeprefix("_:"))
         return NamedNode(value)
     except ValueError:
         return Literal(value)

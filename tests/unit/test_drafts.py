@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from coordgraph import drafts
 from coordgraph.drafts import drafted_file, drafted_folder, remove_abandoned
 from coordgraph.locks import lock
 
@@ -83,3 +84,11 @@ def test_where_nobody_may_look_drafts_are_made(
     monkeypatch.setattr(Path, "iterdir", forbidden)
     with drafted_file(tmp_path / "a") as draft:
         assert draft.exists()
+
+
+def test_a_draft_that_another_removed_at_once_is_made_again(tmp_path: Path) -> None:
+    made = [tmp_path / "gone", tmp_path / "there"]
+    made[1].touch()
+    path, guard = drafts._guarded(lambda: made.pop(0))
+    drafts._close(guard)
+    assert (path.name, made) == ("there", [])

@@ -131,7 +131,43 @@ def test_what_all_of_a_participation_was_is_told_when_it_ends() -> None:
         ("1997", "1998", "changed"),
         ("1997-12", "1998-01-01", "changed"),
         ("1997", "once", "changed"),
+        ("", "1997", "added"),
+        ("1997", "", "removed"),
+        ("1997", "1997 1998", "changed"),
     ],
 )
 def test_a_date_within_another_is_more_precise(before: str, after: str, what: str) -> None:
-    assert compared([Literal(before)], [Literal(after)]) == what
+    old, new = ([Literal(date) for date in dates.split()] for dates in (before, after))
+    assert compared(old, new) == what
+
+
+def test_an_actor_that_goes_is_told() -> None:
+    gone = BASE.replace(BASE[BASE.index("actor:c") : BASE.index("agreement:m")], "")
+    (change,) = changes(BASE, gone, "actors")
+    assert (change.what, change.thing) == ("removed", f"{ID}actor/c")
+
+
+def test_an_act_under_another_name_is_the_same() -> None:
+    found = difference(
+        BASE + SIGNED.format("1990"), BASE + SIGNED.format("1990").replace(":s ", ":t ")
+    )
+    assert found.changes == ()
+
+
+def test_what_else_is_said_of_an_event_makes_it_no_other() -> None:
+    event = "event:1 a org:ChangeEvent ; org:originalOrganization actor:a ; rdfs:comment '{}' ."
+    found = difference(BASE + event.format("a"), BASE + event.format("b"))
+    assert found.changes == ()
+    assert [(rest.added, rest.removed) for rest in found.rest] == [(1, 1)]
+    assert found
+
+
+def test_what_is_the_same_is_no_difference() -> None:
+    assert not difference(BASE, BASE)
+
+
+def test_what_claims_nothing_that_can_be_is_counted() -> None:
+    fact = "fact:f a cg:Fact ; rdf:subject 'me' ; rdf:predicate cg:signedOn ; rdf:object 1 ."
+    found = difference(BASE, BASE + fact)
+    assert found.changes == ()
+    assert sum(rest.added for rest in found.rest) == 4

@@ -55,3 +55,7 @@ def test_too_much_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trees, "_MOST_STEPS", 1)
     one, other = BlankNode(), BlankNode()
     assert names_in_rounds([Quad(one, P, other), Quad(other, P, one)]) is None
+
+
+def test_where_all_have_names_none_is_given() -> None:
+    assert names_in_boxes([Quad(P, P, P)]) == {}

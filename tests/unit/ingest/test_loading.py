@@ -16,7 +16,14 @@ from pathlib import Path
 import pytest
 from pyoxigraph import BlankNode
 
-from coordgraph.errors import CallError, CoordgraphError, EmptyData, ParseError, UnreadableFile
+from coordgraph.errors import (
+    CallError,
+    CoordgraphError,
+    EmptyData,
+    ParseError,
+    UnreadableFile,
+    UnwritableTarget,
+)
 from coordgraph.ingest.dataset import load as shipped
 from coordgraph.ingest.loading import Options, load_store
 from coordgraph.ingest.stream import Progress
@@ -305,3 +312,40 @@ def test_what_cannot_be_read_is_told_before_anything_is_written(
     with pytest.raises(UnreadableFile, match=name):
         load_store(tmp_path / "store", [str(tmp_path / name)])
     assert not (tmp_path / "store").exists()
+
+
+def test_what_an_earlier_try_left_broken_is_begun_anew(
+    tmp_path: Path, files: list[str]
+) -> None:
+    store = tmp_path / "store"
+    with pytest.raises(Stopped):
+        load_store(store, files, stop_at("c.ttl"))
+    (store / "next" / "bulk-1.sst").touch()
+    (store / "next" / "CURRENT").write_text("MANIFEST-000099\n", encoding="utf-8")
+    assert load_store(store, files).resumed == 0
+    assert graphs(store) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("error", "told", "problem"),
+    [
+        (OSError("no room"), UnwritableTarget, "cannot be written: no room"),
+        (ValueError("no such thing"), ParseError, r"a\.nt: no such thing\."),
+        (MemoryError(), ParseError, r"a\.nt: .*long"),
+    ],
+    ids=["disk", "parser", "memory"],
+)
+def test_what_goes_wrong_below_is_told(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    told: type[CoordgraphError],
+    problem: str,
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("coordgraph.ingest.loading._bulk_load", fail)
+    (tmp_path / "a.nt").touch()
+    with pytest.raises(told, match=problem):
+        load_store(tmp_path / "store", [str(tmp_path / "a.nt")])

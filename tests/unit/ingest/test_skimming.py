@@ -105,3 +105,11 @@ def test_large_turtle_is_skimmed_and_found_as_small_is(
     assert small == large
     assert small
     assert (small.line, small.column) == (6, 30)
+
+
+def test_what_goes_on_from_the_line_before_says_nothing_new() -> None:
+    text = '<urn:a> <urn:b> "x" ,\n  "y" ;\n  <urn:c> 1 .\n'
+    found = lines_of_turtle(text.splitlines(), everything)
+    assert ("urn:a", "urn:b", "x") in found
+    assert found["urn:a", "urn:c"][:2] == (3, 3)
+    assert not any("y" in key for key in found)

@@ -1,5 +1,6 @@
 """A document is read as it stands, then its mark."""
 
+import errno
 import gzip
 import io
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, RdfFormat, Triple
 
-from coordgraph.errors import ParseError
+from coordgraph.errors import ParseError, UnreadableFile
 from coordgraph.ingest.stream import Progress, Stream, is_markable
 
 A = NamedNode("urn:a")
@@ -65,3 +66,17 @@ def test_only_what_goes_on_after_a_statement_can_be_marked() -> None:
     assert len(marked) == 2
     assert not is_markable(RdfFormat.JSON_LD)
     assert not is_markable(RdfFormat.RDF_XML)
+
+
+def test_what_cannot_be_read_on_the_way_is_told() -> None:
+    class Torn(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: object) -> int:
+            del buffer
+            raise OSError(errno.EIO, "Input/output error")
+
+    stream = Stream(Torn(), RdfFormat.N_TRIPLES, Progress("a.nt"), lambda _: None)  # type: ignore[arg-type]
+    with pytest.raises(UnreadableFile, match="a\\.nt: "):
+        stream.read(9)

@@ -137,3 +137,8 @@ def test_a_header_that_does_not_fit_is_named(
     index: Index, file: Path, header: str, problem: str
 ) -> None:
     assert problems(index, file, f"{header}\n") == [f"decisions.csv:1: {problem}"]
+
+
+def test_what_is_said_twice_alike_is_no_contradiction(index: Index, file: Path) -> None:
+    text = "name,decision,actor\nAFIP,yes,afip\nAFIP,no,bps\nAFIP,yes,afip\n"
+    assert len(list(read(index, file, text))) in {2, 3}

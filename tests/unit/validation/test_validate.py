@@ -1,6 +1,7 @@
 """Validation names what is wrong, where, and what to do, and alters nothing."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -291,3 +292,57 @@ def test_things_without_a_name_are_found_too() -> None:
         ("_:b1", 4),
     ]
     assert run("blank.ttl", "--format", "json").stdout == first
+
+
+SHAPES_OF_VALUES = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix : <http://a.org/#> .
+:Value a sh:NodeShape ; sh:targetObjectsOf :p ; sh:closed true ; sh:maxLength 2 .
+:There a sh:NodeShape ; sh:targetNode :nowhere ; sh:property :There-p .
+:There-p sh:path :p ; sh:minCount 1 .
+"""
+SHAPES_OF_ONES_OWN = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix : <http://a.org/#> .
+:Short a sh:ConstraintComponent ; sh:parameter [ sh:path :most ] ; sh:validator
+  [ a sh:SPARQLAskValidator ; sh:ask "ASK { FILTER(STRLEN(STR($value)) <= $most) }" ] .
+:Value a sh:NodeShape ; sh:targetObjectsOf :p ; :most 2 .
+"""
+
+
+@pytest.fixture
+def check(tmp_path: Path) -> Callable[..., str]:
+    (tmp_path / "data.ttl").write_text(
+        '<http://a.org/#a> <http://a.org/#p> "x", "long" .', encoding="utf-8"
+    )
+
+    def found(shapes: str, *options: str) -> str:
+        (tmp_path / "shapes.ttl").write_text(shapes, encoding="utf-8")
+        result = run(
+            tmp_path / "data.ttl", "--shapes", tmp_path / "shapes.ttl", "--quiet", *options
+        )
+        assert result.exit_code == 1
+        return result.stdout
+
+    return found
+
+
+@pytest.mark.parametrize("engine", ["pyshacl", "shacl"])
+def test_values_and_what_is_nowhere_described_may_be_targets(
+    check: Callable[..., str], engine: str
+) -> None:
+    told = check(SHAPES_OF_VALUES, "--engine", engine, "--format", "json")
+    assert [finding["focus"] for finding in json.loads(told)["findings"]] == [
+        "http://a.org/#nowhere",
+        "long",
+    ]
+    written = check(SHAPES_OF_VALUES, "--engine", engine, "--format", "ttl")
+    nodes = set(rdflib.Graph().parse(data=written).objects(None, rdflib.SH.focusNode))
+    assert nodes == {rdflib.URIRef("http://a.org/#nowhere"), rdflib.Literal("long")}
+    assert "long: error: Not met: sh:maxLength 2." in check(SHAPES_OF_VALUES)
+
+
+@pytest.mark.parametrize("engine", ["pyshacl", "shacl"])
+def test_a_constraint_of_ones_own_without_words_is_named(
+    check: Callable[..., str], engine: str
+) -> None:
+    told = check(SHAPES_OF_ONES_OWN, "--engine", engine, "--format", "json")
+    (finding,) = json.loads(told)["findings"]
+    assert finding["component"] == "http://a.org/#Short"
+    assert finding["message"]
