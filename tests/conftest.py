@@ -89,8 +89,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the checks of the whole code, which take long and use one processor each."""
-    items.sort(key=lambda item: "test_gates" not in item.nodeid)
+    """
+    Begin with the checks of the whole code, which take long and use one processor each.
+
+    Browsers come last: what others do beside the first tests has ended by then.
+    """
+    items.sort(key=lambda item: ("browser" in item.keywords, "test_gates" not in item.nodeid))
 
 
 def pytest_collection_finish() -> None:
