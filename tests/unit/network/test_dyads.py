@@ -49,6 +49,8 @@ def test_how_many_ties_are_returned_and_how_many_pairs_there_are_are_whole_numbe
     matrix = sparse.csr_array(np.array([[0, 1, 1], [2, 0, 0], [0, 4, 0]]))
     found = dyads_of(matrix)
     assert (found.returned(), found.pairs()) == (2, 6)
+    one_way = sparse.csr_array(np.array([[0, 1, 0], [1, 0, 0], [1, 0, 0]]))
+    assert dyads_of(one_way).returned() == 2
     assert isinstance(dyads_of(matrix + matrix.T).pairs(), int)
 
 

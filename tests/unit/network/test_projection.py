@@ -55,6 +55,16 @@ def test_ties_are_in_order_of_source_target_and_level_none_last() -> None:
     assert found.ties.weight.tolist() == [1, 1, 1, 1, 2, 1, 1]
 
 
+def test_ties_are_the_same_in_however_many_blocks_they_are_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = network().ties
+    monkeypatch.setattr("coordgraph.network.projection._MEETINGS", 1)
+    found = network().ties
+    assert graph_keys(found) == graph_keys(whole)
+    assert found.weight.tolist() == whole.weight.tolist()
+
+
 def test_the_weight_is_the_one_asked_for_and_merges_as_it_needs() -> None:
     assert network().merged().weight.tolist() == [2, 2, 4]
     assert network(weight="newman").ties.weight.tolist() == [0.5, 0.5, 0.5, 0.5, 1.5, 0.5, 1]
