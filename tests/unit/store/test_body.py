@@ -49,7 +49,7 @@ def test_what_is_missing_after_the_last_row_is_missed(told: Told) -> None:
 
 def test_whole_answers_are_whole(told: Told) -> None:
     for chunked in (False, True):
-        store = RemoteStore(told(Reply(LONG, chunked=chunked)))
+        store = RemoteStore(told(Reply(LONG + b" " * 200_000, chunked=chunked)))
         assert sum(1 for _ in store.select("SELECT ?s { ?s ?p ?o }")) == 9000
         url = told(Reply(TSV, "text/tab-separated-values", chunked=chunked))
         assert RemoteStore(url).columns("SELECT ?s { ?s ?p ?o }").num_rows == 30_000

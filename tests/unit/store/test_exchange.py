@@ -105,7 +105,7 @@ def test_a_server_that_asks_to_wait_too_long_is_not_waited_for(told: Told) -> No
             Reply(b"", status=300, headers={"Location": "ftp://example.org/x?y"}),
             "it points to ftp://example.org/x, which is no web address.",
         ),
-        (Reply(b"what", status=410, cut=4), "HTTP 410 Gone."),
+        (Reply(b"what", status=410, cut=2, chunked=True), "HTTP 410 Gone."),
         (Reply(hang=1.5), LATE),
     ],
 )

@@ -214,11 +214,11 @@ def test_who_opens_while_another_store_takes_its_place_gets_that_one(
     real = getattr(module, name)
     met: list[object] = []
 
-    def late(*arguments: object) -> object:
+    def late(*arguments: object, **how: object) -> object:
         if not met and (step == "share" or arguments[0] == tmp_path / "generation-1"):
             met.append(arguments)
             fill(tmp_path, "new")
-        return real(*arguments)
+        return real(*arguments, **how)
 
     monkeypatch.setattr(module, name, late)
     place, handle = hold(tmp_path)

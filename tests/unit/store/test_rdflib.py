@@ -2,7 +2,7 @@
 
 import pytest
 import rdflib
-from pyoxigraph import BlankNode, NamedNode
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode
 from rdflib.plugins.stores.memory import Memory
 
 from coordgraph.errors import DataError, QuerySyntaxError
@@ -10,6 +10,7 @@ from coordgraph.store import as_store, to_rdflib
 
 DATA = """<urn:a> <urn:p> <urn:b> <urn:g> .
 <urn:a> <urn:p> "1" _:g .
+<urn:a> <urn:p> "2" .
 """
 
 
@@ -32,9 +33,9 @@ def test_graphs_are_told_apart_also_without_a_name() -> None:
     dataset = rdflib.Dataset()
     dataset.parse(data=DATA, format="nquads")
     found = {type(quad.graph_name) for quad in as_store(dataset).quads()}
-    assert found == {NamedNode, BlankNode}
+    assert found == {NamedNode, BlankNode, DefaultGraph}
     again = to_rdflib(as_store(dataset))
-    assert len(again) == 2
+    assert len(list(again.quads())) == 3
 
 
 def test_what_is_no_iri_is_told() -> None:
