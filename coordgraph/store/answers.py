@@ -150,14 +150,20 @@ def _table(body: Body) -> tuple[list[str], BinaryIO]:
     names = _understood(body, lambda: header.decode().split())
     columns = [name.removeprefix("?") for name in names]
     _check_columns(body, columns)
-    blocks = iter(lambda: _block_of(body), b"")
-    return columns, io.BufferedReader(_Joined(chain([header], blocks)))
+    return columns, io.BufferedReader(_Joined(chain([header], _blocks_of(body))))
 
 
-def _block_of(body: Body) -> bytes:
-    """Return the next bytes of a table, whose reader takes no long lines."""
+def _blocks_of(body: Body) -> Iterator[bytes]:
+    """Yield the rows of a table as they come, none of which may be too long."""
+    row = 0
     body.expect(_LONGEST_PART)
-    return body.file.read(_BLOCK)
+    while block := body.file.read(_BLOCK):
+        _before, ended, begun = block.rpartition(b"\n")
+        row = len(begun) if ended else row + len(block)
+        if row > _LONGEST_PART:
+            raise ValueError(_("a single value is too long"))
+        yield block
+        body.expect(_LONGEST_PART)
 
 
 def _check_columns(body: Body, names: Sequence[str]) -> None:

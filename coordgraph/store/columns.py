@@ -11,7 +11,7 @@ References
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import BinaryIO
 
 import pyarrow as pa
@@ -82,8 +82,7 @@ def columns_of_tsv(variables: Sequence[str], source: BinaryIO) -> pa.Table:
     """
     if not variables:
         return pa.table({})
-    found = _opened(variables, source)
-    whole = _whole(pa.Table.from_batches(found, found.schema))
+    whole = _whole(pa.Table.from_batches(_read(variables, source), _schema(variables)))
     return pa.table(
         {name: _decoded(column) for name, column in zip(variables, whole.columns, strict=True)}
     )
@@ -91,16 +90,45 @@ def columns_of_tsv(variables: Sequence[str], source: BinaryIO) -> pa.Table:
 
 def batches_of_tsv(variables: Sequence[str], source: BinaryIO) -> Iterator[pa.RecordBatch]:
     """Yield an answer written as TSV as columns, a few megabytes of it at a time."""
-    for batch in _opened(variables, source):
+    for batch in _read(variables, source):
         columns = [_decoded(pa.chunked_array([column])) for column in batch.columns]
         yield pa.RecordBatch.from_arrays(columns, schema=_schema(variables))
 
 
-def _opened(variables: Sequence[str], source: BinaryIO) -> csv.CSVStreamingReader:
-    return csv.open_csv(
-        source,
+def _read(variables: Sequence[str], source: BinaryIO) -> Iterator[pa.RecordBatch]:
+    """Yield the rows after the header, terms as they are written."""
+    lines = _lines(source)
+    _, _, first = next(lines, b"").partition(b"\n")
+    for block in chain([first], lines):
+        if block:
+            yield from _parsed(variables, block).to_batches()
+
+
+def _lines(source: BinaryIO) -> Iterator[bytes]:
+    """Yield whole lines, some at a time."""
+    parts: list[bytes] = []
+    while piece := source.read(_BLOCK):
+        end = piece.rfind(b"\n") + 1
+        if end:
+            yield b"".join([*parts, piece[:end]])
+            parts = []
+        parts.append(piece[end:])
+    yield b"".join(parts)
+
+
+def _parsed(variables: Sequence[str], lines: bytes) -> pa.Table:
+    """
+    Return lines as rows.
+
+    Arrow has a copy of its own: a thread of its pool that let go of bytes of Python while the
+    process ends would abort it.
+    """
+    own = pa.BufferOutputStream()
+    own.write(lines)
+    return csv.read_csv(
+        pa.BufferReader(own.getvalue()),
         read_options=csv.ReadOptions(
-            column_names=list(variables), skip_rows=1, block_size=_BLOCK, use_threads=False
+            column_names=list(variables), block_size=len(lines), use_threads=False
         ),
         parse_options=csv.ParseOptions(
             delimiter="\t", quote_char=False, escape_char=False, ignore_empty_lines=False

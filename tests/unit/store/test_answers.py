@@ -4,7 +4,7 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, Store
 
 from coordgraph.errors import EndpointError
-from coordgraph.store import RemoteStore, text
+from coordgraph.store import RemoteStore, answers, text
 from tests.unit.store.conftest import Told
 from tests.unit.store.misbehaving import JSON, ROW, ROWS, Reply
 
@@ -51,7 +51,6 @@ def test_what_is_no_result_is_told(told: Told, body: bytes, problem: str) -> Non
     "body",
     [
         b"?s\n<urn:\xff>\n",
-        b"?s\n" + b"a" * 9_000_000 + b"\n",
         b"?s\n<urn:a>\t<urn:b>\n",
     ],
 )
@@ -179,3 +178,12 @@ def test_statements_that_would_harm_their_parser_are_told(told: Told) -> None:
         EndpointError, match="the answer cannot be read: statements on statements"
     ):
         list(RemoteStore(told(nested)).construct("DESCRIBE <urn:a>"))
+
+
+def test_a_row_of_a_table_may_be_long_but_not_without_end(
+    told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = b"?s\n<urn:a>\n" + b'"' + b"a" * 9_000_000 + b'"\n'
+    assert RemoteStore(told(Reply(body, TSV))).columns(SELECT).num_rows == 2
+    monkeypatch.setattr(answers, "_LONGEST_PART", 1 << 20)
+    assert "a single value is too long" in told_off(told(Reply(body, TSV)), "columns")

@@ -119,6 +119,26 @@ def test_answers_longer_than_a_block_are_whole(monkeypatch: pytest.MonkeyPatch) 
     assert table.to_pylist() == by_rows(store, many)
 
 
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 64])
+def test_rows_are_the_same_however_they_come(
+    size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(columns, "_BLOCK", size)
+    written = b'?a\t?b\n"one"\t<urn:x>\n\t\n"longer than a block of bytes"@en\t"2"\n_:c\t'
+    assert columns.columns_of_tsv(["a", "b"], BytesIO(written)).to_pylist() == [
+        {"a": "one", "b": "urn:x"},
+        {"a": None, "b": None},
+        {"a": "longer than a block of bytes", "b": "2"},
+        {"a": "_:c", "b": None},
+    ]
+
+
+def test_a_text_of_megabytes_is_told_whole() -> None:
+    store = store_of([(Literal("x" * (5 << 20)), None), (Literal("y"), None)])
+    found = store.columns("SELECT ?o { ?s <urn:p> ?o }").column(0).to_pylist()
+    assert sorted(map(len, found)) == [1, 5 << 20]
+
+
 def test_a_query_of_another_form_is_refused() -> None:
     with pytest.raises(QuerySyntaxError, match="This is no SELECT"):
         store_of([]).columns("ASK {}")
