@@ -7,6 +7,7 @@ from scipy import sparse
 from coordgraph.engines.arrays import adjacency
 from coordgraph.errors import CallError
 from coordgraph.network.brokerage import brokerage, brokers
+from coordgraph.network.brokerage_chance import of_actors, of_network
 from coordgraph.network.brokerage_roles import ROLES
 from coordgraph.network.directed import directed
 from coordgraph.network.partition import partition
@@ -69,6 +70,25 @@ def test_a_departure_that_chance_leaves_no_room_for_is_null() -> None:
     assert np.isnan(complete.z()).all()
     assert np.isnan(complete.whole_z()).all()
     assert not complete.counts.any()
+
+
+@pytest.mark.parametrize("asked", [{}, {"directed": True}, {"directed": False}])
+def test_chance_makes_as_many_ties_as_there_are_but_those_to_oneself(
+    asked: dict[str, bool],
+) -> None:
+    ties = np.eye(5)
+    ties[[0, 1, 2, 3, 1], [1, 2, 3, 4, 0]] = 1
+    parts, sizes = np.array([0, 1, 0, 1, 1]), np.array([2, 3])
+    found = brokers(sparse.csr_array(ties), parts, **asked)
+    directed = asked.get("directed", True)
+    each = of_actors(sizes, 5 / 20, directed=directed)
+    whole = of_network(sizes, 5 / 20, directed=directed)
+    assert found.chance.expected == pytest.approx(each.expected[parts])
+    assert found.chance.deviation == pytest.approx(each.deviation[parts])
+    assert found.whole.expected == pytest.approx(whole.expected)
+    assert found.whole.deviation == pytest.approx(whole.deviation)
+    departs = (found.counts.sum(axis=0) - whole.expected)[1:4] / whole.deviation[1:4]
+    assert found.whole_z()[1:4] == pytest.approx(departs)
 
 
 def test_a_network_of_nobody_has_no_brokers() -> None:

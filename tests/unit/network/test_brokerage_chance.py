@@ -1,10 +1,12 @@
 """Expectations and deviations are those of all networks there can be."""
 
+from itertools import permutations
+
 import numpy as np
 import pytest
 
 from coordgraph.network.brokerage_chance import of_actors, of_network
-from tests.unit.network.brokers import counted, every_network
+from tests.unit.network.brokers import counted, every_network, role
 
 DENSITY = 0.37
 
@@ -38,6 +40,40 @@ def test_a_role_that_parts_leave_no_room_for_is_none_however_many_actors(
 ) -> None:
     whole = of_network(np.array([900_001, 400_000]), 0.01, directed=directed)
     assert whole.expected[4] == whole.deviation[4] == 0
+    apiece = of_actors(np.array([900_001, 400_000, 0]), 0.01, directed=directed)
+    assert not apiece.deviation[:2, 4].any()
+
+
+@pytest.mark.parametrize("directed", [True, False])
+def test_one_part_is_the_whole_however_many_actors(*, directed: bool) -> None:
+    whole = of_network(np.array([40_000]), 0.01, directed=directed)
+    assert whole.expected[0] == whole.expected[5] > 0
+    assert whole.deviation[0] == whole.deviation[5] > 0
+
+
+@pytest.mark.parametrize("parts", ["00011", "00112"])
+def test_a_whole_directed_network_varies_as_its_pairs_of_paths_do(parts: str) -> None:
+    part = [int(letter) for letter in parts]
+    found = of_network(np.bincount(part), DENSITY, directed=True)
+    paths: list[list[tuple[int, int, int]]] = [[] for _role in range(6)]
+    for path in permutations(range(len(part)), 3):
+        paths[role(*(part[actor] for actor in path))].append(path)
+        paths[5].append(path)
+    for place, of_role in enumerate(paths):
+        varies = sum(together(one, other) for one in of_role for other in of_role)
+        assert found.deviation[place] ** 2 == pytest.approx(varies, abs=1e-12)
+
+
+def together(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+    """Return the covariance of two paths that are open each."""
+    tied = {
+        pair
+        for first, broker, last in (one, other)
+        for pair in ((first, broker), (broker, last))
+    }
+    free = {(first, last) for first, _broker, last in (one, other)}
+    both = 0.0 if tied & free else DENSITY ** len(tied) * (1 - DENSITY) ** len(free)
+    return both - (DENSITY**2 * (1 - DENSITY)) ** 2
 
 
 @pytest.mark.parametrize("density", [0.0, 1.0])

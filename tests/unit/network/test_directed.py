@@ -35,6 +35,7 @@ DATA = """
 """
 OWN = "<role/party> cg:actsTowards <role/party> ."
 POLICY, OPERATIONAL, NONE = "policy", "operational", ""
+NAMES = "label", "kind", "country", "group"
 
 
 def network(more: str = "", **choices: Any) -> Directed:
@@ -105,6 +106,34 @@ def test_arcs_are_those_of_the_query(dataset: Store) -> None:
     assert found == expected
 
 
+def test_each_of_some_arcs_has_its_own_mechanisms_behind_it(dataset: Store) -> None:
+    found = cg.directed(dataset)
+    every = found.behind(found.ties).to_pylist()
+    backwards = found.ties.part(slice(None, None, -1))
+    assert found.behind(backwards).to_pylist() == every[::-1]
+    assert found.behind(found.ties.part(slice(3, None, 5))).to_pylist() == every[3::5]
+
+
+def test_nodes_carry_what_is_known_of_actors_in_english_unless_told(dataset: Store) -> None:
+    found = cg.directed(dataset, practice="joint-responsibility")
+    drawn: Any = found.to_networkx()
+    nodes = dict(drawn.nodes(data=True))
+    assert {iri: tuple(nodes[iri][name] for name in NAMES) for iri in nodes} == {
+        actor.iri: (actor.label, actor.kind, actor.country, actor.is_group)
+        for actor in found.actors.values()
+    }
+    assert {node["group"] for node in nodes.values()} == {True, False}
+    plain, english, spanish = (
+        [actor.label for actor in one.actors.values()]
+        for one in (
+            cg.directed(dataset),
+            cg.directed(dataset, lang="en"),
+            cg.directed(dataset, lang="es"),
+        )
+    )
+    assert plain == english != spanish
+
+
 def test_who_approves_is_acted_towards_by_those_who_submit(dataset: Store) -> None:
     table = directed_centrality(cg.directed(dataset, practice="joint-responsibility"))
     first = table.to_pylist()[0]
@@ -121,7 +150,8 @@ def test_without_arcs_hubs_and_authorities_are_not_defined(dataset: Store) -> No
 
 
 def test_what_cannot_be_asked_is_refused(dataset: Store) -> None:
-    with pytest.raises(CallError, match="Weigh arcs by count or newman"):
+    why = r"^jaccard is a share .+ the same both ways\. Weigh arcs by count or newman\.$"
+    with pytest.raises(CallError, match=why):
         network(weight="jaccard")
     with pytest.raises(UnknownWeight):
         network(weight="heavy")

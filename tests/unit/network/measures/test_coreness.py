@@ -1,8 +1,12 @@
 """Coreness fits one core and a periphery as well as it can be done."""
 
+from dataclasses import replace
+from typing import Any
+
 import networkx as nx
 import numpy as np
 import pytest
+import scipy
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -84,16 +88,28 @@ def test_a_star_is_one_actor_and_a_periphery() -> None:
     assert correlation(ties, coreness(ties)) == pytest.approx(1)
 
 
+def test_the_middle_of_a_star_may_be_any_actor_and_its_ties_of_any_weight() -> None:
+    star: nx.Graph[int] = nx.empty_graph(6)
+    star.add_weighted_edges_from((5, other, other + 1) for other in range(5))
+    ties = ties_of(star)
+    for weighted in (False, True):
+        values = coreness(ties, weighted=weighted)
+        assert values.tolist() == [0] * 5 + [1]
+        assert correlation(ties, values, weighted=weighted) == pytest.approx(1)
+
+
 def test_a_clique_with_strangers_is_a_core() -> None:
     ties = ties_of(nx.disjoint_union(nx.complete_graph(4), nx.empty_graph(5)))
     assert coreness(ties) == pytest.approx([0.5] * 4 + [0] * 5)
     assert correlation(ties, coreness(ties)) == pytest.approx(1)
 
 
-def test_where_all_are_tied_there_is_no_correlation() -> None:
-    ties = ties_of(nx.complete_graph(4))
-    assert coreness(ties) == pytest.approx([0.5] * 4)
-    assert np.isnan(correlation(ties, coreness(ties)))
+@pytest.mark.parametrize("size", range(2, 13))
+def test_where_all_are_tied_there_is_no_correlation(size: int) -> None:
+    ties = ties_of(nx.complete_graph(size))
+    assert np.isnan(correlation(ties, np.full(size, size**-0.5)))
+    if size > 2:
+        assert coreness(ties) == pytest.approx([size**-0.5] * size)
 
 
 def test_one_of_two_equal_cliques_is_the_core_the_same_twice() -> None:
@@ -113,3 +129,68 @@ def test_a_fit_that_does_not_settle_is_an_error(monkeypatch: pytest.MonkeyPatch)
     told = r"^coreness does not settle in 3 rounds\. Leave it out with --measure\.$"
     with pytest.raises(DataError, match=told):
         coreness(ties_of(nx.krackhardt_kite_graph()))
+
+
+@pytest.mark.parametrize("unit", [1e-4, 1e9])
+def test_the_unit_of_weights_does_not_matter(unit: float) -> None:
+    graph = nx.karate_club_graph()
+    ties = ties_of(graph)
+    other = replace(ties, weight=ties.weight * unit)
+    values = coreness(ties, weighted=True)
+    assert coreness(other, weighted=True) == pytest.approx(values, abs=1e-7)
+    told = correlation(ties, values, weighted=True)
+    assert correlation(other, values, weighted=True) == pytest.approx(told)
+    assert correlation(ties, 3 * values, weighted=True) == pytest.approx(told)
+
+
+def test_weights_count_only_where_they_are_asked_for() -> None:
+    ties = ties_of(nx.karate_club_graph())
+    values = coreness(ties)
+    assert values.tolist() == coreness(ties, weighted=False).tolist()
+    assert correlation(ties, values) == correlation(ties, values, weighted=False)
+    assert correlation(ties, values) != pytest.approx(correlation(ties, values, weighted=True))
+
+
+def test_who_is_no_part_of_the_core_has_nothing() -> None:
+    ties = ties_of(nx.disjoint_union(nx.complete_graph(5), nx.path_graph(4)))
+    assert coreness(ties)[5:].tolist() == [0] * 4
+
+
+def test_a_large_network_is_fitted_from_one_beginning_to_five_digits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ties = ties_of(nx.karate_club_graph())
+    exact, fits = coreness(ties), watched(monkeypatch)
+    assert coreness(ties).tolist() == exact.tolist()
+    assert len(fits) == 2
+    monkeypatch.setattr(module, "_LARGE", 100)
+    assert coreness(ties) == pytest.approx(exact, abs=1e-5)
+    assert len(fits) == 3
+    assert fits[2]["options"]["gtol"] > fits[1]["options"]["gtol"]
+
+
+def test_fits_go_down_the_slope_that_the_misfit_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    fits = watched(monkeypatch)
+    coreness(ties_of(nx.krackhardt_kite_graph()))
+    fit, numbers = fits[0], np.random.default_rng(2)
+    at, way, near = numbers.random(10), numbers.random(10), 1e-5
+    (after, slope_after), (before, slope_before) = (
+        fit["fun"](at + step * way, *fit["args"]) for step in (near, -near)
+    )
+    _misfit, slope = fit["fun"](at, *fit["args"])
+    assert slope @ way == pytest.approx((after - before) / (2 * near), rel=1e-6)
+    bent = fit["hessp"](at, way, *fit["args"])
+    assert bent == pytest.approx((slope_after - slope_before) / (2 * near), rel=1e-5)
+
+
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """Return where each fit from now on leaves what it was asked."""
+    fits: list[dict[str, Any]] = []
+    minimize = scipy.optimize.minimize
+
+    def noted(fun: Any, start: Any, **asked: Any) -> Any:
+        fits.append({"fun": fun, **asked})
+        return minimize(fun, start, **asked)
+
+    monkeypatch.setattr(scipy.optimize, "minimize", noted)
+    return fits
