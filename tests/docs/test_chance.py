@@ -20,6 +20,7 @@ def test_a_row_is_what_the_command_tells(selection: str, met: str, kept: str) ->
     assert len(told.stdout.splitlines()) == int(kept) + 1
 
 
+@pytest.mark.long
 def test_the_commands_run() -> None:
     assert len(COMMANDS) == 3
     few = [re.sub(r"--draws \d+", "--draws 299", command) for command in COMMANDS]

@@ -7,6 +7,8 @@ import pytest
 
 from tests.docs.telling import run
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "how-to" / "link-names.md").read_text(encoding="utf-8")
 

@@ -10,6 +10,8 @@ import pytest
 
 from tests.servers import coordgraph_served
 
+pytestmark = pytest.mark.long
+
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "serve.md"
 BLOCKS = re.findall(r"^```sh\n((?:(?!```).*\n)*)", PAGE.read_text("utf-8"), re.MULTILINE)
 CURL = re.compile(r"^curl (?:'[^']*'|[^'\n]|(?<=\\)\n)*", re.MULTILINE)

@@ -9,19 +9,13 @@ from tests.docs.pages import ROOT, blocks
 
 TUTORIALS = sorted((ROOT / "docs" / "tutorials").glob("*.md"))
 
-_LONG = {"publisher"}
-"""Those that publish whole sites."""
-
 
 def name(page: Path) -> str:
     return page.stem
 
 
-@pytest.mark.parametrize(
-    "page",
-    [pytest.param(page, marks=[pytest.mark.long] * (page.stem in _LONG)) for page in TUTORIALS],
-    ids=name,
-)
+@pytest.mark.long
+@pytest.mark.parametrize("page", TUTORIALS, ids=name)
 @pytest.mark.usefixtures("read_once")
 def test_each_step_prints_what_the_page_shows(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

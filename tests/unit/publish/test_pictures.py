@@ -10,6 +10,8 @@ from coordgraph.network.centrality import centrality
 from coordgraph.network.projection import project
 from coordgraph.publish.pictures import Measured, draw
 
+pytestmark = pytest.mark.long
+
 DOCS = Path(__file__).parents[3] / "docs" / "images"
 NAMES = ["centrality", "levels", "load", "map", "matrix", "network", "timeline"]
 

@@ -25,6 +25,7 @@ def test_a_row_of_the_shipped_tables_stands_with_its_evidence(shipped: EmbeddedS
     assert 'rel="noreferrer"' in told
 
 
+@pytest.mark.long
 def test_every_finding_of_the_shipped_data_has_a_place_that_is_shown(
     shipped: EmbeddedStore,
 ) -> None:
