@@ -24,20 +24,20 @@ with writing(Path(sys.argv[1])):
 """
 
 
-OPEN_PLAINLY = """
-import sys
-import pyoxigraph
-store = pyoxigraph.Store(sys.argv[1])
-print("open", flush=True)
-sys.stdin.read()
-"""
+BY_US = "from coordgraph import open_store as opened"
+BY_OXIGRAPH = "from pyoxigraph import Store as opened"
+"""It knows nothing of these folders."""
 
 
 @contextmanager
-def opened_by_oxigraph(place: Path) -> Iterator[int]:
-    """Let another process, which knows nothing of these folders, write to a store."""
+def open_elsewhere(opened: str, place: Path) -> Iterator[int]:
+    """Let another process have a store open to write; yield its number."""
+    code = (
+        f"import sys; {opened}; store = opened(sys.argv[1]); "
+        "print('open', flush=True); sys.stdin.read()"
+    )
     with subprocess.Popen(
-        [sys.executable, "-c", OPEN_PLAINLY, str(place)],
+        [sys.executable, "-c", code, str(place)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     ) as other:
@@ -103,25 +103,14 @@ def test_a_store_that_is_written_in_place_stays(tmp_path: Path) -> None:
     fill(tmp_path, "old")
     place, handle = hold(tmp_path)
     os.close(handle)
-    code = (
-        "import sys; from coordgraph import open_store; store = open_store(sys.argv[1]); "
-        "print('open', flush=True); sys.stdin.read()"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", code, str(tmp_path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    ) as writer:
-        assert writer.stdout
-        assert writer.stdout.readline() == b"open\n"
-        with pytest.raises(UnreadableFile, match=rf"process {writer.pid} is writing to this"):
+    with open_elsewhere(BY_US, tmp_path) as pid:
+        with pytest.raises(UnreadableFile, match=rf"process {pid} is writing to this"):
             open_read_only(tmp_path)
-        with pytest.raises(UnreadableFile, match=rf"process {writer.pid} is writing to this"):
+        with pytest.raises(UnreadableFile, match=rf"process {pid} is writing to this"):
             open_store(tmp_path)
-        with pytest.raises(UnwritableTarget, match=f"process {writer.pid} is writing"):
+        with pytest.raises(UnwritableTarget, match=f"process {pid} is writing"):
             fill(tmp_path, "new")
         assert current(tmp_path) == place
-        writer.communicate()
 
 
 def test_a_store_that_this_program_has_open_is_told_apart(tmp_path: Path) -> None:
@@ -262,7 +251,7 @@ def test_a_store_that_oxigraph_itself_writes_is_left_to_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(tmp_path, "old")
-    with opened_by_oxigraph(current(tmp_path)) as pid:
+    with open_elsewhere(BY_OXIGRAPH, current(tmp_path)) as pid:
         with pytest.raises(UnwritableTarget, match=f"process {pid} is writing to this store"):
             fill(tmp_path, "new")
         with pytest.raises(UnreadableFile, match=rf"process {pid} holds this store \(.*LOCK\)"):
@@ -276,7 +265,7 @@ def test_an_old_store_that_is_written_to_stays(tmp_path: Path) -> None:
     fill(tmp_path, "old")
     reader = open_read_only(tmp_path)
     fill(tmp_path, "new")
-    with opened_by_oxigraph(tmp_path / "generation-1"):
+    with open_elsewhere(BY_OXIGRAPH, tmp_path / "generation-1"):
         del reader
         fill(tmp_path, "newest")
         assert (tmp_path / "generation-1").is_dir()
