@@ -6,6 +6,7 @@ The system knows the languages that were installed with it, which are seldom tho
 
 import errno
 import os
+import socket
 from gettext import gettext as _
 
 __all__ = ["reason"]
@@ -15,7 +16,7 @@ def reason(error: OSError) -> str:
     """
     Return why something failed, as words that can stand within a sentence.
 
-    What others say by the system's numbers (a resolver of names, TLS) stays as they say it.
+    What others say by the system's numbers, such as TLS, stays as they say it.
 
     Examples
     --------
@@ -24,6 +25,8 @@ def reason(error: OSError) -> str:
     """
     said = error.strerror or str(error)
     told = said[:1].lower() + said[1:]
+    if isinstance(error, socket.gaierror):
+        return _of_hosts().get(error.errno, told)
     of_system = error.errno is not None and said.startswith(os.strerror(error.errno))
     return _said().get(error.errno, told) if of_system else told
 
@@ -55,4 +58,12 @@ def _said() -> dict[int | None, str]:
         errno.EPERM: _("this is not permitted"),
         errno.EROFS: _("nothing can be written on this disk"),
         errno.ETIMEDOUT: _("no answer in time"),
+    }
+
+
+def _of_hosts() -> dict[int | None, str]:
+    return {
+        socket.EAI_AGAIN: _("names of hosts cannot be looked up now"),
+        socket.EAI_FAIL: _("names of hosts cannot be looked up"),
+        socket.EAI_NONAME: _("no host has this name"),
     }

@@ -7,7 +7,6 @@ Whatever goes wrong is an error that says what to do.
 import os
 import random
 import re
-import socket
 import ssl
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -225,8 +224,6 @@ def _no_answer(error: Exception, timeout: float) -> str:
             "its certificate is not trusted: {problem}. If it is a server of your own, name "
             "its certificate in SSL_CERT_FILE."
         ).format(problem=cause.verify_message)
-    if isinstance(cause, socket.gaierror):
-        return _("there is no such host: {problem}.").format(problem=reason(cause))
     said = reason(cause) if isinstance(cause, OSError) else " ".join(str(cause).split())
     return _("no answer: {reason}. Is the address right, and the server up?").format(
         reason=said

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from coordgraph.ingest.provenance import Place
+from coordgraph.names import welcome
 
-__all__ = ["LANGUAGES", "Finding", "Report", "Severity"]
-
-LANGUAGES = ("en", "es", "pt")
+__all__ = ["Finding", "Report", "Severity"]
 
 
 class Severity(Enum):
@@ -61,10 +60,9 @@ class Finding:
 
     def text(self, lang: str = "en") -> str:
         """Return the message in a language, or else in another one."""
-        for code in (lang, *LANGUAGES, ""):
-            if code in self.messages:
-                return self.messages[code]
-        return next(iter(self.messages.values()), "This does not conform to the shape.")
+        if not self.messages:
+            return "This does not conform to the shape."
+        return self.messages[min(self.messages, key=lambda one: welcome(one, lang))]
 
 
 @dataclass(frozen=True, slots=True)

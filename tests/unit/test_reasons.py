@@ -56,6 +56,19 @@ def test_a_port_in_use_is_said_to_be_so() -> None:
     assert reason(refused.value) == "address already in use"
 
 
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (socket.EAI_NONAME, "no host has this name"),
+        (socket.EAI_AGAIN, "names of hosts cannot be looked up now"),
+        (socket.EAI_FAIL, "names of hosts cannot be looked up"),
+        (socket.EAI_FAMILY, "of another kind"),
+    ],
+)
+def test_a_host_that_is_not_found_says_why(number: int, words: str) -> None:
+    assert reason(socket.gaierror(number, "Of another kind")) == words
+
+
 def test_what_has_no_words_of_ours_is_said_as_the_system_does() -> None:
     assert (
         reason(OSError(errno.EXDEV, "Invalid cross-device link")) == "invalid cross-device link"
