@@ -42,7 +42,7 @@ def listened(arguments: Sequence[str]) -> Iterator[None]:
 
 
 def _told(arguments: Sequence[str]) -> str | None:
-    for argument, after in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, after in zip(arguments, [*arguments, ""][1:], strict=True):
         if argument == "--lang":
             return after
         if argument.startswith("--lang="):

@@ -18,6 +18,21 @@ def test_english_is_spoken_if_nothing_else_is_asked_for() -> None:
     assert "Who coordinates with whom" in run("--help").output
 
 
+def test_who_calls_nothing_is_told_what_there_is() -> None:
+    done = run(COORDGRAPH_LANG="pt")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Criar o conjunto de dados inteiro" in done.stderr
+
+
+def test_a_shell_completes_commands_and_options() -> None:
+    def completed(typed: str, at: int) -> str:
+        asked = {"COMP_WORDS": typed, "COMP_CWORD": str(at)}
+        return run(_COORDGRAPH_COMPLETE="bash_complete", **asked).stdout
+
+    assert completed("coordgraph ti", 1) == "plain,ties\n"
+    assert completed("coordgraph ties --form", 2) == "plain,--format\n"
+
+
 @pytest.mark.parametrize("arguments", [("--lang", "es", "--help"), ("--help", "--lang=es")])
 def test_help_is_in_the_language_of_the_call(arguments: tuple[str, ...]) -> None:
     output = run("ties", *arguments).output
