@@ -48,7 +48,9 @@ def by_pyshacl(statements: Statements, shapes: rdflib.Graph) -> list[Result]:
     stored = _asks_own_queries(shapes) or any(
         isinstance(one.object, Triple) for one in statements.triples()
     )
-    report = _report((_stored if stored else _graph)(statements), shapes)
+    read = _stored if stored else _graph
+    with LOADING, _literals_as_written(), _blank_nodes_undescribed():
+        report = _report(read(statements), shapes)
     return results_in(report, paths=shapes)
 
 
@@ -118,16 +120,15 @@ def _report(data: DataGraph, shapes: rdflib.Graph) -> rdflib.Graph:
 
     The validator is called itself: the function around it lets rdflib mend literals again.
     """
-    with LOADING, _literals_as_written(), _blank_nodes_undescribed():
-        assign_baked_in()  # type: ignore[no-untyped-call]
-        try:
-            options = {"advanced": True, "inplace": True}
-            check = _Validator(data, shacl_graph=shapes, options=options)
-            _conforms, report, _text = check.run()  # type: ignore[no-untyped-call]
-        except Exception as error:  # noqa: BLE001 - pySHACL and queries have no common error
-            raise InvalidMapping(
-                _("These shapes cannot be used: {short}").format(short=_short(error))
-            ) from None
+    assign_baked_in()  # type: ignore[no-untyped-call]
+    try:
+        options = {"advanced": True, "inplace": True}
+        check = _Validator(data, shacl_graph=shapes, options=options)
+        _conforms, report, _text = check.run()  # type: ignore[no-untyped-call]
+    except Exception as error:  # noqa: BLE001 - pySHACL and queries have no common error
+        raise InvalidMapping(
+            _("These shapes cannot be used: {short}").format(short=_short(error))
+        ) from None
     assert isinstance(report, rdflib.Graph), "what fails is raised"
     return report
 

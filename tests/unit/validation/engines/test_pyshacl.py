@@ -1,0 +1,99 @@
+"""The reference engine tells what is wrong as the data has it, and by whose shape."""
+
+import logging
+
+import pytest
+import rdflib
+from rdflib import SH
+
+from coordgraph.errors import InvalidMapping
+from coordgraph.namespace import CG
+from coordgraph.validation.engines import pyshacl as module
+from coordgraph.validation.engines.pyshacl import by_pyshacl, results_in
+from tests.unit.validation.engines.checked import DATA, EXPECTED, PREFIXES, SHAPES, checked
+
+ASKED = """<{0}S> a sh:NodeShape ; sh:targetNode :nobody ; sh:sparql <{0}query> .
+<{0}query> sh:select "SELECT $this WHERE {{ $this <urn:p> ?value }}" .
+"""
+OWN_KIND = """<{0}Kind> a sh:ConstraintComponent ; sh:parameter [ sh:path :most ] ;
+    sh:validator <{0}most> .
+<{0}most> a sh:SPARQLAskValidator ; sh:ask "ASK {{ FILTER(STRLEN(STR($value)) <= $most) }}" .
+"""
+VALUES = """:V a sh:NodeShape ; sh:targetObjectsOf :p ; sh:closed true ; sh:property :V-q .
+:V-q sh:path :q ; sh:minCount 1 .
+"""
+SOME = ':x :p "-07"^^xsd:integer , "text" , :y . :y :q 1 ; :r 2 .'
+
+
+def test_a_result_has_thing_path_value_shape_component_and_messages() -> None:
+    assert checked(by_pyshacl, DATA, SHAPES) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("queries", "number"),
+    [
+        ("", "-07"),
+        (ASKED.format(CG), "-7"),
+        (ASKED.format("urn:"), "-07"),
+        (ASKED.format(CG) + ASKED.format("urn:"), "-07"),
+        (OWN_KIND.format(CG), "-7"),
+    ],
+)
+def test_with_queries_of_the_ontology_alone_numbers_are_read_by_value(
+    queries: str, number: str
+) -> None:
+    found = checked(by_pyshacl, SOME, VALUES + queries)
+    assert [(one.focus, one.path, one.words) for one in found] == [
+        (number, "urn:q", ""), ("text", "urn:q", ""), ("urn:y", "urn:r", "2"),
+    ]  # fmt: skip
+
+
+def test_statements_about_statements_do_not_hide_what_is_wrong_beside_them() -> None:
+    found = checked(by_pyshacl, SOME + " :r :says <<( :x :p :y )>> .", VALUES)
+    assert [one.focus for one in found] == ["-7", "text", "urn:y"]
+
+
+def test_ill_typed_values_are_findings_and_nothing_else(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    logger = logging.getLogger("rdflib.term")
+    before = logger.disabled, rdflib.NORMALIZE_LITERALS
+    assert checked(by_pyshacl, DATA, SHAPES)
+    assert caplog.records == []
+    assert (logger.disabled, rdflib.NORMALIZE_LITERALS) == before
+
+
+def test_conditions_of_shapes_may_be_expressions() -> None:
+    shapes = """:S a sh:NodeShape ; sh:targetClass :C ; sh:target
+        [ a sh:SPARQLTarget ; sh:select "SELECT ?this WHERE { ?this <urn:p> <urn:y> }" ] ;
+        sh:nodeKind sh:BlankNode ."""
+    assert [one.focus for one in checked(by_pyshacl, ":x :p :y .", shapes)] == ["urn:x"]
+
+
+class Refusing(Exception):
+    message = "No,\n  " + "x" * 600
+
+
+def test_why_shapes_cannot_be_used_is_said_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(why: Exception) -> None:
+        raise why
+
+    for why, told in (
+        (Refusing("hidden"), f"No, {'x' * 496}"),
+        (ValueError("Not\tso."), "Not so."),
+    ):
+        monkeypatch.setattr(module._Validator, "run", lambda _self, why=why: refuse(why))
+        with pytest.raises(InvalidMapping) as error:
+            checked(by_pyshacl, DATA, SHAPES)
+        assert str(error.value) == f"These shapes cannot be used: {told}"
+
+
+def test_the_results_of_a_report_have_the_paths_that_it_describes() -> None:
+    report = """[] a sh:ValidationReport ; sh:result [ sh:focusNode :x ; sh:sourceShape :S ;
+        sh:resultPath [ sh:inversePath :p ] ; sh:resultSeverity sh:Info ] .
+    [] sh:result-like :nothing ."""
+    graph = rdflib.Graph().parse(data=PREFIXES + report, format="turtle")
+    (found,) = results_in(graph)
+    assert (found.focus, found.path, found.value) == ("urn:x", "^<urn:p>", "")
+    assert (found.words, found.shape, found.component) == ("", "urn:S", "")
+    assert (found.severity, found.messages) == (str(SH.Info), ())
