@@ -137,7 +137,7 @@ def _labels(nodes: Collection[str], statements: Statements, *, start: int) -> di
     wanted = {int(node.removeprefix(_BLANK)) - start: node for node in nodes}
     labels: dict[str, str] = {}
     met: dict[BlankNode, int] = {}
-    for triple in statements.triples() if wanted else ():
+    for triple in statements.triples():
         for term in (triple.subject, triple.object):
             if isinstance(term, BlankNode) and term not in met:
                 number = met[term] = len(met)
