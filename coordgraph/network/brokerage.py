@@ -97,9 +97,10 @@ def brokers(matrix: "sparse.csr_array", parts: Ints, *, directed: bool = True) -
 
 
 def _departure(counts: Floats, chance: Chance) -> Floats:
-    with np.errstate(divide="ignore", invalid="ignore"):
-        found = (counts - chance.expected) / chance.deviation
-    return np.where(chance.deviation > 0, found, np.nan)
+    room = chance.deviation > 0
+    found: Floats = np.full(counts.shape, np.nan)
+    np.divide(counts - chance.expected, chance.deviation, out=found, where=room)
+    return found
 
 
 def brokerage(  # noqa: PLR0913 - what is wanted, each by name
