@@ -21,7 +21,7 @@ OPERATIONS = (
 )
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_the_api_keeps_to_its_description(tmp_path: Path) -> None:
     with coordgraph_served() as root:
         command = [sys.executable, "-m", "schemathesis.cli", "run", f"{root}api/openapi.json"]

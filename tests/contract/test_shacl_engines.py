@@ -57,14 +57,14 @@ def test_the_examples_of_a_shape_file_are_reported_alike(kind: str) -> None:
     assert first.findings
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_the_dataset_is_reported_alike() -> None:
     first, second = reports((quad.triple for quad in load(derived=False).quads()), own_shapes())
     assert len(first.findings) > 100
     assert first.findings == second.findings
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @examples(60, suppress_health_check=[HealthCheck.too_slow])
 @given(altered_examples())
 def test_data_with_mistakes_is_reported_alike(triples: list[Triple]) -> None:

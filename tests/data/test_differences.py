@@ -138,7 +138,7 @@ def test_an_institution_replaced_by_another(shipped: EmbeddedStore) -> None:
     ]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @given(data=st.data())
 @examples(8)
 def test_a_patch_of_random_edits_applies(shipped: EmbeddedStore, data: st.DataObject) -> None:

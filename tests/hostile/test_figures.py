@@ -71,13 +71,7 @@ FIGURES: dict[str, Callable[[Network], Figure]] = {
 
 
 @pytest.mark.filterwarnings("ignore:Glyph:UserWarning")
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.slow if name in {"map", "matrix", "load"} else ())
-        for name in FIGURES
-    ],
-)
+@pytest.mark.parametrize("name", FIGURES)
 def test_a_figure_shows_names_as_they_are(name: str, network: Network, tmp_path: Path) -> None:
     figure = FIGURES[name](network)
     svg, _ = figures.save(figure, tmp_path / name, title=FEW[2], description=FEW[3])

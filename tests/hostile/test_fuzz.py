@@ -130,7 +130,7 @@ def harmed(draw: st.DrawFn, body: bytes) -> bytes:
     return body
 
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 many = settings(
     max_examples=EXAMPLES,
     derandomize="COORDGRAPH_FUZZ" not in os.environ,

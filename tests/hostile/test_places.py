@@ -91,7 +91,7 @@ ENDLESS = ("a pipe", "zeros", "a socket")
 
 @pytest.mark.parametrize(
     "place",
-    [pytest.param(one, marks=() if one in ENDLESS else pytest.mark.slow) for one in PLACES],
+    [pytest.param(one, marks=() if one in ENDLESS else pytest.mark.long) for one in PLACES],
 )
 def test_what_is_no_file_is_told_at_once(call: Caller, tmp_path: Path, place: str) -> None:
     for number, (suffix, asked) in enumerate(READ.values()):

@@ -107,7 +107,7 @@ def test_rows_are_distinct(query: Query, answers: Answers) -> None:
     assert len(found) == len(set(map(tuple, found)))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @each
 def test_two_engines_agree(query: Query, answers: Answers, second_opinion: RdflibStore) -> None:
     assert rows_of(query.run(second_opinion)) == rows_of(answers(query))

@@ -209,7 +209,7 @@ def test_the_network_is_written(tmp_path: Path) -> None:
     assert (tmp_path / "n.graphml").stat().st_size > 1000
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_build_writes_everything_the_same_twice(tmp_path: Path) -> None:
     for name in ("one", "two"):
         result = run("build", "--out", tmp_path / name, "--store", tmp_path / f"{name}-store")

@@ -26,7 +26,7 @@ def statements(path: str) -> set[Triple]:
 @pytest.mark.long
 @pytest.mark.parametrize(
     "target",
-    ["net", pytest.param("net.xlsx", marks=pytest.mark.slow)],
+    ["net", pytest.param("net.xlsx", marks=pytest.mark.long)],
     ids=["folder", "workbook"],
 )
 def test_the_network_of_agreements_comes_back_as_it_was(target: str) -> None:

@@ -247,7 +247,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 @pytest.mark.long
 @pytest.mark.parametrize(
-    "seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (1, 2, 3))]
+    "seed", [0, *(pytest.param(seed, marks=pytest.mark.long) for seed in (1, 2, 3))]
 )
 def test_a_killed_load_leaves_the_old_store_and_goes_on(
     tmp_path: Path, files: list[str], many: list[str], seed: int

@@ -80,7 +80,7 @@ def test_the_engine_is_chosen_by_size(monkeypatch: pytest.MonkeyPatch) -> None:
     assert foresee(incidence).engine == "spark"
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("tool", ["ties", "igraph", "networkx"])
 def test_memory_is_told_within_a_factor_of_two(tool: module.Tool) -> None:
     done = subprocess.run(

@@ -40,7 +40,7 @@ def test_every_format_holds_the_same_statements(name: str, few: list[Quad]) -> N
     assert triples(document(few, FORMATS[name]), name) == expected
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_holds_the_dataset(name: str, quads: list[Quad]) -> None:
     expected = {str(quad.triple) for quad in quads}
@@ -54,7 +54,7 @@ def test_named_graphs_are_kept(name: str, few: list[Quad]) -> None:
     assert {str(quad) for quad in parse(body, format=FORMATS[name])} == set(map(str, few))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "form"),
     [("ttl", "turtle"), ("nt", "nt"), ("rdf", "xml"), ("trig", "trig"), ("nq", "nquads"),
@@ -74,7 +74,7 @@ def test_order_does_not_matter(name: str, few: list[Quad]) -> None:
     assert document(shuffled, FORMATS[name]) == document(few, FORMATS[name])
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_another_process_writes_the_same_bytes() -> None:
     code = (
         "import hashlib; from coordgraph.ingest.dataset import load;"
