@@ -8,24 +8,25 @@ from typing import Any
 import pytest
 
 from coordgraph.ingest import dataset as shipped
+from coordgraph.ingest.sheet import shown
 from coordgraph.ingest.tabular import Reading, read_tables
 from coordgraph.namespace import graph
 from coordgraph.resources import DATA
 
 
 @cache
-def _read(name: str, *, placed: bool) -> Reading:
-    description = DATA / name / "csv-metadata.json"
-    return read_tables(description, graph=graph(name) if placed else None)
+def _read(described: str, *, placed: bool) -> Reading:
+    """Read tables described in a file; places in them are told from where the tests are."""
+    description = Path(described)
+    return read_tables(description, graph=graph(description.parent.name) if placed else None)
 
 
 def _read_once(description: Path, **how: Any) -> Reading:
     """Read the shipped tables once in a test run; a store is still filled anew each time."""
-    name = description.parent.name
     if description.parent.parent != DATA or how.get("absent"):
         return read_tables(description, **how)
-    assert how.get("graph") in {None, graph(name)}
-    return _read(name, placed="graph" in how)
+    assert how.get("graph") in {None, graph(description.parent.name)}
+    return _read(shown(description), placed="graph" in how)
 
 
 @pytest.fixture(scope="session", autouse=True)
