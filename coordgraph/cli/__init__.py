@@ -18,6 +18,7 @@ from coordgraph.cli.ending import ended, left_to_answer, open_missing
 from coordgraph.cli.speech import listened, spoken
 from coordgraph.cli.visible import visible
 from coordgraph.errors import CoordgraphError
+from coordgraph.names import LANGUAGES
 from coordgraph.version import __version__
 
 __all__ = ["main"]
@@ -105,6 +106,12 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # n
     expose_value=False,
     callback=_version,
     help="Show the version and exit.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    expose_value=False,
+    help="The language of messages and labels.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="No messages, only answers.")
 def coordgraph(*, quiet: bool) -> None:

@@ -8,6 +8,7 @@ import click
 
 from coordgraph.errors import UnreadableFile
 from coordgraph.files import place_of
+from coordgraph.names import LANGUAGES
 from coordgraph.resources import DATA
 
 __all__ = [
@@ -96,13 +97,13 @@ about = click.option(
 
 language = click.option(
     "--lang",
-    type=click.Choice(["en", "es", "pt"]),
+    type=click.Choice(LANGUAGES),
     default="en",
     show_default=True,
     envvar="COORDGRAPH_LANG",
-    help="The language of labels.",
+    help="The language of messages and labels.",
 )
-"""The language of labels."""
+"""The language of messages and labels."""
 
 mapping = click.option(
     "--mapping",

@@ -3,7 +3,8 @@ In which language the command line speaks, by GNU gettext.
 
 What is said is looked up in ``coordgraph/locale``, in the domain that click uses, too, so that
 its own words are in the same language. gettext takes the first of LANGUAGE, LC_ALL, LC_MESSAGES
-and LANG that is set; --lang and COORDGRAPH_LANG come before them.
+and LANG that is set; --lang and COORDGRAPH_LANG come before them. For the time of a call
+COORDGRAPH_LANG is what it asks for, so that --lang may stand before a command or behind it.
 """
 
 import copy
@@ -17,37 +18,38 @@ from inspect import cleandoc
 
 import click
 
+from coordgraph.names import LANGUAGES
 from coordgraph.resources import LOCALE
 
 __all__ = ["listened", "paragraphs", "spoken"]
-
-_LANGUAGES = ("en", "es", "pt")
 
 
 @contextmanager
 def listened(arguments: Sequence[str]) -> Iterator[None]:
     """Speak as a call, or else the environment, asks for; afterwards as before."""
-    before = os.environ.get("LANGUAGE")
+    before = {name: os.environ.get(name) for name in ("LANGUAGE", "COORDGRAPH_LANG")}
     bindtextdomain("messages", str(LOCALE))
-    wanted = _told(arguments) or os.environ.get("COORDGRAPH_LANG")
-    if wanted in _LANGUAGES:
-        os.environ["LANGUAGE"] = wanted
+    wanted = _told(arguments) or before["COORDGRAPH_LANG"]
+    if wanted in LANGUAGES:
+        os.environ.update(dict.fromkeys(before, wanted))
     try:
         yield
     finally:
-        if before is None:
-            os.environ.pop("LANGUAGE", None)
-        else:
-            os.environ["LANGUAGE"] = before
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
 
 
 def _told(arguments: Sequence[str]) -> str | None:
+    told = None
     for argument, after in zip(arguments, [*arguments, ""][1:], strict=True):
         if argument == "--lang":
-            return after
-        if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
-    return None
+            told = after
+        elif argument.startswith("--lang="):
+            told = argument.removeprefix("--lang=")
+    return told
 
 
 def spoken(command: click.Command) -> click.Command:

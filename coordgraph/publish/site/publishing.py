@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from pyoxigraph import NamedNode
 
+from coordgraph.names import LANGUAGES
 from coordgraph.publish.site.addresses import Addresses, web_folder
 from coordgraph.publish.site.apart import ways
 from coordgraph.publish.site.canonical import canonical
@@ -97,7 +98,7 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
     about: Path | None = None,
     host: str | None = None,
     since: str | None = None,
-    langs: Sequence[str] = ("en", "es", "pt"),
+    langs: Sequence[str] = LANGUAGES,
     endpoints: Sequence[str] = (),
     progress: Progress = _silent,
 ) -> Published:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from coordgraph.errors import CallError
+from coordgraph.names import LANGUAGES
 from coordgraph.network.weights import WEIGHTS
 from coordgraph.serve.speech import gettext as _
 from coordgraph.serve.speech import later as _later
@@ -126,7 +127,7 @@ SELECTION = (
 )
 """What to look at, as `coordgraph.network.selection.Selection` has it."""
 
-LANG = Parameter("lang", "The language of labels.", choices=("en", "es", "pt"), default="en")
+LANG = Parameter("lang", "The language of labels.", choices=LANGUAGES, default="en")
 WEIGHT = Parameter(
     "weight",
     "What a tie's weight counts.",

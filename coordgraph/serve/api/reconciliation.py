@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl
 from coordgraph.actors import Actor, actors
 from coordgraph.errors import CallError
 from coordgraph.linking import Candidate, Index, candidates, index_names
+from coordgraph.names import LANGUAGES
 from coordgraph.namespace import ID, slug
 from coordgraph.serve.api.nearby import beginning_with, near
 from coordgraph.serve.api.operations import names_of
@@ -43,9 +44,9 @@ def reconciled(store: Store, message: Message, limits: Limits) -> Reply:
     assert isinstance(store, EmbeddedStore)
     given = _given(message)
     lang = given.get("lang", "en")
-    if lang not in {"en", "es", "pt"}:
+    if lang not in LANGUAGES:
         words = _("{given} is none of {known}.")
-        raise CallError(words.format(given=f"lang={lang[:20]!r}", known="en, es, pt"))
+        raise CallError(words.format(given=f"lang={lang[:20]!r}", known=", ".join(LANGUAGES)))
     with answering_in(lang if "lang" in given else spoken()):
         return _answered(store, message, given, lang, limits)
 

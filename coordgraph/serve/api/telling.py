@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from coordgraph.names import LANGUAGES
 from coordgraph.serve.api.parameters import Parameter
 
 __all__ = ["JSON", "TEXT", "answered", "operation", "parameter", "refusals", "sent"]
@@ -28,7 +29,7 @@ _ALWAYS = ("400", "413", "503", "504", "507")
 
 _LANGUAGE = {
     "description": "en, es or pt: as `lang` says, else as Accept-Language prefers.",
-    "schema": {"type": "string", "enum": ["en", "es", "pt"]},
+    "schema": {"type": "string", "enum": list(LANGUAGES)},
 }
 
 

@@ -51,6 +51,23 @@ def test_what_the_call_says_comes_before_the_environment() -> None:
     assert "List who" in run("ties", "--lang", "en", "--help", COORDGRAPH_LANG="pt").output
 
 
+@pytest.mark.parametrize(
+    ("arguments", "label"),
+    [
+        (("--lang", "es", "ties", "afip"), "Administración Nacional de la Seguridad Social"),
+        (("ties", "--lang=es", "afip"), "Administración Nacional de la Seguridad Social"),
+        (
+            ("--lang=es", "ties", "afip", "--lang", "en"),
+            "National Social Security Administration",
+        ),
+    ],
+)
+def test_a_language_may_be_told_before_or_after_a_command(
+    arguments: tuple[str, ...], label: str
+) -> None:
+    assert label in run(*arguments, COORDGRAPH_LANG="pt").stdout
+
+
 def test_commands_of_a_command_are_in_the_language_too() -> None:
     assert "Prueba" not in run("test", "--help").output
     assert "Probar si" in run("test", "--help", COORDGRAPH_LANG="es").output
@@ -80,13 +97,15 @@ def test_a_wrong_call_is_told_in_the_language() -> None:
 def test_the_environment_is_afterwards_as_it_was(
     before: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if before is None:
-        monkeypatch.delenv("LANGUAGE", raising=False)
-    else:
-        monkeypatch.setenv("LANGUAGE", before)
+    names = ("LANGUAGE", "COORDGRAPH_LANG")
+    for name in names:
+        if before is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, before)
     with listened(["--lang", "es"]):
-        assert os.environ["LANGUAGE"] == "es"
-    assert os.environ.get("LANGUAGE") == before
+        assert [os.environ[name] for name in names] == ["es", "es"]
+    assert [os.environ.get(name) for name in names] == [before, before]
 
 
 def test_a_language_that_there_is_not_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

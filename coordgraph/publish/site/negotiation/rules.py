@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from coordgraph.names import LANGUAGES
 from coordgraph.publish.site.filenames import SUFFIXES
 from coordgraph.publish.site.negotiation.accept import best_form, best_language
 
@@ -51,7 +52,7 @@ class Shape:
         Where paths lead that are not the places of the things whose IRIs they are.
     """
 
-    langs: tuple[str, ...] = ("en", "es", "pt")
+    langs: tuple[str, ...] = LANGUAGES
     short: frozenset[str] = frozenset()
     ways: Mapping[str, str] = field(default_factory=dict)
 
