@@ -58,7 +58,7 @@ def test_what_the_call_says_comes_before_the_environment() -> None:
         (("ties", "--lang=es", "afip"), "Administración Nacional de la Seguridad Social"),
         (
             ("--lang=es", "ties", "afip", "--lang", "en"),
-            "National Social Security Administration",
+            "Administration of Social Security",
         ),
     ],
 )
