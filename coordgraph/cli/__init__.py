@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from coordgraph.cli.ending import ended, left_to_answer, open_missing
+from coordgraph.cli.ending import ended, left_to_answer, open_missing, write_whole
 from coordgraph.cli.speech import listened, spoken
 from coordgraph.cli.visible import visible
 from coordgraph.errors import CoordgraphError
@@ -129,6 +129,7 @@ def coordgraph(*, quiet: bool) -> None:
 def main() -> None:
     """Run the command line."""
     open_missing()
+    write_whole()
     with listened(sys.argv[1:]):
         code = ended(lambda: coordgraph.main(prog_name="coordgraph", standalone_mode=False))
     sys.exit(code)

@@ -8,6 +8,7 @@ be written, it says so.
 """
 
 import errno
+import io
 import os
 import signal
 import sys
@@ -21,7 +22,7 @@ import click
 
 from coordgraph.reasons import reason
 
-__all__ = ["ended", "left_to_answer", "open_missing"]
+__all__ = ["ended", "left_to_answer", "open_missing", "write_whole"]
 
 _INTERRUPTED = 130
 _WRONG = 2
@@ -72,6 +73,19 @@ def open_missing() -> None:
     sys.stdin = sys.stdin or os.fdopen(0, "r", encoding="utf-8")
     sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8")
     sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8")
+
+
+def write_whole() -> None:
+    """
+    Give standard output a buffer where PYTHONUNBUFFERED took it.
+
+    Without one, Python takes for written what a full disk had no more room for.
+    """
+    out = sys.stdout
+    if isinstance(getattr(out, "buffer", None), io.RawIOBase):
+        sys.stdout = os.fdopen(
+            out.fileno(), "w", encoding=out.encoding, errors=out.errors, closefd=False
+        )
 
 
 def ended(command: Callable[[], object]) -> int:

@@ -1,5 +1,6 @@
 """However a command ends, it says so in words, and with a code of its own."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -44,6 +45,34 @@ def test_an_answer_that_cannot_be_written_is_told(data: str, where: str, problem
     done = shell(f'"$@" >{where}', data)
     told = f"coordgraph: standard output: cannot be written: {problem}.\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+
+
+ROOM = """
+import resource, sys
+import click
+from coordgraph.cli.ending import ended, write_whole
+write_whole()
+limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, limits[1]))
+code = ended(lambda: click.echo("x" * 100_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+sys.exit(code)
+"""
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_an_answer_that_is_cut_short_is_told(tmp_path: Path, unbuffered: str) -> None:
+    with (tmp_path / "answer").open("wb") as out:
+        done = subprocess.run(
+            [sys.executable, "-c", ROOM],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        )
+    told = "standard output: cannot be written: larger than a file may be."
+    assert (done.returncode, done.stderr) == (2, f"coordgraph: {told}\n")
 
 
 def test_what_is_said_to_nobody_is_no_error(data: str) -> None:
