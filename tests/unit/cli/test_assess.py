@@ -58,7 +58,11 @@ def test_the_load_is_listed_highest_first(small: str) -> None:
 
 def test_quiet_reaches_a_command_under_a_command(small: str) -> None:
     assert run("gaps", small).stderr
-    for words in (["-q", "assess", "gaps"], ["assess", "gaps", "-q"]):
+    for words in (
+        ["-q", "assess", "gaps"],
+        ["assess", "gaps", "-q"],
+        ["assess", "replace", "urn:a", "-q"],
+    ):
         result = CliRunner().invoke(coordgraph, [*words, "--data", small])
         assert (result.exit_code, result.stderr) == (0, "")
 

@@ -180,6 +180,28 @@ def test_statements_come_as_rdf() -> None:
     assert '"@id": "urn:a"' in run("query", "-", "--format", "jsonld", stdin=sparql).stdout
 
 
+def test_numbers_and_truths_are_so_in_json() -> None:
+    xsd = "http://www.w3.org/2001/XMLSchema#"
+    sparql = (
+        f'SELECT (1 AS ?a) (1.5 AS ?b) (true AS ?c) ("x"^^<{xsd}int> AS ?d) (?no AS ?e) {{}}'
+    )
+    found = json.loads(run("query", "-", "--format", "json", stdin=sparql).stdout)
+    assert found == [{"a": 1, "b": 1.5, "c": True, "d": "x", "e": None}]
+
+
+@pytest.mark.parametrize(
+    ("sparql", "form", "problem"),
+    [
+        ("SELECT (1 AS ?a) {}", "ttl", "Rows cannot be written as ttl"),
+        ("CONSTRUCT { <urn:a> <urn:b> 1 } {}", "csv", "Statements cannot be written as csv"),
+    ],
+)
+def test_an_answer_of_another_form_is_refused(sparql: str, form: str, problem: str) -> None:
+    result = run("query", "-", "--format", form, stdin=sparql)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert problem in result.stderr
+
+
 def test_own_sparql_sees_own_statements_only(least: Path) -> None:
     sparql = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
     assert rows(run("query", "-", "--data", least, stdin=sparql)) == [{"n": "6"}]

@@ -38,6 +38,7 @@ def test_the_whole_is_one_row() -> None:
     assert (row["method"], row["resolution"], row["ari"]) == ("leiden", 1, None)
     assert row["modularity"] > 0.3
     assert "one run, so nothing to compare" in done.stderr
+    assert communities("--seeds", 1, "--quiet").stderr == ""
 
 
 def test_a_wrong_resolution_is_a_wrong_call() -> None:

@@ -69,6 +69,19 @@ def test_the_least_data_is_enough(tmp_path: Path) -> None:
     assert (row["counterpart"], row["mechanism"], row["places"]) == ("urn:b", "urn:m", "")
 
 
+def test_a_table_of_nothing_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "least.ttl"
+    path.write_text(LEAST, encoding="utf-8")
+
+    def told(actor: str, measure: str) -> list[str]:
+        asked = ("--measure", measure, "--data", path, "--format", "table")
+        return run("explain", actor, *asked).stdout.splitlines()
+
+    assert len(told("urn:c", "closeness")) == 2
+    assert told("urn:a", "degree")[2].split() == ["Ties"]
+    assert not any(line.startswith("Actors") for line in told("urn:a", "degree"))
+
+
 def test_wrong_calls_say_what_is_known(stored: Path) -> None:
     result = explain(stored, "--measure", "coreness")
     assert result.exit_code == 2

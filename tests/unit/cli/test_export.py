@@ -7,9 +7,11 @@ import pytest
 from pyoxigraph import RdfFormat, Triple, parse
 
 from coordgraph.ingest.dataset import load
-from coordgraph.namespace import ID, graph
+from coordgraph.namespace import CG, ID, PREFIXES, graph
 from tests.unit.cli.test_commands import run
+from tests.unit.cli.test_import import as_folder, sound
 
+TYPE = PREFIXES["rdf"] + "type"
 WHOLE = "The tables say all that the graph says: an import gives it back."
 
 
@@ -58,6 +60,33 @@ def test_what_tables_cannot_say_is_told() -> None:
     assert any(line.startswith("Not in the tables: ") for line in told)
     assert any(line.endswith("  cg:LevelClaim") for line in told)
     assert WHOLE not in told
+
+
+def test_tables_that_came_in_go_out_as_they_were(here: Path) -> None:
+    folder = as_folder(here / "t", sound())
+    assert run("import", folder, "--out", "own.nq", "--no-check", "-q").stderr == ""
+    done = run("export", "--data", "own.nq", "--out", "two")
+    assert done.stderr.splitlines()[-1] == WHOLE
+    assert run("export", "--data", "own.nq", "--out", "two", "-q").stderr == ""
+
+
+def test_what_an_import_would_make_otherwise_is_told(here: Path) -> None:
+    assert run("import", as_folder(here / "t", sound()), "--out", "own.nt", "--no-check")
+    lines = Path("own.nt").read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if "/id/event/" not in line]
+    kept += [f"<{ID}actor/a{n}> <{TYPE}> <{CG}Institution> ." for n in range(12)]
+    Path("part.nt").write_text("\n".join(kept), encoding="utf-8")
+    told = run("export", "--data", "part.nt", "--out", "net").stderr.splitlines()
+    at = told.index("Not in the tables: 12 statements, on")
+    assert told[at + 1 : at + 6] == [
+        "        12  cg:Institution",
+        "An import would add: 5 statements, on",
+        "         5  cg:AgreementEvent",
+        "An import would ask to mend 12 cells first:",
+        "  actors:2: kind: this cell is empty. Fill it.",
+    ]
+    assert told[-1] == "  ... and 2 more."
+    assert len(told) == at + 16
 
 
 def test_an_earlier_export_is_replaced_and_anything_else_is_not(here: Path) -> None:

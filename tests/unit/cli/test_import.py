@@ -583,6 +583,12 @@ def test_a_wrong_call_gets_one_clear_message(
     assert not list(here.glob("x.*"))
 
 
+def test_a_template_may_be_written_without_a_word() -> None:
+    result = run("import", "--template", "t.xlsx", "-q")
+    assert (result.exit_code, result.output) == (0, "")
+    assert "agreements" in openpyxl.load_workbook("t.xlsx").sheetnames
+
+
 def test_a_book_without_any_table_is_refused(here: Path) -> None:
     book = as_book(here / "t.xlsx", {"Remarks": [("dear", "diary")]})
     listed = "actors, agreements, parties, participations, dates, sources"

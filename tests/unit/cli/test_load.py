@@ -28,6 +28,18 @@ def test_quiet_says_nothing(tmp_path: Path) -> None:
     assert run("load", tmp_path / "a.nt", "--store", tmp_path / "s", "-q") == (0, "", "")
 
 
+def test_what_was_done_before_is_told(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.nt", tmp_path / "b.nt"
+    first.write_text("<urn:a> <urn:b> <urn:c> .\n", encoding="utf-8")
+    second.write_text("bad", encoding="utf-8")
+    call = ("load", first, second, "--store", tmp_path / "s")
+    assert run(*call)[0] == 1
+    second.write_text("<urn:a> <urn:b> <urn:d> .\n", encoding="utf-8")
+    code, _, told = run(*call)
+    assert code == 0
+    assert told.startswith("Went on with an earlier load: 1 sources were done.\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [

@@ -69,6 +69,13 @@ def test_a_list_comes_from_standard_input_or_a_file(run: Run) -> None:
         assert [row["actor"] for row in rows(done.stdout)] == [f"{ACTOR}bps"]
 
 
+def test_a_list_that_is_no_text_is_refused(run: Run) -> None:
+    Path("names.txt").write_bytes(b"BPS \xff")
+    done = run("--names", "names.txt")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "names.txt: this is no UTF-8 text." in done.stderr
+
+
 def test_a_column_of_a_table_says_names_and_another_countries(run: Run) -> None:
     Path("t.csv").write_text("body;land\nIPS;Chile\nIPS;Paraguay\n", encoding="latin-1")
     done = run(

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,11 @@ def test_a_window_is_told_what_it_does_not_place() -> None:
     found = run("centrality", "--during", "1970/1979", "--measure", "degree", *asked)
     assert rows(found)
     assert found.stderr == "Not placed by known dates: 79 mechanisms, left out.\n"
+
+
+def test_what_dates_do_not_place_is_told_to_be_kept() -> None:
+    found = run("ties", "--as-of", "2010", "--network", "practices")
+    assert re.search(r"Not placed by known dates: \d+ mechanisms, kept\.", found.stderr)
 
 
 def test_shares_are_no_whole_numbers() -> None:

@@ -4,10 +4,14 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
+import pytest
 from click.testing import CliRunner, Result
 
 from coordgraph.cli import coordgraph
+from coordgraph.engines.distances import Distances, distances
+from coordgraph.network.structure import properties
 from coordgraph.network.structure.properties import PROPERTIES
 
 
@@ -36,6 +40,15 @@ def test_bridges_and_the_core_are_listed() -> None:
     assert {"Companies"} < {one["source_label"], one["target_label"], other["source_label"]}
     first, *_ = json.loads(structure("--list", "core", *chosen).stdout)
     assert first["label"] == "Under-Secretariat of Labour Inspection"
+
+
+def test_what_is_estimated_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def estimated(*given: Any, **named: Any) -> Distances:
+        return distances(*given, **named)._replace(estimated=True)
+
+    monkeypatch.setattr(properties, "distances", estimated)
+    assert "mean_distance is estimated" in structure("--practice", "canpat").stderr
+    assert structure("--practice", "canpat", "--quiet").stderr == ""
 
 
 def test_nobody_is_told(tmp_path: Path) -> None:

@@ -214,6 +214,7 @@ def test_the_command_tells_what_is_wrong_and_exits_with_1(audited: Path) -> None
     assert bad.exit_code == 1
     assert "prov.ttl: listed, but not there." in bad.stdout
     assert "FALLA" in bad.stdout
+    assert "... " in run("publish", "--check", audited, "--sample", "1").stderr
 
 
 @pytest.mark.parametrize("options", [[], ["--out", "a", "--check", "b"]])
