@@ -14,8 +14,6 @@ from coordgraph.ingest.stream import Progress
 
 __all__ = ["load"]
 
-"""Seconds between two words on how far it is."""
-
 
 @click.command(name="load")
 @click.argument("names", nargs=-1, metavar="FILE|DIR|URL...")
