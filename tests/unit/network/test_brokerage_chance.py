@@ -1,6 +1,7 @@
 """Expectations and deviations are those of all networks there can be."""
 
 from itertools import permutations
+from math import comb
 
 import numpy as np
 import pytest
@@ -34,21 +35,28 @@ def test_they_are_exact(*, directed: bool, parts: str) -> None:
         assert np.allclose(found.deviation[apiece] ** 2, varies, rtol=1e-11, atol=1e-14)
 
 
+@pytest.mark.parametrize("sizes", [(900_001, 400_000), (924_180, 123_879)])
 @pytest.mark.parametrize("directed", [True, False])
 def test_a_role_that_parts_leave_no_room_for_is_none_however_many_actors(
-    *, directed: bool
+    sizes: tuple[int, int], *, directed: bool
 ) -> None:
-    whole = of_network(np.array([900_001, 400_000]), 0.01, directed=directed)
+    whole = of_network(np.array(sizes), 0.01, directed=directed)
     assert whole.expected[4] == whole.deviation[4] == 0
-    apiece = of_actors(np.array([900_001, 400_000, 0]), 0.01, directed=directed)
+    apiece = of_actors(np.array([*sizes, 0]), 0.01, directed=directed)
+    assert not apiece.expected[:2, 4].any()
     assert not apiece.deviation[:2, 4].any()
 
 
 @pytest.mark.parametrize("directed", [True, False])
-def test_one_part_is_the_whole_however_many_actors(*, directed: bool) -> None:
-    whole = of_network(np.array([40_000]), 0.01, directed=directed)
-    assert whole.expected[0] == whole.expected[5] > 0
-    assert whole.deviation[0] == whole.deviation[5] > 0
+def test_millions_vary_as_what_three_and_four_actors_do_adds_up_to(*, directed: bool) -> None:
+    three, four, many = (
+        64 * of_network(np.array([size]), 0.5, directed=directed).deviation[[0, 5]] ** 2
+        for size in (3, 4, 1_900_000)
+    )
+    # Paths that have no two actors in common have no tie in common.
+    alone, beside = three.round(), (four - 4 * three).round()
+    expected = comb(1_900_000, 3) * alone + comb(1_900_000, 4) * beside
+    assert many == pytest.approx(expected, rel=1e-12)
 
 
 @pytest.mark.parametrize("parts", ["00011", "00112"])
