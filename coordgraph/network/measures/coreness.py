@@ -169,6 +169,7 @@ def correlation(ties: Ties, values: Floats, *, weighted: bool = False) -> float:
     size = len(ties.actors)
     pairs = size * (size - 1) / 2
     strong = strong_of(ties, weighted=weighted)
+    strong = strong / strong.max()
     if np.count_nonzero(values) == 1:  # its own ties are what the fit goes to
         pattern = strong * (values[ties.source] + values[ties.target])
         sums = pattern.sum(), (pattern**2).sum()

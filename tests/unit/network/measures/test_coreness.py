@@ -118,6 +118,18 @@ def test_one_of_two_equal_cliques_is_the_core_the_same_twice() -> None:
     assert coreness(ties).tolist() == coreness(ties).tolist()
 
 
+def test_two_who_are_tied_to_each_other_alone_are_both_the_core() -> None:
+    ties = ties_of(nx.disjoint_union(nx.complete_graph(2), nx.empty_graph(2)))
+    assert coreness(ties) == pytest.approx([0.5**0.5] * 2 + [0] * 2, abs=0.01)
+
+
+@pytest.mark.parametrize("weight", [0.1, 1e7 / 3])
+def test_ties_of_one_weight_are_not_correlated_with_anything(weight: float) -> None:
+    ties = ties_of(nx.complete_graph(9))
+    alike = replace(ties, weight=np.full(len(ties), weight))
+    assert np.isnan(correlation(alike, np.arange(9.0), weighted=True))
+
+
 def test_without_ties_it_is_not_defined() -> None:
     assert np.isnan(coreness(nothing(3))).tolist() == [True] * 3
     assert coreness(nothing(0)).tolist() == []
@@ -131,7 +143,7 @@ def test_a_fit_that_does_not_settle_is_an_error(monkeypatch: pytest.MonkeyPatch)
         coreness(ties_of(nx.krackhardt_kite_graph()))
 
 
-@pytest.mark.parametrize("unit", [1e-4, 1e9])
+@pytest.mark.parametrize("unit", [1e-9, 1e9])
 def test_the_unit_of_weights_does_not_matter(unit: float) -> None:
     graph = nx.karate_club_graph()
     ties = ties_of(graph)
@@ -163,10 +175,23 @@ def test_a_large_network_is_fitted_from_one_beginning_to_five_digits(
     exact, fits = coreness(ties), watched(monkeypatch)
     assert coreness(ties).tolist() == exact.tolist()
     assert len(fits) == 2
-    monkeypatch.setattr(module, "_LARGE", 100)
+    monkeypatch.setattr(module, "_LARGE", 2 * len(ties))
+    assert coreness(ties).tolist() == exact.tolist()
+    assert len(fits) == 4
+    monkeypatch.setattr(module, "_LARGE", 2 * len(ties) - 1)
     assert coreness(ties) == pytest.approx(exact, abs=1e-5)
-    assert len(fits) == 3
-    assert fits[2]["options"]["gtol"] > fits[1]["options"]["gtol"]
+    assert len(fits) == 5
+    assert fits[4]["options"]["gtol"] > fits[3]["options"]["gtol"]
+
+
+def test_a_fit_of_a_large_network_settles_where_it_is_as_flat_as_was_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ties = ties_of(nx.karate_club_graph())
+    exact = coreness(ties)
+    monkeypatch.setattr(module, "_LARGE", 1)
+    monkeypatch.setattr(module, "_LEVEL", 1e-6)
+    assert coreness(ties) == pytest.approx(exact, abs=0.1)
 
 
 def test_fits_go_down_the_slope_that_the_misfit_has(monkeypatch: pytest.MonkeyPatch) -> None:
