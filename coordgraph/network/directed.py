@@ -281,7 +281,7 @@ def _hold(acts: int, most: int | None) -> None:
         )
 
 
-def arcs(incidence: Incidence, acts: Acts, *, weight: Weight = "count") -> Ties:
+def arcs(incidence: Incidence, acts: Acts, *, weight: Weight) -> Ties:
     """Return one arc a pair and level, in order, weighed by ``count`` or ``newman``."""
     each = worth(weight, incidence.sizes())[acts.mechanism]
     wide, size = len(incidence.levels) + 1, max(len(incidence.actors), 1)
@@ -295,5 +295,5 @@ def arcs(incidence: Incidence, acts: Acts, *, weight: Weight = "count") -> Ties:
         source,
         target,
         np.where(level == wide - 1, NO_LEVEL, level),
-        np.bincount(place, each, len(each_once)).astype(np.float64),
+        np.bincount(place, each).astype(np.float64),
     )

@@ -11,7 +11,9 @@ from coordgraph.errors import CallError, TooLarge, UnknownMeasure, UnknownWeight
 from coordgraph.namespace import slug
 from coordgraph.network.directed import Directed, directed
 from coordgraph.network.directed_centrality import directed_centrality
+from coordgraph.network.selection import Selection, select
 from coordgraph.store import EmbeddedStore, Store, text
+from coordgraph.ties import NO_LEVEL
 
 DATA = """
 @prefix cg: <https://w3id.org/coordgraph/ns#> .
@@ -33,15 +35,27 @@ DATA = """
 <m/alone> cg:participation [ cg:actor <actor/hermit> ; cg:role <role/lead> ] .
 <actor/desk> org:unitOf <actor/office> .
 """
+TWO = """
+@prefix cg: <https://w3id.org/coordgraph/ns#> .
+@base <https://w3id.org/coordgraph/id/> .
+
+<m/visit> cg:participation
+    [ cg:actor <actor/host> ; cg:role <role/lead> ] ,
+    [ cg:actor <actor/guest> ; cg:role <role/participant> ] .
+"""
 OWN = "<role/party> cg:actsTowards <role/party> ."
 POLICY, OPERATIONAL, NONE = "policy", "operational", ""
 NAMES = "label", "kind", "country", "group"
 
 
-def network(more: str = "", **choices: Any) -> Directed:
+def store_of(data: str) -> EmbeddedStore:
     store = EmbeddedStore(Oxigraph())
-    store.oxigraph.load(DATA + more, format=RdfFormat.TURTLE)
-    return directed(store, **choices)
+    store.oxigraph.load(data, format=RdfFormat.TURTLE)
+    return store
+
+
+def network(more: str = "", **choices: Any) -> Directed:
+    return directed(store_of(DATA + more), **choices)
 
 
 def arcs(found: Directed) -> set[tuple[str, str, str]]:
@@ -60,6 +74,36 @@ def test_an_actor_acts_towards_those_that_its_role_acts_towards() -> None:
         ("office", "desk", NONE),
         ("office", "lead", NONE),
     }
+
+
+def test_two_roles_are_enough_for_an_arc() -> None:
+    assert arcs(directed(store_of(TWO))) == {("host", "guest", NONE)}
+
+
+def test_acts_are_in_order_and_those_at_no_level_come_last() -> None:
+    found = network()
+    acts, actors = found.acts, [slug(iri) for iri in found.incidence.actors]
+    levels = {NO_LEVEL: NONE, **dict(enumerate(map(slug, found.incidence.levels)))}
+    mechanisms = [slug(iri) for iri in found.incidence.mechanisms]
+    rows = zip(acts.source, acts.target, acts.level, acts.mechanism, strict=True)
+    assert [(actors[a], actors[b], levels[c], mechanisms[d]) for a, b, c, d in rows] == [
+        ("lead", "desk", POLICY, "plan"),
+        ("lead", "desk", OPERATIONAL, "plan"),
+        ("lead", "office", POLICY, "plan"),
+        ("lead", "office", OPERATIONAL, "plan"),
+        ("office", "desk", NONE, "talk"),
+        ("office", "lead", NONE, "talk"),
+    ]
+    assert found.ties.level.tolist() == acts.level.tolist()
+
+
+def test_what_was_asked_and_what_it_leaves_open_is_kept(dataset: Store) -> None:
+    chosen = Selection(reading="any", as_of="2020-01-01")
+    found, selected = cg.directed(dataset, selection=chosen), select(dataset, chosen)
+    assert (found.undated, found.unlevelled) == (selected.undated, selected.unlevelled)
+    assert None not in (found.undated, found.unlevelled)
+    assert (found.weight, found.selection) == ("count", chosen)
+    assert network(weight="newman").weight == "newman"
 
 
 def test_several_roles_make_one_act() -> None:
@@ -155,7 +199,12 @@ def test_what_cannot_be_asked_is_refused(dataset: Store) -> None:
         network(weight="jaccard")
     with pytest.raises(UnknownWeight):
         network(weight="heavy")
-    with pytest.raises(TooLarge, match="Roles may make 8 acts, and at most 7"):
+    why = (
+        r"^Roles may make 8 acts, and at most 7 are looked at here\. "
+        r"Select fewer mechanisms, or allow more with --max-ties\.$"
+    )
+    with pytest.raises(TooLarge, match=why):
         network(max_ties=7)
+    assert len(network(max_ties=8).ties) == len(network().ties)
     with pytest.raises(UnknownMeasure, match="Known are: in_degree"):
         directed_centrality(cg.directed(dataset), measures=["betweenness"])
