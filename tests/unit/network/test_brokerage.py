@@ -17,7 +17,11 @@ from tests.unit.network.brokers import counted
 
 
 def test_a_row_is_an_actor_and_roles_sum_to_the_total(network: Network) -> None:
-    rows = brokerage(network, "kind").to_pylist()
+    table = brokerage(network, "kind")
+    rows = table.to_pylist()
+    numbers = [way + role for way in ("", "z_", "expected_", "sd_") for role in ROLES]
+    known = ["actor", "label", "kind", "country", "part"]
+    assert table.column_names == [*known, *numbers, "group"]
     assert {row["actor"] for row in rows} == set(network.actors)
     totals = [row["total"] for row in rows]
     assert totals == sorted(totals, reverse=True)
