@@ -14,7 +14,7 @@ from coordgraph.ingest.rdf import load_file
 from coordgraph.resources import ONTOLOGY
 from coordgraph.store import EmbeddedStore, into_rdflib
 
-__all__ = ["LOADING", "own_shapes", "read_shapes"]
+__all__ = ["LOADING", "own_shapes", "read_shapes", "shape_nodes"]
 
 LOADING = Lock()
 """Held while pySHACL runs: a global of rdflib is flipped meanwhile."""
@@ -47,7 +47,7 @@ def read_shapes(files: Sequence[Path]) -> rdflib.Graph:
         terms = (quad.subject, quad.predicate, quad.object)
         subject, predicate, value = map(into_rdflib, terms)
         shapes.add((subject, predicate, value))
-    if not any(_shape_nodes(shapes)):
+    if not any(shape_nodes(shapes)):
         listed = ", ".join(map(str, files))
         raise InvalidMapping(
             _("{listed}: no shape is described here (sh:NodeShape).").format(listed=listed)
@@ -55,7 +55,8 @@ def read_shapes(files: Sequence[Path]) -> rdflib.Graph:
     return shapes
 
 
-def _shape_nodes(shapes: rdflib.Graph) -> set[rdflib.term.Node]:
+def shape_nodes(shapes: rdflib.Graph) -> set[rdflib.term.Node]:
+    """Return the shapes that have a type or a target."""
     kinds = (SH.NodeShape, SH.PropertyShape)
     targets = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
     typed = {node for kind in kinds for node in shapes.subjects(RDF.type, kind)}

@@ -119,6 +119,17 @@ def test_a_shape_without_a_name_is_known_by_the_one_around_it(tmp_path: Path) ->
         assert finding.messages.keys() == {"en"}
 
 
+@pytest.mark.parametrize("kind", ["a sh:NodeShape ; ", ""])
+def test_a_message_is_told_of_a_shape_that_neither_has_a_name_nor_belongs_to_one(
+    kind: str, tmp_path: Path
+) -> None:
+    shapes = f"""[] {kind}sh:targetClass <urn:C> ; sh:nodeKind sh:Literal ;
+        sh:message "Not so."@en, "Nicht."@de ."""
+    for report in both("<urn:x> a <urn:C> .", shapes, tmp_path):
+        (finding,) = report.findings
+        assert finding.messages == {"en": "Not so.", "de": "Nicht."}
+
+
 def test_a_shape_without_a_message_is_named_by_its_constraint(tmp_path: Path) -> None:
     shapes = """[] a sh:NodeShape ; sh:targetClass <urn:C> ;
         sh:property [ sh:path <urn:p> ; sh:minCount 2 ; sh:datatype xsd:date ;

@@ -8,21 +8,21 @@ without a name get one for the time of the check.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from gettext import gettext as _
 from importlib.util import find_spec
-from itertools import chain
 from typing import Any
 
 import pyoxigraph
 import rdflib
-from pyoxigraph import BlankNode, RdfFormat
+from pyoxigraph import BlankNode, RdfFormat, Triple
 from rdflib import RDF, SH
 from rdflib.term import BNode, Node, URIRef
 
 from coordgraph.errors import InvalidMapping
 from coordgraph.store import text
 from coordgraph.validation.engines.base import Result
+from coordgraph.validation.shapes import shape_nodes
 from coordgraph.validation.statements import Statements
 
 __all__ = ["by_shacl", "is_installed"]
@@ -52,7 +52,14 @@ def by_shacl(statements: Statements, shapes: rdflib.Graph) -> list[Result]:
             _("These shapes cannot be used: {said}").format(said=said)
         ) from None
     start = next(int(one.focus_node.removeprefix(_BLANK)) for one in first if _is_first(one))
-    return _with_own_labels([_result(one) for one in found], statements, start=start)
+    nodes = {
+        term
+        for one in found
+        for term in (one.focus_node, one.value or "")
+        if term.startswith(_BLANK)
+    }
+    labels = _labels(nodes, statements, start=start)
+    return [_result(one, labels) for one in found]
 
 
 def _is_first(found: Any) -> bool:
@@ -65,14 +72,11 @@ def _named(shapes: rdflib.Graph) -> str:
 
     One more finds the first blank node of a check; it targets nothing that data says.
     """
-    nodes = {
-        node
-        for node in chain(shapes.objects(None, SH.property), shapes.subjects(SH.path, None))
-        if isinstance(node, BNode)
-    }
+    reported = shape_nodes(shapes).union(shapes.subjects(SH.path, None))
+    unnamed = {node for node in reported if isinstance(node, BNode)}
 
     def name(node: Node) -> Node:
-        return URIRef(f"{_SHAPE}{node}") if node in nodes else node
+        return URIRef(f"{_SHAPE}{node}") if node in unnamed else node
 
     named = rdflib.Graph()
     for subject, predicate, value in shapes:
@@ -83,13 +87,14 @@ def _named(shapes: rdflib.Graph) -> str:
     return named.serialize(format="nt", encoding="utf-8").decode()
 
 
-def _result(found: Any) -> Result:
-    path = found.path or ""
+def _result(found: Any, labels: Mapping[str, str]) -> Result:
+    """Return a result in which blank nodes have the labels that the data gives them."""
+    path, value = found.path or "", found.value or ""
     return Result(
-        focus=_plain(found.focus_node),
+        focus=labels.get(found.focus_node) or _plain(found.focus_node),
         path=only[1] if (only := _ONE_IRI.fullmatch(path)) else path,
-        value=found.value or "",
-        words=found.value_plain or "",
+        value=labels.get(value, value),
+        words=labels.get(value, found.value_plain or ""),
         shape=_shape(found.source_shape or ""),
         component=found.component_iri,
         severity=found.severity_iri,
@@ -98,14 +103,10 @@ def _result(found: Any) -> Result:
 
 
 def _plain(term: str) -> str:
-    """Return an IRI or the label of a blank node as they are, or the words of a literal."""
+    """Return an IRI as it is, or the words of a literal."""
     if iri := _ONE_IRI.fullmatch(term):
         return iri[1]
-    return term if term.startswith("_:") else _words(term)
-
-
-def _words(literal: str) -> str:
-    line = f"<urn:s> <urn:p> {literal} .\n"
+    line = f"<urn:s> <urn:p> {term} .\n"
     quad = next(pyoxigraph.parse(line, format=RdfFormat.N_TRIPLES))
     return text(quad.object)
 
@@ -115,34 +116,24 @@ def _shape(term: str) -> str:
     return f"_:{iri.removeprefix(_SHAPE)}" if iri.startswith(_SHAPE) else iri
 
 
-def _with_own_labels(
-    results: list[Result], statements: Statements, *, start: int
-) -> list[Result]:
-    """Return results in which blank nodes have the labels that the data gives them."""
-    nodes = {
-        node for one in results for node in (one.focus, one.value) if node.startswith(_BLANK)
-    }
-    labels = _labels(nodes, statements, start=start)
-    return [
-        one._replace(
-            focus=labels.get(one.focus, one.focus),
-            value=labels.get(one.value, one.value),
-            words=labels.get(one.value, one.words),
-        )
-        for one in results
-    ]
-
-
 def _labels(nodes: Collection[str], statements: Statements, *, start: int) -> dict[str, str]:
     wanted = {int(node.removeprefix(_BLANK)) - start: node for node in nodes}
     labels: dict[str, str] = {}
     met: dict[BlankNode, int] = {}
     for triple in statements.triples():
-        for term in (triple.subject, triple.object):
-            if isinstance(term, BlankNode) and term not in met:
-                number = met[term] = len(met)
-                if number in wanted:
-                    labels[wanted[number]] = str(term)
+        for node in _blank_nodes(triple):
+            number = met.setdefault(node, len(met))
+            if number in wanted:
+                labels[wanted[number]] = str(node)
         if len(labels) == len(wanted):
             break
     return labels
+
+
+def _blank_nodes(triple: Triple) -> Iterator[BlankNode]:
+    """Yield the blank nodes of a statement, and of the one that it is about."""
+    for term in (triple.subject, triple.object):
+        if isinstance(term, BlankNode):
+            yield term
+        elif isinstance(term, Triple):
+            yield from _blank_nodes(term)

@@ -30,6 +30,22 @@ def test_things_without_a_name_have_the_labels_of_the_data_whatever_the_shapes_h
     ]
 
 
+def test_things_that_statements_about_statements_name_first_keep_their_labels() -> None:
+    data = "_:r :says <<( _:q :s <<( _:u :s _:t )>> )>> . _:t :p 1 . _:q :p 2 . _:d :p 3 ."
+    shapes = """:S a sh:NodeShape ; sh:targetSubjectsOf :p ; sh:property :P .
+    :P sh:path :p ; sh:nodeKind sh:IRI ."""
+    found = checked(by_shacl, data, shapes)
+    assert [(one.focus, one.words) for one in found] == [
+        ("_:d", "3"), ("_:q", "2"), ("_:t", "1"),
+    ]  # fmt: skip
+
+
+def test_words_that_look_like_a_label_stay_words() -> None:
+    shapes = ":S a sh:NodeShape ; sh:targetObjectsOf :p ; sh:nodeKind sh:IRI ."
+    found = checked(by_shacl, ':x :p "_:0_b0", "_:0_bogus", _:c .', shapes)
+    assert [one.focus for one in found] == ["_:0_b0", "_:0_bogus", "_:c"]
+
+
 def test_why_shapes_cannot_be_used_is_said_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(shapes: str, **how: str) -> None:
         assert shapes
