@@ -163,6 +163,11 @@ def _broken(
     subject: Subject, place: str, page: _Page, names: dict[str, set[str]]
 ) -> Iterator[str]:
     for tag, link, _place in page.links:
+        if not _is_link(link):
+            yield _("{place}: links to {link}, which is not there.").format(
+                place=place, link=link
+            )
+            continue
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:
             if tag in {"script", "img", "source", "iframe", "style", "use"} and parts.netloc:
@@ -183,6 +188,14 @@ def _broken(
                 yield _("{place}: links to {link}, which names nothing there.").format(
                     place=place, link=link
                 )
+
+
+def _is_link(link: str) -> bool:
+    try:
+        urlsplit(link)
+    except ValueError:
+        return False
+    return True
 
 
 def _lost(subject: Subject) -> Iterator[str]:
@@ -208,7 +221,7 @@ def _parsed(subject: Subject, place: str) -> _Page:
 def _is_json(text: str) -> bool:
     try:
         json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return True
 

@@ -38,7 +38,7 @@ _OWN_FORMS = {"nt": "nt", "nq": "nquads", "ttl": "turtle", "trig": "trig", "rdf"
 
 def check_canonical(subject: Subject, result: Result) -> None:
     """Check that the N-Quads are the canonical form of the dataset (RDFC-1.0)."""
-    lines = subject.read(f"{WHOLE}.nq").decode().removesuffix("\n").split("\n")
+    lines = subject.read(f"{WHOLE}.nq").decode(errors="replace").removesuffix("\n").split("\n")
     result.count(lines)
     if lines != [f"{line} ." for line in _canonical(subject.whole)]:
         result.problems.append(f"{WHOLE}.nq: is not in canonical form.")

@@ -138,7 +138,7 @@ class Subject:
             raise ParseError(
                 place, _("the context {named} is not that of the release.").format(named=named)
             )
-        context = self._object(CONTEXT)["@context"]
+        context = self._object(CONTEXT).get("@context", {})
         return json.dumps({**document, "@context": context}, ensure_ascii=False).encode()
 
     @cached_property
@@ -156,7 +156,7 @@ class Subject:
     def _object(self, place: str, body: bytes | None = None) -> dict[str, object]:
         try:
             found = json.loads(self.read(place) if body is None else body)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise ParseError(
                 place, _("this is no JSON: {error}.").format(error=error)
             ) from None

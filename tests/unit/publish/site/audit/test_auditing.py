@@ -6,7 +6,11 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import (
+    BaseHTTPRequestHandler,
+    SimpleHTTPRequestHandler,
+    ThreadingHTTPServer,
+)
 from pathlib import Path
 from threading import Thread
 from typing import Any, TypeVar
@@ -15,11 +19,14 @@ from urllib.parse import unquote
 import pytest
 
 from coordgraph.errors import UnreadableFile
+from coordgraph.namespace import PREFIXES
+from coordgraph.publish.site.audit import auditing, places, rdf
 from coordgraph.publish.site.audit.auditing import CHECKS, audit
 from coordgraph.publish.site.audit.places import Folder, Web, open_place
 from coordgraph.publish.site.audit.result import Result
 from coordgraph.publish.site.audit.subject import Subject
 from coordgraph.publish.site.negotiation.rules import Shape, negotiated
+from tests.serving import served as serving
 from tests.unit.cli.test_commands import run
 from tests.unit.publish.site.audit.conftest import replaced
 
@@ -58,6 +65,7 @@ def test_a_sound_release_passes(audited: Path) -> None:
 
 def changed(site: Path, place: str, old: str, new: str) -> bytes:
     text = (site / place).read_text("utf-8")
+    old, new = (each.replace("{xsd}", PREFIXES["xsd"]) for each in (old, new))
     assert old in text
     return text.replace(old, new, 1).encode()
 
@@ -75,9 +83,15 @@ def changed(site: Path, place: str, old: str, new: str) -> bytes:
         ("second parser", "dump/dataset.trig", '"B"', '"B', "rdflib cannot read it"),
         ("data of things", "id/a.nt", '"A"', '"Z"', "id/a: nt and ttl hold"),
         ("data of things", "dump/context.jsonld", '"skos:pref', '"skos:other', "jsonld"),
+        ("dumps", "dump/dataset.jsonld", "{", "[", "this is no JSON: "),
+        ("data of things", "id/a.jsonld", "../dump/context", "https://a.b/c", "is not that of"),
+        ("data of things", "dump/context.jsonld", '"@context"', '"context"', "jsonld"),
         ("IRIs", "ns.en.html", 'id="Unit"', 'id="Units"', "ns#Unit: ns.en.html does not name"),
         ("IRIs", "ns.ttl", "cg:signedOn", "cg:x", "ns#signedOn: ns.ttl says nothing of it"),
         ("links", "id/a.en.html", 'href="../index', 'href="../indices', "which is not there"),
+        ("links", "id/a.en.html", 'href="../index', 'href="http://[../index', "is not there"),
+        ("links", "id/a.en.html", 'href="#content', 'href="#contents', "names nothing there"),
+        ("links", "dataset.en.html", 'ld+json">', 'ld+json">{', "the JSON-LD in it is none"),
         ("links", "id/a.es.html", "</head>", '<script src="https://a.b/c">', "from elsewhere"),
         ("links", "id/a.es.html", '<html lang="es">', "<html>", "does not say its language"),
         ("links", "sitemap.xml", ".html</loc>", ".htm</loc>", "sitemap.xml: names"),
@@ -90,9 +104,23 @@ def changed(site: Path, place: str, old: str, new: str) -> bytes:
         ),
         ("dates", "dump/dataset.nq", '"1991-05-01"', '"1991-05-41"', "is no date"),
         ("dates", "dump/dataset.nq", '"1990"', '"1990-01"', "is no date"),
+        (
+            "dates",
+            "dump/dataset.nq",
+            '-05-01"^^<{xsd}date>',
+            '-05-01"^^<{xsd}dateTime>',
+            "no date",
+        ),
         ("catalogue", "dataset.ttl", '"^^xsd:nonNeg', '1"^^xsd:nonNeg', "another size"),
         ("catalogue", "dataset.ttl", 'checksumValue "', 'checksumValue "0', "another digest"),
         ("FAIR", "dataset.ttl", "foaf:name", "foaf:nick", "the publisher has no name"),
+        (
+            "FAIR",
+            "dataset.ttl",
+            ' dcat:version "7"',
+            ' dcterms:license "x"',
+            "the licence is no IRI",
+        ),
         ("FAIR", "void.ttl", "void:dataDump", "void:dump", "names no dump"),
         ("FAIR", "dataset.ttl", 'dcat:version "7"', 'dcat:edition "7"', "states dcat:version"),
         ("FAIR", "void.ttl", "void:vocabulary", "void:vocabularies", "vocabulary"),
@@ -118,10 +146,81 @@ def test_what_is_wrong_is_found(  # noqa: PLR0913, PLR0917
 def test_what_is_not_listed_is_missed(
     check: str, place: str, problem: str, audited: Path
 ) -> None:
-    lines = (audited / "SHA256SUMS").read_text("utf-8").splitlines(keepends=True)
-    body = "".join(line for line in lines if not line.endswith(f"  {place}\n")).encode()
-    with replaced(audited, "SHA256SUMS", body):
+    with unlisted(audited, place):
         assert any(problem in each for each in found(audited, check, place))
+
+
+@contextmanager
+def unlisted(site: Path, *places: str) -> Iterator[None]:
+    lines = (site / "SHA256SUMS").read_text("utf-8").splitlines(keepends=True)
+    kept = (line for line in lines if line.rstrip("\n").partition("  ")[2] not in places)
+    with replaced(site, "SHA256SUMS", "".join(kept).encode()):
+        yield
+
+
+@pytest.mark.parametrize("check", ["dumps", "second parser", "IRIs"])
+def test_a_document_that_was_left_out_is_not_missed(check: str, audited: Path) -> None:
+    with unlisted(audited, "dump/dataset.rdf", "dump/dataset.rdf.gz", "ns.ttl"):
+        assert found(audited, check, "dump/dataset.nq") == []
+
+
+def test_too_much_for_the_second_parser_is_noted(
+    audited: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rdf, "LARGE", 3)
+    result = Result("second parser")
+    CHECKS["second parser"](Subject(Folder(audited), sample=0), result)
+    assert (result.looked, result.note) == (
+        0,
+        "more than 3 statements: not read by the second parser",
+    )
+
+
+def test_of_a_large_dump_the_compressed_copy_is_read(audited: Path) -> None:
+    with replaced(audited, "dump/dataset.ttl", None):
+        assert found(audited, "dumps", "") == []
+        for body, problem in ((b"broken", "this file is broken"), (None, "is not there")):
+            with replaced(audited, "dump/dataset.ttl.gz", body):
+                (told,) = found(audited, "dumps", "")
+            assert problem in told
+
+
+def test_a_catalogue_without_files_is_wrong(audited: Path) -> None:
+    with replaced(audited, "dataset.ttl", b"[] <urn:p> [] ."):
+        assert found(audited, "catalogue", "") == ["dataset.ttl: lists no file to download."]
+
+
+def test_what_stands_in_no_graph_counts_for_the_whole(audited: Path) -> None:
+    moved = changed(audited, "dump/dataset.nq", " <https://example.org/kg/graph/one> .", " .")
+    with replaced(audited, "dump/dataset.nq", moved):
+        problems = found(audited, "statistics", "")
+    assert problems
+    assert all(each.startswith("https://example.org/kg/graph/one: ") for each in problems)
+
+
+def test_things_from_elsewhere_are_told_of(audited: Path) -> None:
+    moved = changed(audited, "dump/dataset.nq", "<https://example.org/kg/id/a>", "<urn:a>")
+    result = Result("IRIs")
+    with replaced(audited, "dump/dataset.nq", moved):
+        CHECKS["IRIs"](Subject(Folder(audited), sample=0), result)
+    assert result.note == "1 things have IRIs from elsewhere, as <urn:a>"
+
+
+@pytest.mark.parametrize(
+    ("place", "body", "check"),
+    [
+        ("void.ttl", b"broken", "statistics"),
+        ("dump/dataset.nq", bytes(range(256)), "canonical form"),
+        ("id/a.jsonld", b"[" * 100_000, "data of things"),
+    ],
+)
+def test_what_cannot_be_read_is_one_problem_of_its_check(
+    audited: Path, place: str, body: bytes, check: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(auditing, "CHECKS", {check: CHECKS[check]})
+    with replaced(audited, place, body):
+        (result,) = audit(str(audited))
+    assert len(result.problems) == 1
 
 
 def test_a_file_that_went_is_missed(audited: Path) -> None:
@@ -148,6 +247,25 @@ def test_a_sample_is_spread_and_says_of_how_many(audited: Path) -> None:
 def test_where_no_release_is_that_is_said(name: str) -> None:
     with pytest.raises(UnreadableFile):
         open_place(name)
+
+
+class _Round(BaseHTTPRequestHandler):
+    """A server that leads round and round."""
+
+    def do_GET(self) -> None:
+        self.send_response_only(303)
+        self.send_header("Location", self.path)
+        self.send_header("Content-Length", "4")
+        self.end_headers()
+        self.wfile.write(b"more")
+
+
+def test_a_server_that_leads_nowhere_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving(_Round) as url:
+        assert Web(url).ask("a", {}) == (303, "", b"")
+        monkeypatch.setattr(places, "_LARGEST", 3)
+        with pytest.raises(UnreadableFile, match="is larger than 3 bytes"):
+            Web(url).read("a")
 
 
 class _Handler(SimpleHTTPRequestHandler):
