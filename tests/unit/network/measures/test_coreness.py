@@ -130,6 +130,16 @@ def test_ties_of_one_weight_are_not_correlated_with_anything(weight: float) -> N
     assert np.isnan(correlation(alike, np.arange(9.0), weighted=True))
 
 
+def test_values_are_correlated_with_ties_unless_all_are_alike() -> None:
+    ties, alike = ties_of(nx.path_graph(7)), np.full(7, 7**-0.5)
+    assert np.isnan(correlation(ties, alike))
+    nearly = alike * (1 + 1e-4 * np.arange(7))
+    upper = np.triu_indices(7, 1)
+    matrix, pattern = plain(ties, weighted=False)[upper], np.outer(nearly, nearly)[upper]
+    expected = np.corrcoef(matrix, pattern)[0, 1]
+    assert correlation(ties, nearly) == pytest.approx(expected, abs=1e-5)
+
+
 def test_without_ties_it_is_not_defined() -> None:
     assert np.isnan(coreness(nothing(3))).tolist() == [True] * 3
     assert coreness(nothing(0)).tolist() == []
