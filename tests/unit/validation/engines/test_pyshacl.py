@@ -22,7 +22,7 @@ OWN_KIND = """<{0}Kind> a sh:ConstraintComponent ; sh:parameter [ sh:path :most 
 VALUES = """:V a sh:NodeShape ; sh:targetObjectsOf :p ; sh:closed true ; sh:property :V-q .
 :V-q sh:path :q ; sh:minCount 1 .
 """
-SOME = ':x :p "-07"^^xsd:integer , "text" , :y . :y :q 1 ; :r 2 .'
+SOME = ':x :p "-07"^^xsd:integer , "text" , :y , :z . :y :q 1 ; :r 2 . :z :r 3 .'
 
 
 def test_a_result_has_thing_path_value_shape_component_and_messages() -> None:
@@ -44,13 +44,21 @@ def test_with_queries_of_the_ontology_alone_numbers_are_read_by_value(
 ) -> None:
     found = checked(by_pyshacl, SOME, VALUES + queries)
     assert [(one.focus, one.path, one.words) for one in found] == [
-        (number, "urn:q", ""), ("text", "urn:q", ""), ("urn:y", "urn:r", "2"),
+        (number, "urn:q", ""), ("text", "urn:q", ""),
+        ("urn:y", "urn:r", "2"), ("urn:z", "urn:q", ""), ("urn:z", "urn:r", "3"),
     ]  # fmt: skip
 
 
 def test_statements_about_statements_do_not_hide_what_is_wrong_beside_them() -> None:
     found = checked(by_pyshacl, SOME + " :r :says <<( :x :p :y )>> .", VALUES)
-    assert [one.focus for one in found] == ["-7", "text", "urn:y"]
+    assert [one.focus for one in found] == ["-7", "text", "urn:y", "urn:z", "urn:z"]
+
+
+def test_words_of_the_engine_call_things_without_a_name_by_their_labels() -> None:
+    shapes = """:S a sh:NodeShape ; sh:targetSubjectsOf :p ; sh:property :S-q .
+    :S-q sh:path :q ; sh:minCount 1 ."""
+    (found,) = checked(by_pyshacl, "_:b :p [ :r :y ] .", shapes)
+    assert found.messages == ("Less than 1 values on _:b-><urn:q>",)
 
 
 def test_ill_typed_values_are_findings_and_nothing_else(

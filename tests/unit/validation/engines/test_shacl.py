@@ -23,8 +23,9 @@ def test_things_without_a_name_have_the_labels_of_the_data_whatever_the_shapes_h
     more: str,
 ) -> None:
     data = "_:c :q _:e . _:d :p _:e . _:e :p _:c . _:c :p _:f ."
-    shapes = ":S a sh:NodeShape ; sh:targetSubjectsOf :p ; sh:nodeKind sh:IRI ." + more
+    shapes = ":X a sh:NodeShape ; sh:targetSubjectsOf :p ; sh:nodeKind sh:IRI ." + more
     found = checked(by_shacl, data, shapes)
+    assert {one.shape for one in found} == {"urn:X"}
     assert [(one.focus, one.value, one.words) for one in found] == [
         (label, label, label) for label in ("_:c", "_:d", "_:e")
     ]
