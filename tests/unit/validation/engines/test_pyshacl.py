@@ -4,6 +4,7 @@ import logging
 
 import pytest
 import rdflib
+from pyshacl.rdfutil.stringify import stringify_blank_node
 from rdflib import SH
 
 from coordgraph.errors import InvalidMapping
@@ -64,11 +65,29 @@ def test_words_of_the_engine_call_things_without_a_name_by_their_labels() -> Non
 def test_ill_typed_values_are_findings_and_nothing_else(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    logger = logging.getLogger("rdflib.term")
-    before = logger.disabled, rdflib.NORMALIZE_LITERALS
     assert checked(by_pyshacl, DATA, SHAPES)
     assert caplog.records == []
-    assert (logger.disabled, rdflib.NORMALIZE_LITERALS) == before
+
+
+def test_dates_keep_the_zone_that_they_are_written_with() -> None:
+    data = ':x :p "2001-02-03Z"^^xsd:date .'
+    for queries in ("", ASKED.format(CG)):
+        found = checked(by_pyshacl, data, VALUES + queries)
+        assert [one.focus for one in found] == ["2001-02-03Z"]
+
+
+def test_what_a_check_changes_of_libraries_is_as_before_when_it_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    logger = logging.getLogger("rdflib.term")
+    descriptions: dict[tuple[int, str], str] = {}
+    monkeypatch.setattr(logger, "disabled", False)
+    monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", True)
+    monkeypatch.setattr(stringify_blank_node, "dict_cache", descriptions)
+    checked(by_pyshacl, DATA, SHAPES)
+    assert (logger.disabled, rdflib.NORMALIZE_LITERALS) == (False, True)
+    assert stringify_blank_node.dict_cache is descriptions
+    assert descriptions == {}
 
 
 def test_a_query_may_tell_what_is_checked() -> None:
