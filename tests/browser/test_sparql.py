@@ -127,6 +127,7 @@ def test_no_question_is_lost(workbench: str, chromium: Any) -> None:
         page.keyboard.press("F2")
         page.fill("#name", "Mine")
         page.keyboard.press("Enter")
+        page.wait_for_selector("#tabs >> text=Mine")
         assert page.inner_text("#tabs") == "Question\nMine"
         page.reload()
         still(page)

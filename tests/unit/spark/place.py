@@ -11,9 +11,12 @@ MASTER = SAIL if find_spec("pysail") is not None else "local[2]"
 ASKED = ("--engine", "spark", "--master", MASTER)
 """The options of a command that works there."""
 
+_COMPILED_LITTLE = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m"
+"""Who compiles little keeps little of the code, unless told so: all tests fill that."""
+
 QUICK = {
-    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
-    "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1",
+    "spark.driver.extraJavaOptions": _COMPILED_LITTLE,
+    "spark.executor.extraJavaOptions": _COMPILED_LITTLE,
     "spark.sql.codegen.wholeStage": "false",
 }
 """Settings of Spark where little is done: what runs once is not worth compiling."""
