@@ -23,6 +23,7 @@ from coordgraph.publish.site.kinds import KINDS, MINOR, OTHERS, Kind, kind_of
 from coordgraph.publish.site.lookup import Classes, Names
 from coordgraph.publish.site.nearby import Nearby
 from coordgraph.publish.site.neighbours import Neighbours, SharedTie
+from coordgraph.publish.site.nodes import Node, node_of
 from coordgraph.publish.site.texts.terms import TERMS
 from coordgraph.store import EmbeddedStore, Term, open_store, text
 
@@ -224,12 +225,13 @@ class Knowledge:
 
     def statements(self, iri: str) -> list[Quad]:
         """Return what is said of a thing, in order."""
-        return self._matching(NamedNode(iri), None, None)
+        return self._about(iri, None)
 
     def pointing(self, iri: str, path: str | None = None) -> list[Quad]:
         """Return what points to a thing, by one property (its IRI) or by any, in order."""
         by = None if path is None else NamedNode(path)
-        return self._matching(None, by, NamedNode(iri))
+        node = node_of(iri)
+        return [] if node is None else self._matching(None, by, node)
 
     def pointing_unsorted(self, thing: NamedNode) -> Iterator[Quad]:
         """Yield what points to a thing as it comes, for things that very many point to."""
@@ -238,8 +240,7 @@ class Knowledge:
 
     def objects(self, iri: str, path: str) -> list[Term]:
         """Return the different values of a property of a thing, in order."""
-        found = self._matching(NamedNode(iri), NamedNode(path), None)
-        return list(dict.fromkeys(quad.object for quad in found))
+        return list(dict.fromkeys(quad.object for quad in self._about(iri, NamedNode(path))))
 
     def subjects(self, iri: str, path: str) -> list[Term]:
         """Return the different things of which a thing is the value of a property, in order."""
@@ -249,8 +250,12 @@ class Knowledge:
         """Return the different values of a property of a thing, as texts, in order."""
         return sorted({text(term) for term in self.objects(iri, path)})
 
+    def _about(self, name: str, by: NamedNode | None) -> list[Quad]:
+        node = node_of(name)
+        return [] if node is None else self._matching(node, by, None)
+
     def _matching(
-        self, subject: NamedNode | None, by: NamedNode | None, value: NamedNode | None
+        self, subject: Node | None, by: NamedNode | None, value: Node | None
     ) -> list[Quad]:
         found = {
             quad

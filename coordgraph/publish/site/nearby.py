@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from coordgraph.namespace import CG, PREFIXES
 from coordgraph.network.selection import Selection, select
 from coordgraph.publish.site.neighbours import Neighbours, SharedTie
+from coordgraph.publish.site.nodes import Node, node_of
 from coordgraph.store import EmbeddedStore, open_store
 
 __all__ = ["Nearby"]
@@ -48,7 +49,8 @@ class Nearby:
     def among(self, mechanisms: Iterable[str]) -> list[SharedTie]:
         """Return the ties that some mechanisms make, in order of level and actors."""
         wanted = list(mechanisms)
-        return self._around(set(map(NamedNode, wanted))).among(wanted) if wanted else []
+        nodes = {node for node in map(node_of, wanted) if node is not None}
+        return self._around(nodes).among(wanted) if nodes else []
 
     def met(self, actors: Iterable[str]) -> set[tuple[str, str]]:
         """Return the pairs among some actors that share a mechanism."""
@@ -57,31 +59,35 @@ class Nearby:
         often = {mechanism for mechanism, count in taken.items() if count > 1}
         return self._around(often).met(wanted) if often else set()
 
-    def _around(self, mechanisms: set[NamedNode]) -> Neighbours:
+    def _around(self, mechanisms: set[Node]) -> Neighbours:
         near = open_store()
         near.oxigraph.extend(self._said(mechanisms))
         near.oxigraph.extend(self._matching(None, _ABOVE, None))
         return Neighbours(select(near, Selection()).incidence)
 
-    def _said(self, mechanisms: set[NamedNode]) -> Iterator[Quad]:
-        actors = set()
+    def _said(self, mechanisms: set[Node]) -> Iterator[Quad]:
+        actors: set[Any] = set()
         for mechanism in mechanisms:
             for path in _SAID:
                 for quad in self._matching(mechanism, path, None):
                     yield quad
-                    if path == _PARTICIPATION:
+                    if path == _PARTICIPATION and not isinstance(quad.object, Literal):
                         for taking in self._matching(quad.object, _ACTOR, None):
                             yield taking
                             actors.add(taking.object)
         for actor in actors:
-            yield from self._matching(actor, _TYPE, None)
+            if not isinstance(actor, Literal):
+                yield from self._matching(actor, _TYPE, None)
 
-    def _taken(self, actor: str) -> set[NamedNode]:
+    def _taken(self, actor: str) -> set[Node]:
+        node = node_of(actor)
+        if node is None:
+            return set()
         return {
             quad.subject
-            for taking in self._matching(None, _ACTOR, NamedNode(actor))
+            for taking in self._matching(None, _ACTOR, node)
             for quad in self._matching(None, _PARTICIPATION, taking.subject)
-            if isinstance(quad.subject, NamedNode)
+            if isinstance(quad.subject, Node)
         }
 
     def _matching(self, subject: Any, path: NamedNode, value: Any) -> Iterator[Quad]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, Quad
 
 from coordgraph.namespace import CG, LEVELS, PREFIXES
 from coordgraph.publish.site.citations import Citation, citations
@@ -20,6 +20,7 @@ from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.life import Moment, life
 from coordgraph.publish.site.mentions import Mention, mentions
 from coordgraph.publish.site.neighbours import SharedTie
+from coordgraph.publish.site.nodes import node_of
 from coordgraph.publish.site.tables import Row, Table, compact, tables
 from coordgraph.publish.site.timeline import Timeline, timeline
 from coordgraph.store import Term, text
@@ -121,15 +122,20 @@ def _ties_table(ties: Iterable[SharedTie], *, both: bool) -> Table:
             Row(
                 "",
                 (
-                    tuple(map(NamedNode, ends)),
-                    (NamedNode(tie.level),) if tie.level else (),
+                    _nodes(ends),
+                    _nodes((tie.level,)) if tie.level else (),
                     (Literal(len(tie.mechanisms)),),
-                    tuple(map(NamedNode, tie.mechanisms)),
+                    _nodes(tie.mechanisms),
                 ),
                 (),
             )
         )
     return Table("ties_within" if both else "ties", heads, tuple(rows))
+
+
+def _nodes(names: Iterable[str]) -> tuple[Term, ...]:
+    found = map(node_of, names)
+    return tuple(node for node in found if node is not None)
 
 
 def _life_table(moments: Sequence[Moment]) -> Table:

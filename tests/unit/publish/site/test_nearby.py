@@ -37,6 +37,26 @@ def test_nobody_is_tied_by_nothing(nearby: Nearby) -> None:
     assert nearby.met([]) == set()
 
 
+ODD = f"""
+@prefix cg: <{CG}> .
+<urn:m> cg:participation [ cg:actor <urn:a> ], [ cg:actor _:x ], [ cg:actor "who" ], "none" .
+[] cg:participation [ cg:actor <urn:a> ], [ cg:actor _:x ], [ cg:actor <urn:b> ] .
+"""
+
+
+def test_what_has_no_name_ties_too_and_texts_break_nothing() -> None:
+    store = open_store()
+    store.oxigraph.load(ODD.encode(), format=RdfFormat.TURTLE)
+    whole, near = Neighbours.of(store), Nearby(store)
+    ties = near.ties("urn:a")
+    assert ties == whole.ties("urn:a")
+    met = {tie.target for tie in ties}
+    assert (len(met), met > {"urn:b", "who"}) == (3, True)
+    assert near.met(met - {"who"}) == whole.met(met - {"who"})
+    through = [one for tie in ties for one in tie.mechanisms]
+    assert near.among([*through, "no name"]) == whole.among([*through, "no name"])
+
+
 def test_participations_without_names_tie_too() -> None:
     store = open_store()
     rows = "".join(

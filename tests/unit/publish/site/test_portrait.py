@@ -1,9 +1,22 @@
 """A page shows what is said of a thing, who it meets, when, and where it is written."""
 
 from coordgraph.namespace import CG, ID, LEVELS
+from coordgraph.publish.site.addresses import Addresses
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.portrait import Portrait, portrait
 from coordgraph.store import text
+from tests.unit.publish.site.dumps.dataset import store_of
+
+NAMELESS = f"""
+@prefix cg: <{CG}> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+<{ID}practice/p> a cg:Practice ; cg:signedOn <urn:soon> .
+<{ID}mechanism/m> a cg:Mechanism ; cg:inPractice <{ID}practice/p> ;
+  cg:participation [ cg:actor <{ID}actor/a> ; skos:prefLabel "nameless" ] .
+[] a cg:LevelClaim ; cg:claimsPractice <{ID}practice/p> ; cg:claimsLevel <{LEVELS[0]}> .
+[] rdf:subject <{ID}practice/p> ; rdf:predicate cg:signedOn ; rdf:object "1999" .
+"""
 
 
 def shown(knowledge: Knowledge, name: str) -> Portrait:
@@ -66,6 +79,18 @@ def test_what_points_to_a_thing_is_counted_and_the_first_are_named(
         one for one in shown(knowledge, "role/party").mentions if one.path == CG + "role"
     )
     assert found.count > len(found.things) == 60
+
+
+def test_what_has_no_iri_has_no_part_in_a_page() -> None:
+    known = Knowledge.of(store_of(NAMELESS), Addresses(), ("en",))
+    practice, mechanism = shown(known, "practice/p"), shown(known, "mechanism/m")
+    assert practice.readings == ()
+    assert practice.moments.rows == ()
+    assert [text(fact.value) for fact in practice.facts[CG + "signedOn"]] == ["urn:soon"]
+    assert not any(name.startswith("_:") for name in known.classes)
+    assert mechanism.tables == ()
+    assert mechanism.drawing is not None
+    assert mechanism.drawing.total == 1
 
 
 def test_what_a_table_shows_is_not_mentioned_again(knowledge: Knowledge) -> None:

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from pyoxigraph import RdfFormat
 
 from coordgraph.errors import CallError, UnwritableTarget
 from coordgraph.ingest.source import read_files
+from coordgraph.publish.site import publishing
 from coordgraph.publish.site.publishing import publish
-from coordgraph.store import EmbeddedStore
+from coordgraph.store import EmbeddedStore, open_store
 
 CG = "https://w3id.org/coordgraph/ns#"
 
@@ -80,6 +82,29 @@ def test_a_list_of_files_cannot_reach_outside(small: EmbeddedStore, tmp_path: Pa
 def test_a_base_is_a_web_address(small: EmbeddedStore, tmp_path: Path) -> None:
     with pytest.raises(CallError, match="no web address"):
         publish(small, tmp_path / "site", base="example.org")
+
+
+def test_servers_know_of_some_ways_and_the_rest_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing, "_WAYS", 1)
+    store = open_store()
+    said = "".join(f"<https://example.org/kg/id/{name}> <urn:p> 1 ." for name in ("CON", "a."))
+    store.oxigraph.load(said.encode(), format=RdfFormat.TURTLE)
+    done = publish(store, tmp_path / "site", base="https://example.org/kg", langs=("en",))
+    (told,) = [one for one in done.left_out if one.startswith("server: ")]
+    assert told.endswith("IRIs do not tell their places; the rules lead to 1 of them.")
+
+
+def test_participations_need_no_names(tmp_path: Path) -> None:
+    store = open_store()
+    mine = "https://example.org/kg/id"
+    told = (
+        f"<{mine}/m> a <{CG}Mechanism> ; <{CG}participation> 'x', [ <{CG}actor> <{mine}/a> ] ."
+    )
+    store.oxigraph.load(told.encode(), format=RdfFormat.TURTLE)
+    publish(store, tmp_path / "site", base="https://example.org/kg", langs=("en",))
+    assert f"{mine}/m" in (tmp_path / "site/id/m.en.html").read_text("utf-8")
 
 
 def test_observations_have_one_short_page_each(small: EmbeddedStore, tmp_path: Path) -> None:
