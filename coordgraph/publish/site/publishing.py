@@ -275,9 +275,8 @@ def _write_mark(knowledge: Knowledge, shape: Shape, root: str, output: Output) -
         "short": sorted(shape.short),
         "root": root,
         "generator": f"coordgraph {__version__}",
+        "moved": sorted(knowledge.addresses.moved),
     }
-    if knowledge.addresses.moved:
-        mark["moved"] = sorted(knowledge.addresses.moved)
     if shape.ways:
         mark["ways"] = shape.ways
     output.write(MARK, json.dumps(mark, indent=2) + "\n")

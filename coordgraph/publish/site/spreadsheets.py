@@ -140,9 +140,6 @@ def _resource(folder: str, filled: Filled) -> dict[str, Any]:
     full = _full(filled)
     columns = [column for column in table.columns if not column.virtual]
     fields = [_field(column, required=column.name in full) for column in columns]
-    schema: dict[str, Any] = {"fields": fields}
-    if table.key:
-        schema["primaryKey"] = list(table.key)
     return {
         "name": f"{folder.rpartition('/')[2]}-{table.stem}",
         "path": f"{folder}/{table.stem}.csv",
@@ -151,7 +148,7 @@ def _resource(folder: str, filled: Filled) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "description": _english(table),
-        "schema": schema,
+        "schema": {"fields": fields, "primaryKey": list(table.key)},
     }
 
 

@@ -1,6 +1,7 @@
 """Rows say what a graph says, and what they cannot say is counted."""
 
 import string
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -43,6 +44,11 @@ def agreement(name: str = "a-1") -> list[Triple]:
         Triple(subject, TITLE, Literal("A", language="en")),
         Triple(subject, NamedNode(CG + "evidence"), source),
     ]
+
+
+def test_a_table_that_tells_of_no_thing_has_no_rows() -> None:
+    filled = fill_tables(agreement(), [replace(table, about=None) for table in TABLES])
+    assert [each.rows for each in filled] == [[]] * len(TABLES)
 
 
 def test_the_tables_of_agreements_say_all_that_their_graph_says(

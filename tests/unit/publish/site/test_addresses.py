@@ -48,6 +48,10 @@ def test_what_only_begins_so_stands_where_its_path_says(path: str) -> None:
     assert Addresses(BASE).place(BASE + path) == path
 
 
+def test_a_place_that_tells_nothing_is_that_of_no_iri() -> None:
+    assert list(Addresses(BASE).told("thing/é")) == []
+
+
 def test_a_server_of_no_files_has_any_name_where_its_path_says() -> None:
     served = Addresses(BASE, "http://127.0.0.1/")
     assert served.place(f"{BASE}id/CON") == "id/CON"

@@ -61,6 +61,21 @@ def test_a_page_tells_it_in_each_language_with_data(releases: Path) -> None:
     assert 'href="changes.en.html"' in dataset
 
 
+def test_a_release_may_follow_a_file_of_no_version(tmp_path: Path) -> None:
+    (tmp_path / "old.trig").write_text("<urn:a> <urn:p> [] .", encoding="utf-8")
+    about = about_file(tmp_path, ABOUT + '<> dcterms:rights "Free to use."@en .')
+    new, old = store_of("<urn:a> <urn:q> [] ."), str(tmp_path / "old.trig")
+    publish(new, tmp_path / "site", base=BASE, about=about, since=old, langs=("en",))
+    catalogue = read(tmp_path / "site/dataset.ttl")
+    (before,) = values(catalogue, f"{BASE}dataset", iri("dcat:previousVersion"))
+    assert values(catalogue, before, iri("dcat:version")) == []
+    assert values(catalogue, f"{BASE}dataset", iri("dcterms:conformsTo")) == []
+    assert (tmp_path / "site/LICENSE").read_text("utf-8").endswith("\n\nFree to use.\n")
+    written = {path.name for path in (tmp_path / "site/changes").iterdir()}
+    assert "changes.trig" in written
+    assert "changes.ru" not in written  # blank nodes have no names there
+
+
 def test_what_was_told_stays_if_no_release_before_is_named(releases: Path) -> None:
     site = releases / "next"
     before = (site / "CHANGELOG.md").read_bytes()

@@ -24,11 +24,12 @@ def task(monkeypatch: pytest.MonkeyPatch) -> tuple[Knowledge, Formats]:
 
 
 def test_processes_write_what_one_writes(
-    task: tuple[Knowledge, Formats], tmp_path: Path
+    task: tuple[Knowledge, Formats], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(crowd, "_FEW", 0)
     told: list[tuple[int, int]] = []
     sums, counts = [], []
-    for processes in (1, 3):
+    for processes in (1, 3, None):
         output = Output(tmp_path / str(processes))
         counts.append(
             crowd.write_things(
@@ -38,8 +39,8 @@ def test_processes_write_what_one_writes(
         sums.append(output.sums())
         assert output.written == len(output.sums())
         assert all((output.folder / place).is_file() for place in output.sums())
-    assert sums[0] == sums[1]
-    assert counts[0] == counts[1] > 4
+    assert sums[0] == sums[1] == sums[2]
+    assert counts[0] == counts[1] == counts[2] > 4
     assert {total for _, total in told} == {counts[0]}
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from coordgraph.errors import UnwritableTarget
+from coordgraph.publish.site import output
 from coordgraph.publish.site.output import MANIFEST, MARK, UNFINISHED, Output
 
 WRITE = """
@@ -38,11 +39,11 @@ def writing(folder: Path, *places: str) -> "subprocess.Popen[bytes]":
 
 def publish(folder: Path, *places: str) -> set[str]:
     """Write places of a site, and return all files that are there then."""
-    output = Output(folder)
-    with output.alone():
+    site = Output(folder)
+    with site.alone():
         for place in (MARK, *places):
-            output.write(place, place)
-        output.finish()
+            site.write(place, place)
+        site.finish()
     return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
 
 
@@ -72,6 +73,20 @@ def test_one_process_publishes_at_a_time(tmp_path: Path) -> None:
     assert publish(tmp_path / "site", "b") == {MARK, MANIFEST, "b"}
 
 
+def test_a_file_that_was_begun_goes_too(tmp_path: Path) -> None:
+    publish(tmp_path, "a")
+    (tmp_path / f"{output._DRAFT}1").touch()
+    assert publish(tmp_path, "a") == {MARK, MANIFEST, "a"}
+
+
+def test_what_the_system_refuses_in_between_is_told(tmp_path: Path) -> None:
+    with (
+        pytest.raises(UnwritableTarget, match="drafts: cannot be written: no space left"),
+        Output(tmp_path).alone(),
+    ):
+        raise OSError(28, os.strerror(28), "drafts")
+
+
 def test_a_list_of_unfinished_files_reaches_nothing_outside(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").touch()
     site = tmp_path / "site"
@@ -87,11 +102,11 @@ def test_a_site_that_cannot_be_written_is_told(
     def full(*_: object) -> None:
         raise OSError(28, os.strerror(28))
 
-    output = Output(tmp_path)
+    site = Output(tmp_path)
     monkeypatch.setattr(os, "replace", full)
     with (
         pytest.raises(UnwritableTarget, match="cannot be written: no space left"),
-        output.alone(),
+        site.alone(),
     ):
-        output.write("a", "a")
+        site.write("a", "a")
     assert {path.name for path in tmp_path.iterdir()} == {UNFINISHED}

@@ -1,9 +1,10 @@
 """Terms stand on a page in its language, as links, dates and words."""
 
 import pytest
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode
 
 from coordgraph.namespace import CG, ID, LEVELS, PREFIXES
+from coordgraph.publish.site.citations import Citation
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.reader import Reader
 
@@ -36,6 +37,11 @@ def typed(value: str, kind: str) -> Literal:
             '<a href="https://ror.org/1" dir="auto" rel="external">https://ror.org/1</a>',
         ),
         (NamedNode("javascript:alert(1)"), "<code>javascript:alert(1)</code>"),
+        (BlankNode("b"), "<code>_:b</code>"),
+        (
+            typed("https://ror.org/1", "anyURI"),
+            '<a href="https://ror.org/1" dir="auto" rel="external">https://ror.org/1</a>',
+        ),
         (typed("1997-12-15", "date"), '<time datetime="1997-12-15">1997-12-15</time>'),
         (typed("1997-13", "gYearMonth"), '<span dir="auto">1997-13</span>'),
         (typed("true", "boolean"), "sí"),
@@ -43,7 +49,9 @@ def typed(value: str, kind: str) -> Literal:
         (Literal("a", language="es"), '<span dir="auto">a</span>'),
     ],
 )
-def test_a_term_stands_so(term: Literal | NamedNode, shown: str, reader: Reader) -> None:
+def test_a_term_stands_so(
+    term: Literal | NamedNode | BlankNode, shown: str, reader: Reader
+) -> None:
     assert reader.show(term) == shown
 
 
@@ -53,6 +61,11 @@ def test_translations_are_left_out_and_other_values_stay(reader: Reader) -> None
         '<ul class="values"><li><span dir="auto">sí</span></li>'
         '<li><span dir="auto">5</span></li></ul>'
     )
+
+
+def test_a_passage_of_no_source_stands_alone(reader: Reader) -> None:
+    shown = reader.evidence([Citation("urn:passage", "", None, "")])
+    assert shown == '<ul class="evidence"><li><code>urn:passage</code></li></ul>'
 
 
 def test_a_full_cell_says_how_many_more_there_are(reader: Reader) -> None:

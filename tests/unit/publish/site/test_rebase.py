@@ -1,12 +1,12 @@
 """A dataset moves under another base; what datasets have in common stays."""
 
 import pytest
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Quad, Triple
 
 from coordgraph.namespace import CG, ID, graph, thing
 from coordgraph.publish.site.addresses import HOME
 from coordgraph.publish.site.rebase import rebased
-from coordgraph.store import EmbeddedStore
+from coordgraph.store import EmbeddedStore, open_store
 from coordgraph.validation import validate
 
 BASE = "https://example.org/kg/"
@@ -50,6 +50,14 @@ def test_no_other_name_of_the_old_base_is_left(moved: EmbeddedStore) -> None:
 
 def test_it_conforms_to_the_shapes_as_before(moved: EmbeddedStore) -> None:
     assert validate(moved).conforms
+
+
+def test_statements_on_statements_move_too() -> None:
+    term = Triple(thing("actor", "a"), NamedNode(f"{CG}actor"), thing("level", "policy"))
+    store = open_store()
+    store.oxigraph.add(Quad(NamedNode("urn:a"), NamedNode("urn:says"), term))
+    (found,) = rebased(store, BASE).quads()
+    assert str(found.object).count(BASE) == 2
 
 
 def test_the_old_base_moves_nothing(dataset: EmbeddedStore) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coordgraph.publish.site import search
 from coordgraph.publish.site.search import Found, shards, words_of
 
 _names = st.lists(
@@ -39,6 +40,13 @@ def test_many_names_are_parted_by_more_letters() -> None:
     parts = shards(found(names))
     assert len(parts["instituto"]) == 1200  # of these, the file has the first
     assert all(len(held) <= 400 for prefix, held in parts.items() if prefix != "instituto")
+
+
+def test_a_word_that_begins_longer_ones_has_a_file_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(search, "_SHARD", 1)
+    assert shards(found(["ab", "abc", "abd"])) == {"ab ": [0], "abc": [1], "abd": [2]}
 
 
 @pytest.mark.long

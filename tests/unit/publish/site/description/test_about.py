@@ -35,6 +35,17 @@ def test_all_that_is_missing_is_named_at_once(tmp_path: Path) -> None:
     assert str(path) in str(caught.value)
 
 
+def test_a_licence_is_named_by_its_iri(tmp_path: Path) -> None:
+    stated = ABOUT.replace("<https://creativecommons.org/licenses/by/4.0/>", '"free"')
+    with pytest.raises(IncompleteAbout, match="the licence is a text; name it by its IRI"):
+        read_about(about_file(tmp_path, stated), base=BASE)
+
+
+def test_a_base_that_is_no_iri_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ParseError, match="Invalid base IRI"):
+        read_about(about_file(tmp_path), base="http://[/")
+
+
 @pytest.mark.parametrize(
     ("text", "error"),
     [

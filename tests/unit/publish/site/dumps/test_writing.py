@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
+from coordgraph.publish.site.dumps import packing, writing
 from coordgraph.publish.site.dumps.writing import MEDIA
 from coordgraph.store import EmbeddedStore
 from tests.examples import examples
@@ -30,6 +31,16 @@ NAMED = ("trig", "nq", "jsonld")
 @pytest.fixture(scope="module")
 def odd() -> EmbeddedStore:
     return store_of(ODD)
+
+
+def test_what_is_too_large_is_there_compressed_only(
+    odd: EmbeddedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (packing, writing):
+        monkeypatch.setattr(module, "LARGEST", 10)
+    files = dump(odd, tmp_path).files
+    assert files
+    assert all(file.packed for file in files)
 
 
 @pytest.fixture(scope="module")
