@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 from gettext import gettext as _
 from typing import Any, Literal, NamedTuple
@@ -183,13 +183,15 @@ def _literal(column: Column, cell: str, dates: Dates) -> RdfLiteral:
         named_node(cell)
     name = column.datatype
     iri = name if ":" in name else XSD + name
+    if name == "time" and isinstance(value, datetime):
+        value = value.timetz()
     return RdfLiteral(_lexical(value, cell), datatype=NamedNode(iri))
 
 
 def _lexical(value: Any, cell: str) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value.isoformat() if isinstance(value, datetime | date) else cell
+    return value.isoformat() if isinstance(value, datetime | date | time) else cell
 
 
 def _problem(column: Column, cell: str) -> str:

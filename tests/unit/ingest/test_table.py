@@ -264,6 +264,21 @@ def test_a_table_in_another_encoding_is_refused(write: Write, tmp_path: Path) ->
         read_tables(path)
 
 
+def test_values_may_be_of_any_datatype(write: Write) -> None:
+    yes_or_no = {"base": "boolean", "format": "yes|no"}
+    described = table(
+        column("id"),
+        column("at", CG + "at", datatype="time"),
+        column("sure", CG + "asserted", datatype=yes_or_no),
+    )
+    reading = read_tables(write(described, events="id,at,sure\nev-1,12:30:00,true\n"))
+    assert values(reading, thing("event", "ev-1"), CG + "at") == {"12:30:00"}
+    assert values(reading, thing("event", "ev-1"), CG + "asserted") == {"true"}
+    assert problems(write(described, events="id,at\nev-1,noon\n")) == [
+        "events.csv:2: at: 'noon' is no time."
+    ]
+
+
 def test_cells_with_line_breaks_are_no_trouble(write: Write) -> None:
     path = write(EVENTS, events='id,note\nev-1,"a, ""b""\nc"\n')
     found = read_tables(path)
@@ -346,3 +361,16 @@ def test_a_prefix_in_a_template_is_spelled_out(write: Write, cell: str) -> None:
 def test_long_tables_are_read_in_parts_and_whole(write: Write) -> None:
     path = write(EVENTS, events="id,kind\n" + "".join(f"ev-{n},merger\n" for n in range(5_000)))
     assert len(read_tables(path).quads) == 10_000
+
+
+def test_what_a_row_says_itself_is_not_said_twice(write: Write) -> None:
+    said = column("evidence", CG + "evidence", valueUrl=ID + "passage/{evidence}")
+    schema = PARTIES["tableSchema"]
+    described = {
+        **PARTIES,
+        "tableSchema": {**schema, "columns": [*schema["columns"], said]},
+    }
+    row = "id,of,actor,role,source,place,evidence\n1,t,a,party,law,art. 1,law-art-1\n"
+    quads = read_tables(write(described, parties=row)).quads
+    evidence = [quad.triple for quad in quads if quad.predicate.value == CG + "evidence"]
+    assert len(evidence) == len(set(evidence)) == 1
