@@ -508,6 +508,7 @@ def test_an_earlier_file_stays_when_tables_are_bad(here: Path) -> None:
         ),
         ({"a.csv": b"x,y\n1,2\n"}, 2, "a.csv: its columns fit no table. The nearest is "),
         ({"a.csv": b"id,title_en\n"}, 2, "Name the file as the table it is: "),
+        ({"a.csv": HEAD + b"\n"}, 2, "its columns fit several tables."),
         (
             {"parties.csv": HEAD + b"\n"},
             1,

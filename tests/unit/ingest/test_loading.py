@@ -10,6 +10,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from coordgraph.errors import (
 )
 from coordgraph.ingest.dataset import load as shipped
 from coordgraph.ingest.loading import Options, load_store
+from coordgraph.ingest.sources import opened, sources
 from coordgraph.ingest.stream import Progress
 from coordgraph.store import open_read_only
 from tests.serving import served
@@ -95,6 +97,22 @@ def test_web_addresses_are_loaded(tmp_path: Path, files: list[str], web: str) ->
     with pytest.raises(UnreadableFile, match=r"none\.ttl: cannot be fetched: HTTP Error 404"):
         load_store(tmp_path / "other", [f"{web}/none.ttl"])
     assert not (tmp_path / "other").exists()
+
+
+def test_what_is_no_rdf_by_any_sign_is_refused(
+    tmp_path: Path, files: list[str], web: str
+) -> None:
+    Path(files[0]).with_name("a.bin").write_bytes(b"")
+    with pytest.raises(UnreadableFile, match="neither its media type nor its name says so"):
+        load_store(tmp_path / "store", [f"{web}/a.bin"])
+
+
+@pytest.mark.usefixtures("files")
+def test_a_server_that_went_in_between_is_told(web: str) -> None:
+    (source,) = sources([f"{web}/a.nt"])
+    gone = replace(source, name="http://127.0.0.1:9/a.nt")
+    with pytest.raises(UnreadableFile, match="cannot be fetched"), opened(gone):
+        pytest.fail("it is there")
 
 
 def test_a_store_is_replaced_or_added_to(tmp_path: Path, files: list[str]) -> None:

@@ -41,3 +41,14 @@ def test_a_thing_without_a_name_is_found_by_all_that_is_said_of_it(tmp_path: Pat
     assert locator.unnamed([("urn:p", "1"), ("urn:q", "3")]) is None
     assert locator.unnamed([("urn:p", "9")]) is None
     assert locator.unnamed([]) is None
+
+
+def test_of_things_without_a_name_only_one_of_which_all_is_said_is_found(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.ttl"
+    things = ("[ <urn:p> 1 ]", "[ <urn:p> 1 ; <urn:q> 2 ]", "[ <urn:q> 2 ]")
+    path.write_text("<urn:a> <urn:b>\n" + " ,\n".join(things) + " .\n", encoding="utf-8")
+    found = Locator([path]).unnamed([("urn:p", "1"), ("urn:q", "2")])
+    assert found is not None
+    assert found.line == 3

@@ -13,7 +13,7 @@ ROWS = [
     ("id", "sure", "on", "many", "share", None),
     ("a", True, dt.datetime(1999, 5, 1), 3.0, 0.5, None),  # noqa: DTZ001 - as workbooks hold days
     (None, None, None, None, None, None),
-    ("b", False, dt.datetime(1999, 5, 1, 12), None, None, None),  # noqa: DTZ001
+    ("b", False, dt.datetime(1999, 5, 1, 12), 1e20, None, None),  # noqa: DTZ001
 ]
 
 
@@ -32,7 +32,7 @@ def test_cells_are_taken_by_value_and_empty_rows_left_out(book: Path) -> None:
     assert [(line.number, list(line.cells)) for line in sheet.lines()] == [
         (1, ["id", "sure", "on", "many", "share"]),
         (2, ["a", "true", "1999-05-01", "3", "0.5"]),
-        (4, ["b", "false", "1999-05-01T12:00:00"]),
+        (4, ["b", "false", "1999-05-01T12:00:00", "100000000000000000000"]),
     ]
 
 

@@ -32,7 +32,7 @@ def test_so_have_mechanisms_together(nearby: Nearby, knowledge: Knowledge) -> No
 
 
 def test_nobody_is_tied_by_nothing(nearby: Nearby) -> None:
-    assert nearby.ties("urn:nobody") == []
+    assert nearby.ties("urn:nobody") == nearby.ties("no name") == []
     assert nearby.among([]) == []
     assert nearby.met([]) == set()
 

@@ -212,6 +212,7 @@ def test_things_from_elsewhere_are_told_of(audited: Path) -> None:
         ("void.ttl", b"broken", "statistics"),
         ("dump/dataset.nq", bytes(range(256)), "canonical form"),
         ("id/a.jsonld", b"[" * 100_000, "data of things"),
+        ("id/a.jsonld", b"[]", "data of things"),
     ],
 )
 def test_what_cannot_be_read_is_one_problem_of_its_check(
