@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from coordgraph.cli import coordgraph
+from coordgraph.cli import cluster, coordgraph
 from coordgraph.cli.cluster import _rounds, cluster_of
 from coordgraph.errors import CallError
 from coordgraph.namespace import CG
@@ -67,6 +67,22 @@ def test_what_does_not_go_together_is_refused(
     found = _run(*arguments)
     assert found.exit_code == code
     assert said in found.stderr
+
+
+def test_without_spark_its_remedy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "find_spec", lambda _: None)
+    found = _run("--data", "small.nt", *ASKED)
+    assert found.exit_code == 2
+    assert "`pip install 'coordgraph[spark]'` installs it." in found.stderr
+
+
+def test_a_cluster_says_what_begins_unless_it_is_to_be_quiet(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = partial(cluster_of, master=None, conf=(), work=None, wait=None, max_bad=None)
+    for quiet, told in ((False, "... reading\n"), (True, "")):
+        asked(quiet=quiet).tell("reading")
+        assert capsys.readouterr().err == told
 
 
 def test_a_setting_has_a_name_and_a_value() -> None:

@@ -75,6 +75,31 @@ def test_an_answer_that_is_cut_short_is_told(tmp_path: Path, unbuffered: str) ->
     assert (done.returncode, done.stderr) == (2, f"coordgraph: {told}\n")
 
 
+RAISE = """
+import os, sys
+import click
+from coordgraph.cli.ending import ended
+def command():
+    raise {error}
+sys.exit(ended(command))
+"""
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        ("click.ClickException('No.')", "Error: No."),
+        ("OSError(2, os.strerror(2), 'a.ttl')", "a.ttl: no such file or directory."),
+        ("OSError(5, os.strerror(5))", "something cannot be read: the device cannot read or"),
+    ],
+)
+def test_what_goes_wrong_is_told_in_a_sentence(error: str, told: str) -> None:
+    command = [sys.executable, "-c", RAISE.format(error=error)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stderr.removeprefix("coordgraph: ").startswith(told)
+    assert (done.returncode, done.stdout) == (1 if told.startswith("Error") else 2, "")
+
+
 def test_what_is_said_to_nobody_is_no_error(data: str) -> None:
     done = shell('"$@" 2>&-', data)
     assert (done.returncode, done.stdout[:6]) == (0, "s,p,o\n")

@@ -87,6 +87,9 @@ def test_what_an_import_would_make_otherwise_is_told(here: Path) -> None:
     ]
     assert told[-1] == "  ... and 2 more."
     assert len(told) == at + 16
+    Path("part.nt").write_text("\n".join(kept[:-11]), encoding="utf-8")
+    told = run("export", "--data", "part.nt", "--out", "net").stderr.splitlines()
+    assert told[-1] == "  actors:2: kind: this cell is empty. Fill it."
 
 
 def test_an_earlier_export_is_replaced_and_anything_else_is_not(here: Path) -> None:

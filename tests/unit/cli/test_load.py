@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from coordgraph.cli import coordgraph
-from coordgraph.cli.load import _how_far
+from coordgraph.cli import coordgraph, progress
+from coordgraph.cli.load import _how_far, _ticker
 from coordgraph.ingest.stream import Progress
 
 
@@ -66,12 +66,23 @@ def test_a_bad_call_is_told(
 
 
 @pytest.mark.parametrize(
-    ("progress", "words"),
+    ("done", "words"),
     [
         (Progress("a.nt", 100, 50, 3000), "a.nt: 3,000 statements, 1,500 a second (50%)"),
         (Progress("a.ttl", 0, 4_000_000), "a.ttl: 4 MB, 2 a second"),
         (Progress("putting the store in order"), "putting the store in order"),
     ],
 )
-def test_how_far_it_is_is_told_in_words(progress: Progress, words: str) -> None:
-    assert _how_far(progress, 2.0) == words
+def test_how_far_it_is_is_told_in_words(done: Progress, words: str) -> None:
+    assert _how_far(done, 2.0) == words
+
+
+def test_it_is_told_again_while_a_file_goes_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(progress, "_EVERY", -1)
+    tick = _ticker(quiet=False)
+    for done in (0, 50, 100):
+        tick(Progress("a.nt", 100, done, done))
+    told = capsys.readouterr().err.splitlines()
+    assert [line.partition(" a second")[2] for line in told] == ["", " (50%)", " (100%)"]

@@ -40,6 +40,15 @@ def test_a_network_without_dates_evidence_or_labels_is_written(
     assert b'id="urn:b"' in gzip.decompress((tmp_path / "n.gexf.gz").read_bytes())
 
 
+def test_of_many_participations_a_step_is_told(
+    least: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coordgraph.cli.network._MANY", 1)
+    call = ("--data", least, "--out", tmp_path / "n.gexf")
+    assert run(*call).stderr.startswith("... reading dates, roles and evidence\n")
+    assert run(*call, "--quiet").stderr == ""
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -73,6 +73,7 @@ def test_the_fast_engine_is_named_where_it_is_taken(monkeypatch: pytest.MonkeyPa
     result = run("bad.ttl")
     assert "statements checked by shacl, the fast engine" in result.stderr
     assert "shacl" not in run("bad.ttl", "--quiet").stderr
+    assert run("good.ttl", "--quiet").output == ""
 
 
 @pytest.mark.usefixtures("files")
