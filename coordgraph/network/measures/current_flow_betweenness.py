@@ -27,7 +27,6 @@ STEPS = 1_000_000_000
 """How many steps, actors times ties, are taken at most; a minute or two."""
 
 _CELLS = 1 << 22
-_NOTHING = 1e-11
 
 
 def current_flow_betweenness(ties: Ties, *, weighted: bool = False) -> Floats:
@@ -89,4 +88,7 @@ def _passing(circuit: Circuit) -> Floats:
         total += np.bincount(one, flow, size) + np.bincount(other, flow, size)
     # Half of what flows at an actor's ties passes; a pair of its own has half a unit.
     passing = (total - (size - 1)) / 2
-    return np.where(passing < _NOTHING * size, 0.0, passing)
+    # Through who has one counterpart nothing flows, however the sums are rounded.
+    ties = np.bincount(circuit.source, minlength=size)
+    ties += np.bincount(circuit.target, minlength=size)
+    return np.where(ties == 1, 0.0, np.maximum(passing, 0.0))

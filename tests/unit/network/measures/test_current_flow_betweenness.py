@@ -63,3 +63,20 @@ def test_nothing_flows_through_who_has_one_counterpart() -> None:
     graph = nx.barabasi_albert_graph(60, 3, seed=1)
     graph.add_edges_from((node, 60 + node) for node in range(60))
     assert current_flow_betweenness(ties_of(graph))[60:].tolist() == [0] * 60
+
+
+def test_nothing_flows_through_the_ends_of_a_path_however_uneven_its_ties() -> None:
+    path = nx.path_graph(30)
+    nx.set_edge_attributes(
+        path, {edge: 10.0 ** -(6 * (edge[0] % 2)) for edge in path.edges}, "weight"
+    )
+    found = current_flow_betweenness(ties_of(path), weighted=True)
+    assert found[[0, -1]].tolist() == [0, 0]
+    assert found[1:-1].min() > 0
+
+
+def test_who_is_hardly_tied_has_no_less_than_nothing() -> None:
+    for size in (3, 5, 10):
+        graph = nx.complete_graph(size)
+        graph.add_weighted_edges_from((end, size, 1e-11) for end in (0, 1))
+        assert current_flow_betweenness(ties_of(graph), weighted=True).min() >= 0
