@@ -47,13 +47,13 @@ class Statements:
 
     def described(self, things: Collection[str]) -> set[str]:
         """Return which of some things (IRIs, labels of blank nodes) the data describes."""
-        wanted = {_written(thing): thing for thing in things}
+        wanted = {_written(thing).encode(): thing for thing in things}
         found: set[str] = set()
         if not wanted:
             return found
-        with self.path.open(encoding="utf-8", newline="\n") as lines:
+        with self.path.open("rb") as lines:
             for line in islice(lines, self.own):
-                if thing := wanted.get(line.partition(" ")[0]):
+                if thing := wanted.get(line.partition(b" ")[0]):
                     found.add(thing)
         return found
 

@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from coordgraph.errors import EmptyData, ParseError, UnwritableTarget
 from coordgraph.ingest.rdf import triples_of
 from coordgraph.validation import statements as module
-from coordgraph.validation.statements import written
+from coordgraph.validation.statements import Statements, written
 
 P = NamedNode("urn:p")
 OWN = [
@@ -35,6 +35,17 @@ def test_only_the_data_describes() -> None:
 def test_what_is_said_of_blank_nodes_leaves_out_blank_nodes() -> None:
     with written(OWN, BESIDE) as statements:
         assert statements.said({"_:x", "_:y"}) == {"_:x": {("urn:p", "1")}, "_:y": set()}
+
+
+def test_names_of_any_script_are_described() -> None:
+    named = Triple(NamedNode("urn:salud-pública"), P, NamedNode("urn:ação"))
+    with written([named]) as statements:
+        assert statements.described(["urn:salud-pública", "urn:ação"]) == {"urn:salud-pública"}
+
+
+def test_nothing_that_is_asked_for_is_not_looked_for() -> None:
+    nowhere = Statements(Path("nowhere"), own=1, total=1)
+    assert (nowhere.described([]), nowhere.said([])) == (set(), {})
 
 
 def test_the_file_is_gone_afterwards_whatever_happens() -> None:
