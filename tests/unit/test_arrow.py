@@ -64,6 +64,8 @@ def test_nothing_is_a_number_of_its_own(values: list[int], start: int) -> None:
     column = integers(np.array(values, dtype=np.int64), null=-1)
     assert column.to_pylist() == [None if value == -1 else value for value in values]
     assert numbers(column.slice(start), null=-1).tolist() == values[start:]
+    other = [9 if value == -1 else value for value in values]
+    assert numbers(column, null=9).tolist() == other
 
 
 def test_answers_import_no_pandas(tmp_path: Path) -> None:
