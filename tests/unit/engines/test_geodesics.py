@@ -5,7 +5,7 @@ from itertools import combinations
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from coordgraph.engines.geodesics import check_pairs, passing, reached
@@ -15,6 +15,16 @@ from coordgraph.errors import TooLarge
 from coordgraph.ties import NO_LEVEL, Ties
 from tests.examples import examples
 from tests.properties.strategies import merged_ties
+
+DIAMONDS = Ties(
+    tuple("abcdefgh"),
+    (),
+    np.array([0, 0, 0, 1, 2, 3, 3, 4, 5]),
+    np.array([1, 2, 7, 3, 3, 4, 5, 6, 6]),
+    np.full(9, NO_LEVEL),
+    np.ones(9),
+)
+"""Two ways lead from the first to the fourth, and two from there to the seventh."""
 
 
 def graph_of(ties: Ties, *, weighted: bool) -> Graph:
@@ -27,6 +37,7 @@ def graph_of(ties: Ties, *, weighted: bool) -> Graph:
 
 
 @given(ties=merged_ties(), weighted=st.booleans())
+@example(ties=DIAMONDS, weighted=False)
 @examples(60)
 def test_shares_are_those_of_all_shortest_paths(*, ties: Ties, weighted: bool) -> None:
     graph = graph_of(ties, weighted=weighted)
@@ -48,6 +59,7 @@ def test_shares_are_those_of_all_shortest_paths(*, ties: Ties, weighted: bool) -
 
 
 @given(ties=merged_ties(), weighted=st.booleans())
+@example(ties=DIAMONDS, weighted=False)
 @examples(60)
 def test_first_ties_carry_what_targets_are_worth(*, ties: Ties, weighted: bool) -> None:
     graph = graph_of(ties, weighted=weighted)
@@ -67,6 +79,13 @@ def test_distances_are_sums_of_reciprocal_weights() -> None:
     ties = Ties(("a", "b", "c", "d"), (), *ends, np.full(2, NO_LEVEL), np.array([2.0, 4.0]))
     assert reached(ties, 0, weighted=True).distance.tolist() == [0, 0.5, 0.75, np.inf]
     assert reached(ties, 0).distance.tolist() == [0, 1, 2, np.inf]
+
+
+def test_long_paths_that_only_rounding_tells_apart_are_as_long_as_each_other() -> None:
+    ends = np.array([0, 0, 1]), np.array([1, 2, 2])
+    weights = 1 / np.array([100_000.1, 300_000.3, 200_000.2])
+    ties = Ties(("a", "b", "c"), (), *ends, np.full(3, NO_LEVEL), weights)
+    assert passing(ties, 1, weighted=True).share.tolist() == [0.5]
 
 
 def test_too_many_pairs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
