@@ -92,6 +92,16 @@ def test_actors_are_read_when_they_are_asked_for(dataset: EmbeddedStore) -> None
         unread["urn:x:nobody"]
 
 
+def test_all_are_read_where_many_are_asked_for(
+    dataset: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = list(actor_names(dataset))
+    monkeypatch.setattr("coordgraph.actors.FEW", 1)
+    unread = Unread(dataset, names, lang="es")
+    unread.ahead(names[:2])
+    assert len(unread._known) == len(names)
+
+
 def test_whoever_takes_part_is_found_by_iri() -> None:
     store = open_store()
     store.oxigraph.load(

@@ -8,7 +8,7 @@ from coordgraph import derivation
 from coordgraph.derivation import DERIVED, blocks, is_plain
 from coordgraph.infer import derive
 from coordgraph.ingest.dataset import load
-from coordgraph.namespace import graph, term
+from coordgraph.namespace import CG, graph, term
 from coordgraph.network.incidence import Taking
 from coordgraph.queries import rules
 from coordgraph.store import EmbeddedStore, placed
@@ -99,3 +99,18 @@ def test_a_mechanism_without_actors_adds_nothing() -> None:
     store.oxigraph.add(Quad(empty, term("participation"), NamedNode("urn:q")))
     store.oxigraph.add(Quad(empty, term("level"), NamedNode("urn:level")))
     assert by_columns(store) == by_rules(store)
+
+
+def test_a_level_of_ones_own_is_told_of_ties_and_has_no_property() -> None:
+    store = EmbeddedStore(Store())
+    store.oxigraph.load(
+        f"""PREFIX cg: <{CG}>
+        <urn:m> cg:level <urn:high> ; cg:participation <urn:m/a> , <urn:m/b> .
+        <urn:m/a> cg:actor <urn:a> . <urn:m/b> cg:actor <urn:b> .""",
+        format=RdfFormat.TURTLE,
+    )
+    found = by_columns(store)
+    assert found == by_rules(store)
+    assert {quad.predicate.value for quad in found if "coordinates" in str(quad)} == {
+        f"{CG}coordinatesWith"
+    }

@@ -73,6 +73,22 @@ def test_a_pipe_is_given_the_content_and_stays(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
+def test_a_pipe_that_nobody_reads_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coordgraph.files._WAITS", 2)
+    monkeypatch.setattr("coordgraph.files._WAIT", 0)
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UnwritableTarget, match="nobody reads from this pipe"):
+        write_file(tmp_path / "pipe", b"content")
+
+
+def test_a_device_is_given_nothing_that_is_not_wanted() -> None:
+    with new_file(Path("/dev/full")) as draft:
+        draft.path.write_bytes(b"content")
+        draft.wanted = False
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 def test_a_device_that_is_full_is_told_and_stays() -> None:
     with pytest.raises(UnwritableTarget, match="/dev/full: cannot be written: no space left"):

@@ -23,8 +23,8 @@ def write_edges(document: Document, sink: Sink) -> None:
             schema = _plain(block.table).schema.with_metadata(told)
             writer = parquet.ParquetWriter(sink, schema)
         writer.write_table(_plain(block.table).cast(schema))
-    if writer is not None:
-        writer.close()
+    assert writer is not None, "of no edges there is an empty block"
+    writer.close()
 
 
 def _plain(table: pa.Table) -> pa.Table:

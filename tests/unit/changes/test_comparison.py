@@ -74,6 +74,11 @@ def test_another_class_is_told() -> None:
     assert (change.what, len(change.because)) == ("changed", 2)
 
 
+def test_an_event_may_be_gone() -> None:
+    event = "event:1 a org:ChangeEvent ; org:originalOrganization actor:a ."
+    assert [one.what for one in changes(BASE + event, BASE, "actors")] == ["event-removed"]
+
+
 def test_an_event_of_other_actors_is_another_event() -> None:
     event = "event:1 a org:ChangeEvent ; org:originalOrganization actor:{} ."
     found = changes(BASE + event.format("a"), BASE + event.format("b"), "actors")

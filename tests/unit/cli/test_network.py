@@ -40,6 +40,16 @@ def test_a_network_without_dates_evidence_or_labels_is_written(
     assert b'id="urn:b"' in gzip.decompress((tmp_path / "n.gexf.gz").read_bytes())
 
 
+def test_ties_that_all_have_levels_are_listed_by_level_alone(
+    least: Path, tmp_path: Path
+) -> None:
+    level = "<https://w3id.org/coordgraph/id/level/policy>"
+    least.write_text(f"{LEAST}<urn:m> cg:level {level} .", encoding="utf-8")
+    assert run("--data", least, "--out", tmp_path / "n.paj").exit_code == 0
+    lines = (tmp_path / "n.paj").read_text(encoding="utf-8").splitlines()
+    assert sum(line.lower().startswith("*edges") for line in lines) == 2  # of all, of policy
+
+
 def test_of_many_participations_a_step_is_told(
     least: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
