@@ -55,6 +55,17 @@ def test_json_is_one_record(stored: Path) -> None:
     assert [tie["counts"] for tie in told["ties"]] == [True] * 4 + [False] * 2
 
 
+@pytest.mark.parametrize("measure", ["katz", "efficiency", "hierarchy", "clustering"])
+def test_a_measure_by_name_has_the_value_that_it_is_listed_with(
+    measure: str, stored: Path
+) -> None:
+    how = ("--measure", measure, "--format", "json")
+    listed = run("centrality", "--network", "practices", "--store", stored, *how).stdout
+    (row,) = [row for row in json.loads(listed) if row["actor"].endswith("/afip")]
+    told = json.loads(explain(stored, *how).stdout)
+    assert told["value"] == pytest.approx(row[measure])
+
+
 @pytest.mark.parametrize("form", ["tsv", "jsonl"])
 def test_other_formats_name_the_mechanisms(form: str, stored: Path) -> None:
     told = explain(stored, "--measure", "degree", "--format", form, "--top", 1)

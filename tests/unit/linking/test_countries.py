@@ -1,10 +1,12 @@
 """Countries are known by code, name and the words made of their names."""
 
 import pytest
+from pyoxigraph import RdfFormat
 
 from coordgraph.errors import UnknownCountry
 from coordgraph.linking import Index
 from coordgraph.linking.countries import read_countries
+from coordgraph.namespace import CG, ID
 from coordgraph.store import open_store
 
 
@@ -53,3 +55,10 @@ def test_a_part_of_a_country_is_within_it(index: Index) -> None:
 def test_a_graph_without_places_has_no_countries() -> None:
     countries = read_countries(open_store())
     assert countries.apart(["banco", "uruguay"]) == ("", ("banco", "uruguay"))
+
+
+def test_a_country_without_a_name_is_known_by_its_slug() -> None:
+    store = open_store()
+    told = f"<urn:a> <{CG}country> <{ID}place/zzz> ."
+    store.oxigraph.load(told.encode(), format=RdfFormat.N_TRIPLES)
+    assert read_countries(store).code("zzz") == "ZZZ"
