@@ -66,3 +66,13 @@ def test_what_is_not_there_in_an_accepted_form_is_said() -> None:
 @pytest.mark.parametrize("path", ["../secret", "id/../../etc/passwd", "a\\b", "a\0b"])
 def test_no_path_leads_outside(path: str) -> None:
     assert negotiated(path, "*/*") == Answer(404, "")
+
+
+def test_other_names_of_files_lead_to_them() -> None:
+    assert negotiated(".well-known/void", "text/html") == Answer(303, "void.ttl")
+
+
+def test_things_of_one_page_have_it_in_whatever_language() -> None:
+    shape = Shape(short=frozenset({"id/observation"}))
+    found = negotiated("id/observation/a", "text/html", language="pt", shape=shape)
+    assert found == Answer(303, "id/observation/a.html")
