@@ -26,7 +26,7 @@ PERMISSIVE = {
     *("CC0-1.0", "ISC", "MIT", "MIT-0", "MIT-CMU", "PSF-2.0", "W3C", "W3C-20150513", "Zlib"),
 }
 # Used by those who test and write, and never part of what is passed on.
-TOOLS = PERMISSIVE | {"MPL-2.0"}
+TOOLS = PERMISSIVE | {"CNRI-Python", "MPL-2.0"}
 OF_SCRIPTS = PERMISSIVE | {"OFL-1.1"}
 
 # Each with where it may be, and why.
