@@ -49,6 +49,23 @@ def test_a_network_of_the_last_small_size_is_worked_out(
     np.testing.assert_allclose(leading(star), np.array([3, 1, 1, 1]) ** 0.5 / 6**0.5)
 
 
+def test_a_small_network_is_iterated_for_some_rounds_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rounds = []
+
+    def never(size: int) -> float:
+        rounds.append(size)
+        return 0
+
+    monkeypatch.setattr(arrays, "tolerance", never)
+    monkeypatch.setattr(arrays, "_SMALL", 4)
+    monkeypatch.setattr(arrays, "_SOON", 3)
+    monkeypatch.setattr(arrays, "ROUNDS", 5)
+    leading(sparse.csr_array(nx.to_numpy_array(nx.path_graph(4))))
+    assert rounds == [4] * 3
+
+
 def test_of_larger_networks_each_value_is_allowed_to_change_less() -> None:
     assert [arrays.tolerance(size) for size in (1, 10, 1_000)] == [1e-13, 1e-14, 1e-15]
 
