@@ -150,6 +150,14 @@ def test_an_actor_has_a_row_with_its_degrees_most_ties_first() -> None:
     }
 
 
+def test_more_ties_come_before_more_levels() -> None:
+    pairs = {Taking(actor, level, level) for actor in "ab" for level in (LOW, HIGH)}
+    found = cg.layers(
+        small({*pairs, *(Taking(actor, "m", LOW) for actor in "cdef")}), by="actor"
+    )
+    assert found["actor"].to_pylist() == [*"cdefab"]
+
+
 def test_a_level_at_which_nobody_meets_is_a_layer_without_ties() -> None:
     rows = {*(Taking(actor, "m", "urn:x/a") for actor in "ab"), Taking("a", "n", "urn:x/b")}
     last = cg.layers(small(rows)).to_pylist()[-1]
