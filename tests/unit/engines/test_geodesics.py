@@ -83,7 +83,7 @@ def test_distances_are_sums_of_reciprocal_weights() -> None:
 
 def test_long_paths_that_only_rounding_tells_apart_are_as_long_as_each_other() -> None:
     ends = np.array([0, 0, 1]), np.array([1, 2, 2])
-    weights = 1 / np.array([100_000.1, 300_000.3, 200_000.2])
+    weights = 1 / np.array([100_000.6, 300_001.3, 200_000.7])
     ties = Ties(("a", "b", "c"), (), *ends, np.full(3, NO_LEVEL), weights)
     assert passing(ties, 1, weighted=True).share.tolist() == [0.5]
 
