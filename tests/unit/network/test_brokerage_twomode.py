@@ -4,7 +4,7 @@ from itertools import permutations, product
 
 import networkx as nx
 import numpy as np
-from hypothesis import given
+from hypothesis import example, given
 
 import coordgraph as cg
 from coordgraph.network.brokerage import brokerage
@@ -16,6 +16,11 @@ from coordgraph.ties import Floats
 from tests.examples import examples
 from tests.properties.strategies import takings
 from tests.unit.network.brokers import role
+
+TWICE = {Taking(actor, mechanism, "") for actor in "ab" for mechanism in "mn"} | {
+    Taking(actor, "o", "") for actor in "bc"
+}
+"""Two meet twice, and one of them meets a third."""
 
 
 def of_parts(incidence: Incidence, many: int) -> Parts:
@@ -44,6 +49,7 @@ def walked(rows: set[Taking], incidence: Incidence, parts: Parts) -> Floats:
 
 
 @given(takings())
+@example(TWICE)
 @examples(30)
 def test_chains_are_those_of_a_walk(rows: set[Taking]) -> None:
     incidence = Incidence.of(rows)
