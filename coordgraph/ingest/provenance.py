@@ -9,6 +9,7 @@ is found where it is first mentioned.
 
 import gzip
 import re
+import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -107,7 +108,7 @@ class Locator:
 
     @cached_property
     def _indexes(self) -> list[Index]:
-        return [_index(path, self._wanted) for path in self._files]
+        return [_known(path, self._wanted) for path in self._files]
 
     @cached_property
     def _unnamed(self) -> "list[_Unnamed]":
@@ -167,6 +168,14 @@ class _Unnamed:
             if self._said[subject].issuperset(statements):
                 return self._index[subject,]
         return None
+
+
+def _known(path: Path, wanted: _Wanted) -> Index:
+    """Return the places of a file; none where it has gone, or broken, since it was read."""
+    try:
+        return _index(path, wanted)
+    except (OSError, EOFError, UnicodeDecodeError, zlib.error):
+        return {}
 
 
 def _index(path: Path, wanted: _Wanted) -> Index:

@@ -52,3 +52,19 @@ def test_of_things_without_a_name_only_one_of_which_all_is_said_is_found(
     found = Locator([path]).unnamed([("urn:p", "1"), ("urn:q", "2")])
     assert found is not None
     assert found.line == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [("a.ttl", None), ("a.ttl", b"<urn:a> \xff"), ("a.nt", None), ("a.nt.gz", b"not packed")],
+)
+def test_a_file_that_is_gone_or_broken_by_now_has_no_places(
+    tmp_path: Path, name: str, body: bytes | None
+) -> None:
+    path, kept = tmp_path / name, tmp_path / "kept.nt"
+    if body is not None:
+        path.write_bytes(body)
+    kept.write_text("<urn:a> <urn:b> <urn:c> .\n", encoding="utf-8")
+    found = Locator([path, kept]).place("urn:a")
+    assert found is not None
+    assert found.file == str(kept)

@@ -40,6 +40,14 @@ def test_a_finding_has_its_file_and_line_where_files_are_known(
     assert {row["file"] for row in findings(store, lang="es")} == {None}
 
 
+def test_a_finding_has_no_place_where_the_file_is_gone(
+    bad: tuple[EmbeddedStore, str], tmp_path: Path
+) -> None:
+    gone = str(tmp_path / "gone.ttl")
+    found = list(findings(bad[0], lang="en", sources=[gone]))
+    assert found == list(findings(bad[0], lang="en"))
+
+
 def test_messages_are_in_the_language(bad: tuple[EmbeddedStore, str]) -> None:
     told = {
         lang: [row["message"] for row in findings(bad[0], lang=lang)]
