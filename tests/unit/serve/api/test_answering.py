@@ -49,6 +49,21 @@ def test_centrality_is_the_table_with_its_notes(store: EmbeddedStore) -> None:
     found = rows(get(store, "centrality", measure="degree", groups="drop"))
     expected = cg.centrality(cg.project(store, groups="drop"), measures=["degree"])
     assert found == expected.to_pylist()
+    told = json.loads(get(store, "centrality", measure="coreness", limit="1").body)
+    assert "correlation with one core" in told["notes"][0]
+    assert len(told["rows"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "given"), [("ties", {}), ("ties", {"format": "csv"}), ("openapi.json", {})]
+)
+def test_an_answer_that_is_too_large_is_refused(
+    store: EmbeddedStore, path: str, given: dict[str, str]
+) -> None:
+    head = {"path": path, "search": urlencode(given), "root": "http://x/"}
+    reply = api_answered(store, Message(head), Limits(answer_bytes=100))
+    assert reply.status == 413
+    assert "ask for less" in reply.body.decode()
 
 
 def test_a_number_is_explained(store: EmbeddedStore) -> None:

@@ -61,6 +61,17 @@ def test_a_country_and_a_type_narrow_the_search(store: EmbeddedStore) -> None:
     assert first in anywhere or first["score"] != anywhere[0]["score"]
 
 
+def test_properties_other_than_the_country_are_passed_over(store: EmbeddedStore) -> None:
+    def found(*properties: Any) -> Any:
+        query = {"query": "Ministry of Labour", "properties": properties}
+        return post(store, queries={"q": query})["q"]["result"]
+
+    others = ({"pid": "homepage", "v": "x"}, "odd", {"v": "BRA"})
+    here = {"pid": "country", "v": "ARG"}
+    assert found(*others) == found() != found(here)
+    assert found(*others, here) == found(here)
+
+
 def test_the_beginning_of_a_name_is_completed(store: EmbeddedStore) -> None:
     found = post(store, "suggest/entity", prefix="anse")["result"]
     assert any(one["id"].endswith("/actor/anses") for one in found)

@@ -4,13 +4,13 @@ import posixpath
 import re
 
 import pytest
-from pyoxigraph import NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
 from coordgraph.serve.things.answering import thing_answered
 from coordgraph.serve.worker import Reply
-from coordgraph.store import EmbeddedStore
+from coordgraph.store import EmbeddedStore, open_store
 
 
 def get(
@@ -146,6 +146,21 @@ def test_questions_and_shapes_have_data_too(dataset: EmbeddedStore) -> None:
     assert get(dataset, "queries/levels/none.ttl").status == 404
     assert get(dataset, "shapes/none.es.html").status == 404
     assert get(dataset, "shapes/mechanism").headers["location"] == "mechanism.en.html"
+
+
+def test_only_the_ontology_is_given_in_rdf_xml(dataset: EmbeddedStore) -> None:
+    for path in ("id/actor/afip.rdf", "dataset.rdf", "shapes.rdf", "queries/levels/ties.rdf"):
+        assert get(dataset, path).status == 404
+
+
+def test_an_ontology_that_xml_cannot_hold_is_given_in_other_formats() -> None:
+    store = open_store()
+    mechanism = NamedNode("https://w3id.org/coordgraph/ns#Mechanism")
+    store.oxigraph.add(Quad(mechanism, NamedNode("urn:p/1"), Literal("x")))
+    reply = get(store, "ns.rdf")
+    assert reply.status == 406
+    assert b"XML has no name for the property <urn:p/1>" in reply.body
+    assert b"<urn:p/1>" in get(store, "ns.nt").body
 
 
 def test_what_nobody_can_be_given_is_said(dataset: EmbeddedStore) -> None:

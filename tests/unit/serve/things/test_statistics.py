@@ -11,6 +11,7 @@ from coordgraph.publish.site.description.vocabulary import integer, iri
 from coordgraph.publish.site.description.void import void
 from coordgraph.publish.site.description.writing import survey
 from coordgraph.publish.site.dumps.writing import Dumps
+from coordgraph.serve.description import graph_sizes
 from coordgraph.serve.dumps import names
 from coordgraph.serve.things.statistics import statistics
 from coordgraph.store import EmbeddedStore, open_store, text
@@ -47,6 +48,21 @@ def test_of_a_large_dataset_only_the_graphs_are_counted(dataset: EmbeddedStore) 
     assert (DATASET, iri("void:sparqlEndpoint"), ENDPOINT) in {
         (quad.subject, quad.predicate, quad.object) for quad in found
     }
+
+
+def test_of_a_large_dataset_in_one_graph_the_whole_is_counted_too() -> None:
+    store = open_store()
+    store.oxigraph.load(SMALL.encode(), format=RdfFormat.TRIG)
+    count, two = iri("void:triples"), integer(2)
+    found = list(statistics(store, ADDRESSES, most=1))
+    assert {(quad.subject, quad.object) for quad in found if quad.predicate == count} == {
+        (DATASET, two),
+        (NamedNode("urn:g"), two),
+    }
+    store.oxigraph.load(b"<urn:a> <urn:b> <urn:c> .", format=RdfFormat.N_TRIPLES)
+    graph_sizes.cache_clear()
+    found = list(statistics(store, ADDRESSES, most=1))
+    assert DATASET not in {quad.subject for quad in found if quad.predicate == count}
 
 
 def _objects(found: Iterable[Quad], subject: NamedNode, name: str) -> set[str]:

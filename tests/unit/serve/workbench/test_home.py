@@ -2,7 +2,10 @@
 
 import re
 
+import pytest
+
 import coordgraph as cg
+from coordgraph.serve.workbench import home
 from coordgraph.store import EmbeddedStore, open_store, text
 from tests.unit.serve.workbench.asking import page
 
@@ -21,6 +24,16 @@ def test_the_actors_with_most_counterparts_stand_first(shipped: EmbeddedStore) -
     shown = [int(number) for number in re.findall(r'<span class="number">(\d+)', told)]
     table = cg.centrality(cg.project(shipped), measures=["degree"])
     assert shown == table.column("degree").to_pylist()[: len(shown)]
+
+
+@pytest.mark.parametrize("most", ["_MOST_ACTORS", "_MOST_TIES"])
+def test_in_a_large_network_nobody_is_said_to_have_most_counterparts(
+    most: str, shipped: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(home, most, 10)
+    told = page(shipped, "en/").body.decode()
+    assert '<span class="number">' not in told
+    assert "<dt>agreements</dt>" in told
 
 
 def test_an_agreement_is_counted_once(shipped: EmbeddedStore) -> None:

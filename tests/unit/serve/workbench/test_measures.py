@@ -6,6 +6,8 @@ import re
 import pytest
 
 import coordgraph as cg
+from coordgraph.serve.workbench import measures
+from coordgraph.serve.workbench.texts import texts_of
 from coordgraph.store import EmbeddedStore
 from tests.unit.serve.workbench.asking import page
 
@@ -44,6 +46,26 @@ def test_rows_come_as_asked_and_those_without_a_value_last(shipped: EmbeddedStor
     assert known == sorted(known)
     assert found[: len(known)] == known
     assert 'aria-sort="ascending"' in told
+
+
+def test_rows_come_by_the_names_of_actors(shipped: EmbeddedStore) -> None:
+    for order, search in ((1, "sort=label"), (-1, "sort=label&order=desc")):
+        told = page(shipped, "es/measures", f"{search}&measure=degree&all=1").body.decode()
+        names = re.findall(r'<tr data-actor.*?class="long">(.*?)</a>', told)
+        names = [html.unescape(name).casefold() for name in names]
+        assert len(names) > 100
+        assert names[::order] == sorted(names)
+
+
+def test_of_many_ties_only_what_is_quick_is_measured_and_that_is_told(
+    shipped: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measures, "_LARGE", 10)
+    measures.measured.cache_clear()
+    told = page(shipped, "en/measures", "level=policy").body.decode()
+    measures.measured.cache_clear()
+    assert re.findall(r'<th scope="col" data-name="(\w+)"', told)[-3:] == [*measures.QUICK]
+    assert texts_of("measures")["en"]["large"] in html.unescape(told)
 
 
 def test_a_country_leaves_its_actors_and_their_numbers(shipped: EmbeddedStore) -> None:

@@ -1,7 +1,9 @@
 """Concepts and places have names in the language, or in another one, or their slugs."""
 
+from pyoxigraph import NamedNode, Quad
+
 from coordgraph.serve.workbench.names import choices, concepts, places
-from coordgraph.store import EmbeddedStore
+from coordgraph.store import EmbeddedStore, open_store
 
 
 def test_names_are_in_the_language(shipped: EmbeddedStore) -> None:
@@ -18,4 +20,7 @@ def test_practices_come_by_name(shipped: EmbeddedStore) -> None:
 
 def test_what_has_no_name_is_called_by_its_slug(odd: EmbeddedStore) -> None:
     assert choices(odd, "en") == []
+    store, within = open_store(), NamedNode("https://w3id.org/coordgraph/ns#inPractice")
+    store.oxigraph.add(Quad(NamedNode("urn:m"), within, NamedNode("https://x.org/p/siaci")))
+    assert choices(store, "en") == [("https://x.org/p/siaci", "siaci")]
     assert places(odd, "en") == {}

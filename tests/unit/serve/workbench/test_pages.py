@@ -63,6 +63,12 @@ def test_the_same_view_in_another_language_keeps_what_was_asked(
     assert 'href="/es/?q=caja+de"' in told
 
 
+def test_an_address_of_too_many_parameters_has_none(shipped: EmbeddedStore) -> None:
+    for number, said in ((99, True), (100, False)):
+        search = "q=afip" + "&x=1" * number
+        assert ("actor%2Fafip" in page(shipped, "en/", search).body.decode()) is said
+
+
 def test_where_nothing_is_the_menu_leads_on(shipped: EmbeddedStore) -> None:
     reply = page(shipped, "es/no-such")
     assert reply.status == 404

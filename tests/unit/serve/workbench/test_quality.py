@@ -1,13 +1,18 @@
 """Quality shows both sides of each discrepancy, and the checks where they are asked for."""
 
+import errno
+import os
 import re
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from pyoxigraph import RdfFormat
 
 from coordgraph.queries import find
+from coordgraph.serve.api import report
+from coordgraph.serve.workbench.texts import texts_of
 from coordgraph.store import EmbeddedStore, open_store, text
 from tests.unit.serve.workbench.asking import page
 
@@ -59,6 +64,41 @@ def test_a_finding_leads_to_the_lines_where_it_is_written(tmp_path: Path) -> Non
     shown = page(store, "es/source", search, sources=[str(data)]).body.decode()
     assert '<tr id="L3" class="marked" aria-current="true">' in shown
     assert "&lt;urn:m&gt; a cg:Mechanism ." in shown
+
+
+def test_a_side_without_words_or_evidence_is_shown_as_it_is() -> None:
+    store = open_store()
+    cg = "https://w3id.org/coordgraph/ns#"
+    store.oxigraph.load(
+        f"""@prefix cg: <{cg}> .
+        <urn:d> a cg:Discrepancy ; cg:side [ cg:locator "Table 2" ] , [] .""".encode(),
+        format=RdfFormat.TURTLE,
+    )
+    told = page(store, "en/quality").body.decode()
+    assert told.count(f">{texts_of('quality')['en']['unsaid']}</p>") == 2
+    assert len(re.findall(r'<ul class="evidence">\s*</ul>', told)) == 2
+
+
+def test_data_too_large_to_be_checked_here_are_said_to_be(
+    odd: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report, "MOST", 2)
+    for search in ("", "check=1"):
+        told = page(odd, "en/quality", search).body.decode()
+        assert "more than 2 are not checked" in told
+        assert 'class="findings"' not in told
+
+
+def test_it_is_told_that_checks_lack_room(
+    odd: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("coordgraph.validation.statements._write", full)
+    told = page(odd, "en/quality", "check=1").body.decode()
+    assert "no space left" in told
+    assert 'class="findings"' not in told
 
 
 def test_no_data_have_no_findings_and_no_discrepancies() -> None:

@@ -62,6 +62,9 @@ def test_a_row_of_a_table_is_told_by_column_even_over_several_lines(tmp_path: Pa
     assert excerpt([str(path)], str(path), 2).row == {"id": "a", "name": "two\nlines"}
     assert excerpt([str(path)], str(path), 4).row == {"id": "b", "name": "x", "note": "y"}
     assert excerpt([str(path)], str(path), 1).row == {}
+    for body in ('id,"name\na,b\n', f"id,name\na,{'x' * 200_000}\n"):
+        path.write_text(body, encoding="utf-8")
+        assert excerpt([str(path)], str(path), 2).row == {}
 
 
 def test_a_line_without_end_is_cut_short(tmp_path: Path) -> None:
