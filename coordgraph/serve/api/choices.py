@@ -5,6 +5,7 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
+from coordgraph.names import plain
 from coordgraph.namespace import ID, slug
 from coordgraph.queries import Query
 from coordgraph.serve.api.naming import said
@@ -45,7 +46,7 @@ def choices(store: EmbeddedStore, query: Query, name: str, lang: str) -> dict[st
 
 
 def _order(one: Mapping[str, str]) -> tuple[str, str]:
-    return one["label"].casefold(), one["term"]
+    return plain(one["label"]), one["term"]
 
 
 def _label(store: EmbeddedStore, one: NamedNode, lang: str) -> str:

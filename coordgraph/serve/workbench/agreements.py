@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, NamedTuple
 
 from coordgraph.actors import labels
+from coordgraph.names import plain
 from coordgraph.namespace import slug
 from coordgraph.publish.geography import degrees, spots
 from coordgraph.queries import find
@@ -173,7 +174,7 @@ def _states(store: EmbeddedStore, lang: str, every: Sequence[Agreement]) -> list
     for iri, name in names.items():
         east, north = places.get(iri, (None, None))
         found.append(State(iri, name, east, north, counts[iri], len(partners[iri]) - 1))
-    return sorted(found, key=lambda one: (-one.agreements, one.name, one.iri))
+    return sorted(found, key=lambda one: (-one.agreements, plain(one.name), one.iri))
 
 
 def _places(store: EmbeddedStore) -> dict[str, tuple[float, float]]:

@@ -11,6 +11,7 @@ import pyarrow as pa
 from coordgraph.actors import actors, countries_of, labels
 from coordgraph.arrow import integers, texts
 from coordgraph.errors import CoordgraphError
+from coordgraph.names import plain
 from coordgraph.namespace import LEVELS, slug
 from coordgraph.network.centrality import FURTHER, MEASURES, notes, numbers
 from coordgraph.network.explain.explanation import EXPLAINED
@@ -192,7 +193,7 @@ def _rows(asked: Asked, table: Table) -> Mapping[str, Any]:
     iris: list[str] = table.numbers.column("actor").to_pylist()
     of = countries_of(asked.store, iris)
     countries = sorted(
-        set(of.values()), key=lambda code: ((names.get(code) or code).casefold(), code)
+        set(of.values()), key=lambda code: (plain(names.get(code) or code), code)
     )
     wanted = asked.search.get("country", "")
     rows = [at for at, iri in enumerate(iris) if not wanted or of.get(iri) == wanted]
@@ -227,7 +228,7 @@ def _keys(asked: Asked, table: Table, sort: str) -> Sequence[Any]:
         found: list[Any] = table.numbers.column(sort).to_pylist()
         return found
     iris = table.numbers.column("actor").to_pylist()
-    return [name.casefold() for name in labels(asked.store, iris, lang=asked.lang).values()]
+    return [plain(name) for name in labels(asked.store, iris, lang=asked.lang).values()]
 
 
 def _sorted(rows: Sequence[int], keys: Sequence[Any], *, falling: bool) -> list[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from coordgraph.names import plain
 from coordgraph.namespace import slug
 from coordgraph.serve.api.comparison import readings
 from coordgraph.serve.api.naming import best
@@ -51,7 +52,7 @@ def concepts(store: EmbeddedStore, lang: str) -> Mapping[str, str]:
 def choices(store: EmbeddedStore, lang: str) -> list[tuple[str, str]]:
     """Return the practices that mechanisms are in: IRI and name, by name."""
     found = called(store, _PRACTICES, lang)
-    return sorted(found.items(), key=lambda item: (item[1].casefold(), item[0]))
+    return sorted(found.items(), key=lambda item: (plain(item[1]), item[0]))
 
 
 def readings_named(store: EmbeddedStore, lang: str) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """What a parameter can be is what is like its default in the data."""
 
+from coordgraph.names import plain
 from coordgraph.queries import find, library
 from coordgraph.serve.api.choices import MOST, choices
 from coordgraph.store import EmbeddedStore, open_store
@@ -29,6 +30,12 @@ def test_a_number_and_what_the_data_do_not_know_are_written() -> None:
     written = {"kind": "text", "choices": []}
     assert choices(open_store(), find("agreements/missing-links"), "minimum", "en") == written
     assert choices(open_store(), find("practices/aspects"), "practice", "en") == written
+
+
+def test_choices_come_by_name_whatever_accents_it_has(dataset: EmbeddedStore) -> None:
+    query = find("actors/several-levels")
+    names = [one["label"] for one in choices(dataset, query, "country", "pt")["choices"]]
+    assert names == sorted(names, key=plain) != sorted(names, key=str.casefold)
 
 
 def test_every_choice_of_the_library_answers_as_a_term(dataset: EmbeddedStore) -> None:

@@ -6,6 +6,7 @@ import re
 import pytest
 
 import coordgraph as cg
+from coordgraph.names import plain
 from coordgraph.serve.workbench import measures
 from coordgraph.serve.workbench.texts import texts_of
 from coordgraph.store import EmbeddedStore
@@ -50,11 +51,19 @@ def test_rows_come_as_asked_and_those_without_a_value_last(shipped: EmbeddedStor
 
 def test_rows_come_by_the_names_of_actors(shipped: EmbeddedStore) -> None:
     for order, search in ((1, "sort=label"), (-1, "sort=label&order=desc")):
-        told = page(shipped, "es/measures", f"{search}&measure=degree&all=1").body.decode()
+        told = page(shipped, "pt/measures", f"{search}&measure=degree&all=1").body.decode()
         names = re.findall(r'<tr data-actor.*?class="long">(.*?)</a>', told)
-        names = [html.unescape(name).casefold() for name in names]
-        assert len(names) > 100
-        assert names[::order] == sorted(names)
+        names = [html.unescape(name) for name in names]
+        assert names[::order] == sorted(names, key=plain)
+        assert any(name.startswith("Ó") for name in names)
+
+
+def test_countries_come_by_name_whatever_accents_it_has(shipped: EmbeddedStore) -> None:
+    told = page(shipped, "pt/measures", "measure=degree").body.decode()
+    _, _, select = told.partition('name="country">')
+    names = re.findall(r"<option[^>]*>(.*?)</option>", select.partition("</select>")[0])[1:]
+    assert names == sorted(names, key=plain)
+    assert "Índia" in names
 
 
 def test_of_many_ties_only_what_is_quick_is_measured_and_that_is_told(
