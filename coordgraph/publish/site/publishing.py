@@ -162,7 +162,7 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
         progress(_("questions"), 0, 1)
         write_library(knowledge, output, endpoints)
         write_shapes(knowledge, output)
-        write_ontology(knowledge, formats, output)
+        unheld = write_ontology(knowledge, formats, output)
         dumps = write_dumps(Statements(dataset), formats, addresses, output, progress)
         progress(_("description"), 0, 1)
         sheets = write_spreadsheets(store, output, base=addresses.base)
@@ -183,7 +183,7 @@ def publish(  # noqa: PLR0913 - each is a choice of its own
         len(output.sums()) + 1,
         output.written,
         things,
-        [*dumps.left_out, *sheets.left_out, *unled],
+        [*unheld, *dumps.left_out, *sheets.left_out, *unled],
     )
 
 

@@ -10,6 +10,7 @@ from coordgraph.publish.site.addresses import HOME
 from coordgraph.publish.site.description.documents import documents
 from coordgraph.publish.site.dumps.formats import Formats
 from coordgraph.publish.site.dumps.statements import Statements
+from coordgraph.publish.site.dumps.unable import Unable
 from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.ontology.model import ONTOLOGY
 from coordgraph.publish.site.output import Output
@@ -37,21 +38,29 @@ def version(knowledge: Knowledge) -> str:
     return name if _VERSION.fullmatch(name) else ""
 
 
-def write_files(knowledge: Knowledge, formats: Formats, output: Output) -> None:
+def write_files(knowledge: Knowledge, formats: Formats, output: Output) -> Mapping[str, str]:
     """
     Write the ontology, and the concepts that it sorts things by.
+
+    Returns the files that XML cannot hold, which are left out, and why it cannot.
 
     The ontology stands at its own IRI, so that whoever follows that of a term gets all of it,
     and under the name of its version, which stays when a later version is published into the
     same folder.
     """
+    left_out: dict[str, str] = {}
     for place, quads in files(knowledge).items():
         whole = dict(documents(quads))  # whose JSON-LD needs no file beside it
         for suffix in SUFFIXES:
             at = f"{place}.{suffix}"
-            written = formats.document(quads, suffix, place=at)
+            try:
+                written = formats.document(quads, suffix, place=at)
+            except Unable as why:
+                left_out[at] = str(why)
+                continue
             output.write(at, whole[suffix] if suffix == "jsonld" else written)
     output.keep_like(re.compile(rf"{FOLDER}/{_VERSION.pattern}\.({'|'.join(SUFFIXES)})"))
+    return left_out
 
 
 def files(knowledge: Knowledge) -> Mapping[str, list[Quad]]:

@@ -1,6 +1,6 @@
 """The documentation of the ontology, at its IRI: whoever follows that of a term gets there."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from coordgraph.namespace import CG, PREFIXES, shrink
@@ -42,13 +42,14 @@ class _Drawn:
     tree: Hierarchy
 
 
-def write_ontology(knowledge: Knowledge, formats: Formats, output: Output) -> None:
-    """Write the ontology as data, and its documentation in every language."""
-    write_files(knowledge, formats, output)
+def write_ontology(knowledge: Knowledge, formats: Formats, output: Output) -> list[str]:
+    """Write the ontology as data, and its pages; return what is left out, and why."""
+    left_out = write_files(knowledge, formats, output)
     drawn = _drawn(knowledge)
     for lang in knowledge.langs:
         place = f"{PLACE}.{lang}.html"
-        output.write(place, _page(Reader(knowledge, lang, place), drawn))
+        output.write(place, _page(Reader(knowledge, lang, place), drawn, lacking=left_out))
+    return [f"{place}: {why}." for place, why in left_out.items()]
 
 
 def ontology_page(knowledge: Knowledge, lang: str) -> str:
@@ -61,7 +62,7 @@ def _drawn(knowledge: Knowledge) -> _Drawn:
     return _Drawn(found, hierarchy(found.classes))
 
 
-def _page(reader: Reader, drawn: _Drawn) -> str:
+def _page(reader: Reader, drawn: _Drawn, *, lacking: Collection[str] = ()) -> str:
     knowledge, words = reader.knowledge, WORDS[reader.lang]
     described = knowledge.objects(ONTOLOGY, _DCTERMS + "description")
     named = version(knowledge)
@@ -72,9 +73,9 @@ def _page(reader: Reader, drawn: _Drawn) -> str:
         words=words,
         lead=reader.spoken(described),
         stated=_stated(reader),
-        files=_files(PLACE),
-        versioned=_files(f"{FOLDER}/{named}") if named else {},
-        concepts=_files(f"{FOLDER}/concepts"),
+        files=_files(PLACE, lacking),
+        versioned=_files(f"{FOLDER}/{named}", lacking) if named else {},
+        concepts=_files(f"{FOLDER}/concepts", lacking),
         model=drawn.model,
         tree=drawn.tree,
         core=_core(reader),
@@ -95,8 +96,9 @@ def _stated(reader: Reader) -> Mapping[str, object]:
     return {name: reader.show(terms[0]) for name, terms in found.items() if terms}
 
 
-def _files(place: str) -> Mapping[str, str]:
-    return {suffix: f"{place}.{suffix}" for suffix in SUFFIXES}
+def _files(place: str, lacking: Collection[str]) -> Mapping[str, str]:
+    found = {suffix: f"{place}.{suffix}" for suffix in SUFFIXES}
+    return {suffix: path for suffix, path in found.items() if path not in lacking}
 
 
 def _core(reader: Reader) -> Core | None:

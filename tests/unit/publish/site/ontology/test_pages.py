@@ -6,8 +6,14 @@ from pathlib import Path
 import pytest
 
 from coordgraph.namespace import CG
+from coordgraph.publish.site.addresses import Addresses
+from coordgraph.publish.site.dumps.formats import Formats
+from coordgraph.publish.site.dumps.statements import Statements
 from coordgraph.publish.site.knowledge import Knowledge
+from coordgraph.publish.site.ontology.pages import write_ontology
+from coordgraph.publish.site.output import Output
 from coordgraph.publish.site.shapes.reading import shapes
+from tests.unit.publish.site.dumps.dataset import store_of
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +51,20 @@ def test_drawings_have_words(page: str) -> None:
     for title in re.findall(r'aria-labelledby="(core-title|tree-title)"', page):
         assert re.search(rf'<title id="{title}">[^<]+</title>', page)
     assert page.count("<svg") == 2
+
+
+def test_a_file_that_xml_cannot_hold_is_left_out_and_not_led_to(tmp_path: Path) -> None:
+    data = (
+        "@prefix cg: <https://w3id.org/coordgraph/ns#> . cg:Mechanism a cg:Kind ; <urn:p/1> 2 ."
+    )
+    knowledge = Knowledge.of(store_of(data), Addresses(), ("en",))
+    formats = Formats.of(Statements(knowledge.store))
+    told = write_ontology(knowledge, formats, Output(tmp_path / "site"))
+    assert told == ["ns.rdf: XML has no name for the property <urn:p/1>."]
+    written = {path.name for path in (tmp_path / "site").glob("ns.*")}
+    assert written == {"ns.ttl", "ns.jsonld", "ns.nt", "ns.en.html"}
+    page = (tmp_path / "site/ns.en.html").read_text("utf-8")
+    assert set(re.findall(r'href="(ns\.[a-z]+)"', page)) == {"ns.ttl", "ns.jsonld", "ns.nt"}
 
 
 def test_it_is_no_large_page(folder: Path) -> None:
