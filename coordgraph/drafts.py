@@ -10,10 +10,10 @@ import os
 import re
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 
 from coordgraph.locks import lock
 
@@ -21,7 +21,7 @@ __all__ = ["drafted_file", "drafted_folder", "is_draft", "remove_abandoned"]
 
 _SUFFIX = ".draft"
 _RANDOM = 8
-"""How many letters `tempfile` adds to a name."""
+"""How many letters and digits tell drafts of one place apart."""
 
 _DRAFT = re.compile(r"\..*-[a-z0-9_]{8}\.draft", re.DOTALL)
 _LONGEST = 60
@@ -31,24 +31,35 @@ _LONGEST = 60
 @contextmanager
 def drafted_file(target: Path) -> Iterator[Path]:
     """Give a new file beside the target; if it is still there afterwards, it goes."""
-    remove_abandoned(target)
-    path, guard = _guarded(lambda: _new_file(target))
-    try:
+    with _drafted(
+        target, make=_new_file, remove=lambda path: path.unlink(missing_ok=True)
+    ) as path:
         yield path
-    finally:
-        path.unlink(missing_ok=True)
-        _close(guard)
 
 
 @contextmanager
 def drafted_folder(target: Path) -> Iterator[Path]:
     """Give a new folder beside the target; if it is still there afterwards, it goes."""
+    with _drafted(target, make=_new_folder, remove=_remove_folder) as path:
+        yield path
+
+
+@contextmanager
+def _drafted(
+    target: Path, *, make: Callable[[Path], None], remove: Callable[[Path], None]
+) -> Iterator[Path]:
+    """Give a draft, which goes at whatever moment a signal ends the process in order."""
     remove_abandoned(target)
-    path, guard = _guarded(lambda: _new_folder(target))
+    path, guard = target.parent / f"{_prefix(target)}{token_hex(_RANDOM // 2)}{_SUFFIX}", None
     try:
+        guard = _guarded(path, make)
         yield path
     finally:
-        shutil.rmtree(path, ignore_errors=True)
+        try:
+            remove(path)
+        except BaseException:  # a signal came meanwhile
+            remove(path)
+            raise
         _close(guard)
 
 
@@ -81,22 +92,22 @@ def _remove_if_abandoned(path: Path) -> None:
         if guard is None or not lock(guard):
             return
         if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
+            _remove_folder(path)
         else:
             path.unlink(missing_ok=True)
     finally:
         _close(guard)
 
 
-def _guarded(make: Callable[[], Path]) -> tuple[Path, int | None]:
-    """Make a draft and lock it; make another if somebody took it for an abandoned one."""
+def _guarded(path: Path, make: Callable[[Path], None]) -> int | None:
+    """Make a draft and lock it; make it again if somebody took it for an abandoned one."""
     while True:
-        path = make()
+        make(path)
         guard = _opened(path)
         if guard is not None:
             lock(guard, wait=True)
         if path.exists():
-            return path, guard
+            return guard
         _close(guard)
 
 
@@ -115,14 +126,16 @@ def _close(guard: int | None) -> None:
         os.close(guard)
 
 
-def _new_file(target: Path) -> Path:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_prefix(target), suffix=_SUFFIX)
-    os.close(handle)
-    return Path(name)
+def _new_file(path: Path) -> None:
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
-def _new_folder(target: Path) -> Path:
-    return Path(tempfile.mkdtemp(dir=target.parent, prefix=_prefix(target), suffix=_SUFFIX))
+def _new_folder(path: Path) -> None:
+    path.mkdir(mode=0o700)
+
+
+def _remove_folder(path: Path) -> None:
+    shutil.rmtree(path, ignore_errors=True)
 
 
 def _prefix(target: Path) -> str:

@@ -8,30 +8,39 @@ import errno
 import os
 import socket
 from gettext import gettext as _
+from urllib.error import HTTPError, URLError
 
 __all__ = ["reason"]
 
 
-def reason(error: OSError) -> str:
+def reason(error: Exception) -> str:
     """
     Return why something failed, as words that can stand within a sentence.
 
-    What others say by the system's numbers, such as TLS, stays as they say it.
+    What others say, also by the system's numbers, such as TLS, stays as they say it.
 
     Examples
     --------
     >>> reason(FileNotFoundError(errno.ENOENT, "No such file or directory"))
     'no such file or directory'
     """
+    if isinstance(error, URLError) and not isinstance(error, HTTPError):
+        within = error.reason
+        return reason(within) if isinstance(within, Exception) else str(within)
+    if not isinstance(error, OSError):
+        return " ".join(str(error).split())
     said = error.strerror or str(error)
-    told = said[:1].lower() + said[1:]
+    told = said[:1].lower() + said[1:] if said[1:2].islower() else said
     if isinstance(error, socket.gaierror):
         return _of_hosts().get(error.errno, told)
-    of_system = error.errno is not None and said.startswith(os.strerror(error.errno))
+    if error.errno is None:  # RocksDB, for one, has the system's words within its own
+        words = (ours for number, ours in _said().items() if os.strerror(number) in said)
+        return next(words, told)
+    of_system = said.startswith(os.strerror(error.errno))
     return _said().get(error.errno, told) if of_system else told
 
 
-def _said() -> dict[int | None, str]:
+def _said() -> dict[int, str]:
     return {
         errno.EACCES: _("permission denied"),
         errno.EADDRINUSE: _("address already in use"),

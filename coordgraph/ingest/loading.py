@@ -24,6 +24,7 @@ from coordgraph.ingest.dataset import load
 from coordgraph.ingest.rdf import parse_error
 from coordgraph.ingest.sources import Source, opened, sources
 from coordgraph.ingest.stream import Progress, Stream, is_markable
+from coordgraph.reasons import reason
 from coordgraph.store import EmbeddedStore, open_read_only, open_store, placed
 from coordgraph.store.generations import current, publish, writing
 from coordgraph.version import __version__
@@ -105,7 +106,7 @@ def load_store(folder: Path, names: Sequence[str], options: Options | None = Non
         except OSError as error:
             shutil.rmtree(draft, ignore_errors=True)
             raise UnwritableTarget(
-                str(folder), _("cannot be written: {problem}.").format(problem=error)
+                str(folder), _("cannot be written: {problem}.").format(problem=reason(error))
             ) from None
 
 

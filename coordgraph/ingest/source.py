@@ -15,6 +15,7 @@ from coordgraph.errors import CallError, UnreadableFile
 from coordgraph.files import place_of
 from coordgraph.ingest.dataset import load
 from coordgraph.ingest.rdf import format_of, import_graph, load_bytes, load_file, rdf_files
+from coordgraph.reasons import reason
 from coordgraph.store import EmbeddedStore, RemoteStore, Store, open_read_only, open_store
 from coordgraph.store.access import web_address
 from coordgraph.store.body import Body
@@ -138,7 +139,7 @@ def _fetch(
             announced = RdfFormat.from_media_type(response.headers.get_content_type())
     except (URLError, HTTPException, OSError, ValueError) as error:
         raise UnreadableFile(
-            url, _("cannot be fetched: {error}.").format(error=error)
+            url, _("cannot be fetched: {error}.").format(error=reason(error))
         ) from None
     name = PurePosixPath(urlsplit(url).path).name or "data"
     form = announced or _announced_by_name(url, name)

@@ -100,7 +100,7 @@ def opened(source: Source) -> Iterator[IO[bytes]]:
                 yield file
     except (URLError, HTTPException) as error:
         raise UnreadableFile(
-            source.name, _("cannot be fetched: {error}.").format(error=error)
+            source.name, _("cannot be fetched: {error}.").format(error=reason(error))
         ) from None
 
 
@@ -129,7 +129,7 @@ def _of_web(url: str) -> Source:
             headers = response.headers
     except (URLError, HTTPException, OSError, ValueError) as error:
         raise UnreadableFile(
-            url, _("cannot be fetched: {error}.").format(error=error)
+            url, _("cannot be fetched: {error}.").format(error=reason(error))
         ) from None
     version = headers.get("ETag") or headers.get("Last-Modified") or uuid4().hex
     size = headers.get("Content-Length", "")

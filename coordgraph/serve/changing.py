@@ -30,6 +30,7 @@ from coordgraph.guard import look_over, too_long
 from coordgraph.infer import derive
 from coordgraph.namespace import graph
 from coordgraph.publish.site.negotiation.accept import preferred
+from coordgraph.reasons import reason
 from coordgraph.serve.datasets import using
 from coordgraph.serve.framing import Message, framed, received
 from coordgraph.serve.limits import Limits
@@ -117,7 +118,8 @@ def _changed(folder: Path, message: Message, limits: Limits) -> Reply:
     except MemoryError:
         return too_much(limits)
     except OSError as error:
-        return plain(507, _("The store cannot be written: {problem}.").format(problem=error))
+        words = _("The store cannot be written: {problem}.")
+        return plain(507, words.format(problem=reason(error)))
 
 
 def too_much(limits: Limits) -> Reply:

@@ -12,6 +12,7 @@ from pyoxigraph import Quad, QueryBoolean, QueryResultsFormat, QuerySolutions, Q
 
 from coordgraph.errors import QuerySyntaxError, UnreadableFile, UnwritableTarget
 from coordgraph.files import place_of
+from coordgraph.reasons import reason
 from coordgraph.store.base import Answer, Row, Solutions, Store
 from coordgraph.store.columns import columns_of_tsv
 from coordgraph.store.forms import check_depth
@@ -152,7 +153,7 @@ def _read_only(place: Path, name: str) -> EmbeddedStore:
 
 def _unopened(place: Path, error: OSError) -> str:
     if "lock" not in str(error).lower():
-        return _("this store cannot be opened: {problem}.").format(problem=error)
+        return _("this store cannot be opened: {problem}.").format(problem=reason(error))
     if "current process" in str(error):
         return _("this program has this store open already; use that one.")
     pid = writer_of(place)

@@ -224,9 +224,8 @@ def _no_answer(error: Exception, timeout: float) -> str:
             "its certificate is not trusted: {problem}. If it is a server of your own, name "
             "its certificate in SSL_CERT_FILE."
         ).format(problem=cause.verify_message)
-    said = reason(cause) if isinstance(cause, OSError) else " ".join(str(cause).split())
     return _("no answer: {reason}. Is the address right, and the server up?").format(
-        reason=said
+        reason=reason(error)
     )
 
 

@@ -249,6 +249,7 @@ def test_a_server_that_is_killed_has_made_each_change_or_not(
         held = sum(1 for _ in open_read_only(folder).quads())
         assert held - made in {len(told), len(told) + 1}
         made = held
+    assert made > 1, "no server was ready before it was killed"
     (tmp_path / "b.nt").write_text("<urn:s> <urn:p> <urn:new> .\n", encoding="ascii")
     assert ready.run("load", "--add", tmp_path / "b.nt", "--store", folder).code == 0
     assert sum(1 for _ in open_read_only(folder).quads()) == made + 1
@@ -264,7 +265,7 @@ def _send_until_gone(ready: Warm, first: int, told: list[int], over: Event) -> N
     root = ready.said().partition("sparql ")[0]
     number = first
     while True:
-        update = f"INSERT DATA {{ <urn:s> <urn:p> {number} }}".encode()
+        update = f"INSERT DATA {{ GRAPH <urn:g> {{ <urn:s> <urn:p> {number} }} }}".encode()
         headers = {
             "Authorization": f"Bearer {SECRET}",
             "Content-Type": "application/sparql-update",

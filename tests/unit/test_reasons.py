@@ -4,8 +4,11 @@ import errno
 import os
 import socket
 import ssl
+from email.message import Message
 from gettext import bindtextdomain
+from http.client import IncompleteRead
 from pathlib import Path
+from urllib.error import HTTPError, URLError
 
 import pytest
 
@@ -74,6 +77,21 @@ def test_what_has_no_words_of_ours_is_said_as_the_system_does() -> None:
         reason(OSError(errno.EXDEV, "Invalid cross-device link")) == "invalid cross-device link"
     )
     assert reason(OSError("Not a gzipped file")) == "not a gzipped file"
+
+
+def test_words_of_the_system_within_those_of_a_store_are_the_reason() -> None:
+    words = "IO error: While mkdir if missing: db/next: Permission denied"
+    assert reason(OSError(words)) == "permission denied"
+    assert reason(OSError("IO error: No space left on device: x")) == "no space left on device"
+
+
+def test_what_a_web_address_failed_by_is_the_reason() -> None:
+    refused = ConnectionRefusedError(errno.ECONNREFUSED, os.strerror(errno.ECONNREFUSED))
+    assert reason(URLError(refused)) == "connection refused"
+    assert reason(URLError("no host given")) == "no host given"
+    missing = HTTPError("http://example.org/", 404, "Not Found", Message(), None)
+    assert reason(missing) == "HTTP Error 404: Not Found"
+    assert reason(IncompleteRead(b"", 4)) == "IncompleteRead(0 bytes read, 4 more expected)"
 
 
 def test_a_number_of_others_is_not_taken_for_one_of_the_system() -> None:

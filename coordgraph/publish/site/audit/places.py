@@ -9,6 +9,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from coordgraph.errors import UnreadableFile
 from coordgraph.publish.site.output import MANIFEST, MARK
+from coordgraph.reasons import reason
 
 __all__ = ["Folder", "Place", "Web", "open_place"]
 
@@ -106,7 +107,7 @@ class Web:
             body = answer.read(_LARGEST + 1)
         except (OSError, http.client.HTTPException) as error:
             raise UnreadableFile(
-                url, _("does not answer: {error}.").format(error=error)
+                url, _("does not answer: {error}.").format(error=reason(error))
             ) from None
         finally:
             connection.close()
