@@ -36,3 +36,10 @@ def test_patterns_are_looked_for_in_the_graphs_that_are_named(update: str) -> No
 def test_an_update_that_names_graphs_itself_is_refused(update: str) -> None:
     with pytest.raises(QuerySyntaxError, match="both name graphs"):
         using(update, ["urn:a"], [])
+
+
+def test_a_pattern_without_an_end_stays_without() -> None:
+    update = using("DELETE WHERE { ?s ?p ?o", ["urn:a"], [])
+    assert update == "DELETE USING <urn:a> WHERE { ?s ?p ?o"
+    with pytest.raises(SyntaxError):
+        pyoxigraph.Store().update(update)

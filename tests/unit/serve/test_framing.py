@@ -23,3 +23,11 @@ def test_half_a_message_is_none() -> None:
         with one:
             one.sendall(framed(Message({"job": "query"}, b"ASK {}"))[:-2])
         assert received(other) is None
+
+
+def test_who_ends_without_reading_has_told_nothing() -> None:
+    one, other = socket.socketpair()
+    with other:
+        with one:
+            other.sendall(b"unread")
+        assert received(other) is None

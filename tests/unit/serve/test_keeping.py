@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from coordgraph.errors import CallError
 from coordgraph.serve.framing import Message
 from coordgraph.serve.keeping import Kept
 from coordgraph.serve.worker import Reply, plain
@@ -19,9 +20,12 @@ class _Crew:
         self.status = 200
         self.may = asyncio.Event()
         self.may.set()
+        self.unreadable: CallError | None = None
 
     def look(self) -> None:
-        """Find that nobody else changes the data."""
+        """Find that nobody else changes the data, or that they can no longer be read."""
+        if self.unreadable:
+            raise self.unreadable
 
     async def ask(self, message: Message) -> Reply:
         self.asked.append(message.head["path"])
@@ -126,5 +130,17 @@ def test_what_was_asked_longest_ago_makes_room() -> None:
         for path in ("a", "b", "a", "c", "a", "b"):
             await kept.ask(_message(path))
         assert crew.asked == ["a", "b", "c", "b"]
+
+    asyncio.run(run())
+
+
+def test_data_that_cannot_be_read_any_more_are_told() -> None:
+    async def run() -> None:
+        crew, kept = _kept()
+        await kept.ask(_message("a"))
+        crew.unreadable = CallError("The store is gone.")
+        reply = await kept.ask(_message("a"))
+        assert (reply.status, reply.body) == (503, b"The store is gone.\n")
+        assert crew.asked == ["a"]
 
     asyncio.run(run())

@@ -1,5 +1,6 @@
 """Whoever keeps still is cut off, and nobody else is."""
 
+import asyncio
 import socket
 import threading
 import time
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 import uvicorn
 
-from coordgraph.serve.patience import most_connections, patient
+from coordgraph.serve.patience import Patient, most_connections, patient
 from coordgraph.serve.receiving import Receive, Send
 
 STILL = 0.4
@@ -145,3 +146,41 @@ def test_others_are_answered_meanwhile(port: int) -> None:
 
 def test_files_remain_for_the_workers() -> None:
     assert most_connections() >= 128
+
+
+class _Side:
+    """A connection and what answers on it: counts others, and how often it is cut or ended."""
+
+    def __init__(self, connected: int) -> None:
+        self.connections = range(connected)
+        self.cycle = None
+        self.done: list[str] = []
+
+    def set_write_buffer_limits(self, **_: int) -> None:
+        """Take the limits."""
+
+    def get_write_buffer_size(self) -> int:
+        return 0
+
+    def connection_made(self, _: object) -> None:
+        self.done.append("made")
+
+    def abort(self) -> None:
+        self.done.append("cut")
+
+    def connection_lost(self, _: object) -> None:
+        self.done.append("lost")
+
+
+@pytest.mark.parametrize(
+    ("connected", "done"), [(2, ["made", "lost"]), (3, ["made", "cut", "lost"])]
+)
+def test_a_connection_too_many_is_cut_at_once(connected: int, done: list[str]) -> None:
+    async def run() -> None:
+        side: Any = _Side(connected)
+        held = Patient(side, STILL, 2)
+        held.connection_made(side)
+        held.connection_lost(None)
+        assert side.done == done
+
+    asyncio.run(run())

@@ -139,3 +139,9 @@ def test_a_name_or_a_text_is_no_service() -> None:
         "PREFIX a: <urn:x> ASK { a:service ?p ?o }",
     ):
         assert refusal(harmless) is None
+
+
+def test_a_question_that_has_no_base_to_stand_on_is_told_so(store: EmbeddedStore) -> None:
+    reply = ask(store, "ASK {}", base="http://no host/")
+    assert reply.status == 500
+    assert b"Invalid base IRI" in reply.body

@@ -105,12 +105,18 @@ def test_a_parameter_comes_before_the_page_and_the_page_before_the_browser() -> 
     assert asked_in(scope("/spanish", "lang=xx&slang=es", "fr")) == "en"
 
 
-def test_a_worker_speaks_the_language_of_a_question_and_then_its_own() -> None:
+@pytest.mark.parametrize("before", [None, "pt"])
+def test_a_worker_speaks_the_language_of_a_question_and_then_its_own(
+    before: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def failing(store: Store, message: Message, limits: Limits) -> Reply:
         del store, message, limits
         raise UnknownActor("nobody", ["somebody"])
 
-    before = os.environ.get("LANGUAGE")
+    if before is None:
+        monkeypatch.delenv("LANGUAGE", raising=False)
+    else:
+        monkeypatch.setenv("LANGUAGE", before)
     with answering_in("es"):
         reply = done(failing, open_store(), Message({}), Limits())
         assert gettext("directory") == "carpeta"
