@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from coordgraph.namespace import CG
+from coordgraph.namespace import CG, PREFIXES
 from coordgraph.publish.site.addresses import Addresses
 from coordgraph.publish.site.dumps.formats import Formats
 from coordgraph.publish.site.dumps.statements import Statements
 from coordgraph.publish.site.knowledge import Knowledge
-from coordgraph.publish.site.ontology.pages import write_ontology
+from coordgraph.publish.site.ontology.pages import ontology_page, write_ontology
 from coordgraph.publish.site.output import Output
 from coordgraph.publish.site.shapes.reading import shapes
 from tests.unit.publish.site.dumps.dataset import store_of
@@ -53,11 +53,20 @@ def test_drawings_have_words(page: str) -> None:
     assert page.count("<svg") == 2
 
 
+def _of_one_class() -> Knowledge:
+    data = f"<{CG}Mechanism> a <{PREFIXES['owl']}Class> ; <urn:p/1> 2 ."
+    return Knowledge.of(store_of(data), Addresses(), ("en",))
+
+
+def test_contents_lead_to_the_parts_that_are_there(page: str) -> None:
+    for told in (page, ontology_page(_of_one_class(), "en")):
+        assert set(re.findall(r'href="#(part-\w+)"', told)) == set(
+            re.findall(r'<h2 id="(part-\w+)"', told)
+        )
+
+
 def test_a_file_that_xml_cannot_hold_is_left_out_and_not_led_to(tmp_path: Path) -> None:
-    data = (
-        "@prefix cg: <https://w3id.org/coordgraph/ns#> . cg:Mechanism a cg:Kind ; <urn:p/1> 2 ."
-    )
-    knowledge = Knowledge.of(store_of(data), Addresses(), ("en",))
+    knowledge = _of_one_class()
     formats = Formats.of(Statements(knowledge.store))
     told = write_ontology(knowledge, formats, Output(tmp_path / "site"))
     assert told == ["ns.rdf: XML has no name for the property <urn:p/1>."]
