@@ -126,6 +126,25 @@ def test_a_parameter_is_a_term_and_never_a_piece_of_sparql(store: EmbeddedStore)
         get(store, "agreements/treaty-partners", job=library_answered, state=f"x> {hostile}")
 
 
+@pytest.mark.parametrize(
+    ("path", "search", "status", "words"),
+    [
+        ("nothing/here", "", 404, "nothing/here"),
+        ("levels/ties", "format=gold", 400, "format='gold' is none of json, csv"),
+        ("agreements/treaty-partners", "state=state-ury&state=state-arg", 400, "given once"),
+        ("levels/ties", "format=csv&format=json", 400, "given once"),
+        ("levels/ties", "level=%ff", 400, "percent-encoded"),
+        ("levels/ties", "x=1" + "&x=1" * 100, 400, "a hundred at most"),
+    ],
+)
+def test_what_is_no_question_of_the_library_is_told(
+    store: EmbeddedStore, path: str, search: str, status: int, words: str
+) -> None:
+    reply = done(library_answered, store, Message({"path": path, "search": search}), LIMITS)
+    assert reply.status == status
+    assert words in reply.body.decode()
+
+
 def test_a_path_is_told_with_what_is_written_of_it(store: EmbeddedStore) -> None:
     ends = {"from": "afip", "to": "imss"}
     found = json.loads(get(store, "path", job=api_answered, **ends).body)

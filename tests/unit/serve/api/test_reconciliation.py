@@ -78,6 +78,20 @@ def test_the_beginning_of_a_name_is_completed(store: EmbeddedStore) -> None:
     assert post(store, "suggest/entity", prefix="")["result"] == []
 
 
+def test_other_addresses_below_are_told_which_there_are(store: EmbeddedStore) -> None:
+    message = Message({"path": "suggest/type", "search": "", "root": "http://x/"})
+    reply = reconciled(store, message, Limits())
+    assert reply.status == 404
+    assert b"/reconcile/suggest/entity" in reply.body
+
+
+@pytest.mark.parametrize("body", [b"queries=%ff", b"queries=\xff", b"x=1" + b"&x=1" * 20])
+def test_what_is_no_form_is_told(store: EmbeddedStore, body: bytes) -> None:
+    message = Message({"path": "", "search": "", "root": "http://x/"}, body)
+    with pytest.raises(CallError, match="come as a form"):
+        reconciled(store, message, Limits())
+
+
 @pytest.mark.parametrize(
     ("given", "words"),
     [
