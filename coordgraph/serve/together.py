@@ -6,6 +6,7 @@ stays, and nobody else's question meets them.
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,6 +29,8 @@ MOST_COPIED = 250_000
 """How many statements of a store on disk are copied to memory for one question."""
 
 _SHAPE = '{"query": "SELECT ...", "files": [{"name": "mine.ttl", "text": "..."}]}'
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class _Document(NamedTuple):
@@ -59,7 +62,7 @@ def together(store: Store, message: Message, limits: Limits) -> Reply:
     if not asked["query"].strip():
         held = {"files": [_described(one) for one in documents]}
         return as_json(held, message, most=limits.answer_bytes)
-    body = asked["query"].encode("utf-8", "surrogatepass")
+    body = asked["query"].encode()
     head = {**message.head, "base": f"{message.head['root']}sparql"}
     return answered(_joined(store, documents), Message(head, body), limits)
 
@@ -72,10 +75,12 @@ def _asked(body: bytes) -> Mapping[str, Any]:
     if not isinstance(asked, dict):
         raise _misshapen()
     query, files = asked.get("query", ""), asked.get("files", [])
-    if not isinstance(query, str) or not isinstance(files, list):
+    if not _is_text(query) or not isinstance(files, list):
         raise _misshapen()
     for one in files:
-        if not (isinstance(one, dict) and all(_is_text(one, key) for key in ("name", "text"))):
+        if not isinstance(one, dict) or not all(
+            _is_text(one.get(key)) for key in ("name", "text")
+        ):
             raise _misshapen()
     return {"query": query, "files": files}
 
@@ -84,13 +89,14 @@ def _misshapen() -> CallError:
     return CallError(_("POST JSON here: {shape}.").format(shape=_SHAPE))
 
 
-def _is_text(one: Mapping[str, Any], key: str) -> bool:
-    return isinstance(one.get(key), str)
+def _is_text(given: object) -> bool:
+    """Say whether JSON holds a text of characters, and no half of one, which UTF-8 lacks."""
+    return isinstance(given, str) and _HALF.search(given) is None
 
 
 def _document(one: Mapping[str, str]) -> _Document:
     path = Path(one["name"])
-    return _Document(path.name, format_of(path), one["text"].encode("utf-8", "surrogatepass"))
+    return _Document(path.name, format_of(path), one["text"].encode())
 
 
 def _described(one: _Document) -> dict[str, Any]:

@@ -14,7 +14,9 @@ __all__ = ["as_json", "whole"]
 
 def as_json(value: Mapping[str, Any], message: Message, *, most: int) -> Reply:
     """Return what JSON knows as an answer to a request."""
-    body = json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    # A key of the client's may hold half a character, which UTF-8 lacks and JSON writes so.
+    body = text.encode("utf-8", "backslashreplace")
     return whole(body, "application/json", message, most=most)
 
 

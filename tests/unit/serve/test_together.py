@@ -103,8 +103,17 @@ def test_a_document_that_cannot_be_read_is_told_with_its_place(
     assert (reply.status, words in reply.body.decode()) == (status, True), reply.body
 
 
+HALF = b'{"query": "%s", "files": [{"name": "%s.ttl", "text": "%s"}]}'
+
+
 @pytest.mark.parametrize(
-    "sent", [b"", b"[]", b"\xff", b'{"query": 3}', b'{"files": [{"name": "x.ttl"}]}']
+    "sent",
+    [
+        *(b"", b"[]", b"\xff", b'{"query": 3}', b'{"files": [{"name": "x.ttl"}]}'),
+        *(b'{"files": 3}', b'{"files": [3]}'),
+        *(HALF % (rb"# \ud800", b"", b""), HALF % (b"", rb"\udfff", b"")),
+        HALF % (b"", b"", rb"# \ud800"),
+    ],
 )
 def test_another_body_is_refused_with_the_shape_of_a_good_one(sent: bytes) -> None:
     reply = asked(open_store(), sent)

@@ -51,6 +51,13 @@ def test_each_name_of_a_batch_has_its_candidates_best_first(store: EmbeddedStore
     assert scores == sorted(scores, reverse=True)
 
 
+def test_half_a_character_in_a_key_or_a_name_comes_back_as_it_came(
+    store: EmbeddedStore,
+) -> None:
+    queries = {"\ud800": {"query": "\udfff"}}
+    assert post(store, queries=queries) == {"\ud800": {"result": []}}
+
+
 def test_a_country_and_a_type_narrow_the_search(store: EmbeddedStore) -> None:
     name = "Ministry of Labour"
     here = [{"pid": "country", "v": {"id": "ARG"}}]
