@@ -1,13 +1,16 @@
 """The documents of a change are read part by part, and a form that is none is refused."""
 
+import importlib
+import socket
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 from pyoxigraph import NamedNode, Quad
 
 from coordgraph.ingest.loading import Options, load_store
 from coordgraph.serve import changing
-from coordgraph.serve.changing import _changed, _read, _Refused
+from coordgraph.serve.changing import _changed, _read, _Refused, changer, warm
 from coordgraph.serve.framing import Message
 from coordgraph.serve.limits import Limits
 from coordgraph.store import open_read_only
@@ -82,6 +85,8 @@ def test_updates_and_graphs_are_made_or_refused_as_a_whole(folder: Path) -> None
         == 204
     )
     assert sent(folder, "update", b"INSERT DATA { <urn:x> }") == 400
+    assert sent(folder, "update", b"DROP GRAPH <urn:none>") == 400
+    assert sent(folder, "update", b"DELETE WHERE { ?s ?p ?o", graphs=["urn:g"]) == 400
     assert sent(folder, "update", b"LOAD <http://127.0.0.1/>") == 400
     violating = b"INSERT DATA { <urn:m> a <https://w3id.org/coordgraph/ns#Mechanism> }"
     for accepted in ("application/json", "text/turtle"):
@@ -119,3 +124,50 @@ def test_what_the_machine_lacks_is_told_and_nothing_is_changed(
     assert words in reply.body
     assert said(folder) == before
     assert not open_read_only(folder).ask("ASK { <urn:lost> ?p ?o }")
+
+
+NO_TITLE = "<urn:%s> a <https://w3id.org/coordgraph/ns#Mechanism> ."
+
+
+def test_what_was_violated_before_hinders_no_change(tmp_path: Path) -> None:
+    (tmp_path / "bad.ttl").write_text(NO_TITLE % "m", encoding="utf-8")
+    folder = tmp_path / "store"
+    load_store(folder, [str(tmp_path / "bad.ttl")])
+    assert sent(folder, "POST", b"<urn:x> <urn:p> 1 .") == 204
+    told = {"job": "POST", "graph": None, "media": "text/turtle", "accept": "text/plain"}
+    reply = _changed(folder, Message(told, (NO_TITLE % "other").encode()), Limits())
+    assert reply.status == 422
+    assert b"urn:other" in reply.body
+    assert b"urn:m" not in reply.body
+
+
+def test_a_document_for_which_the_memory_does_not_suffice_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def lacking(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(pyoxigraph, "parse", lacking)
+    with pytest.raises(_Refused) as refused:
+        list(_read(form(b"Content-Type: text/turtle"), GRAPH))
+    assert refused.value.reply.status == 400
+
+
+def test_a_process_that_nobody_tells_what_to_change_changes_nothing(folder: Path) -> None:
+    before = said(folder)
+    own, other = socket.socketpair()
+    with other:
+        own.close()
+        changer(folder, Limits())(other)
+    assert said(folder) == before
+
+
+@pytest.mark.parametrize("engine", [None, "there"])
+def test_what_checks_is_made_ready_where_it_is_installed(
+    engine: str | None, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported: list[str] = []
+    monkeypatch.setattr(changing, "find_spec", lambda _: engine)
+    monkeypatch.setattr(importlib, "import_module", imported.append)
+    warm(folder)
+    assert imported == (["shacl"] if engine else [])
