@@ -88,16 +88,23 @@ def written(own: Iterable[Triple], beside: Iterable[Triple] = ()) -> Iterator[St
     UnwritableTarget
         If there is no room for temporary files.
     """
-    with TemporaryDirectory(prefix="coordgraph-") as folder:
+    try:
+        temporary = TemporaryDirectory(prefix="coordgraph-")
+    except OSError as error:
+        raise _unwritable(error.filename or "statements.nt", error) from None
+    with temporary as folder:
         path = Path(folder) / "statements.nt"
         try:
             counts = _write(path, (own, beside))
         except OSError as error:
-            problem = _("cannot be written: {text}.").format(text=reason(error))
-            raise UnwritableTarget(
-                str(path), _("{problem} TMPDIR names another place.").format(problem=problem)
-            ) from None
+            raise _unwritable(str(path), error) from None
         yield Statements(path, own=counts[0], total=sum(counts))
+
+
+def _unwritable(path: str, error: OSError) -> UnwritableTarget:
+    problem = _("cannot be written: {text}.").format(text=reason(error))
+    told = _("{problem} TMPDIR names another place.").format(problem=problem)
+    return UnwritableTarget(path, told)
 
 
 def _write(path: Path, parts: Iterable[Iterable[Triple]]) -> list[int]:

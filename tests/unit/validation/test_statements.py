@@ -68,6 +68,18 @@ def test_an_empty_file_is_named(tmp_path: Path) -> None:
         pass
 
 
+def test_no_place_for_temporary_files_is_told_with_a_way_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere")
+    with pytest.raises(UnwritableTarget, match=r"^/nowhere/.*TMPDIR"), written(OWN):
+        pass
+    monkeypatch.setattr("tempfile.tempdir", None)
+    monkeypatch.setattr("tempfile._candidate_tempdir_list", lambda: ["/nowhere"])
+    with pytest.raises(UnwritableTarget, match=r"^statements.nt: .*TMPDIR"), written(OWN):
+        pass
+
+
 def test_a_full_disk_is_told_with_a_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
