@@ -12,7 +12,6 @@ from io import BytesIO
 import pyoxigraph
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat
 
-from coordgraph.errors import QuerySyntaxError
 from coordgraph.namespace import PREFIXES
 from coordgraph.publish.site.negotiation.accept import preferred
 from coordgraph.publish.xml import sink_for
@@ -68,8 +67,6 @@ def answered(store: Store, message: Message, limits: Limits) -> Reply:
         return _written(_asked(store, sparql, message), message, limits)
     except SyntaxError as error:
         return plain(400, told(str(error)))
-    except QuerySyntaxError as error:
-        return plain(400, str(error))
     except TooMuch:
         return plain(413, too_much(limits))
     except (OSError, ValueError, RuntimeError) as error:
