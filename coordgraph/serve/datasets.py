@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pyoxigraph import NamedNode
 
 from coordgraph.errors import QuerySyntaxError
+from coordgraph.serve.speech import gettext as _
 from coordgraph.store.forms import bared
 
 __all__ = ["using"]
@@ -59,8 +60,9 @@ def _wheres(bare: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
         if word in "{}":
             depth += 1 if word == "{" else -1
         elif depth == 0 and word in {"USING", "WITH"}:
-            problem = "The request and the update both name graphs; leave one of them out."
-            raise QuerySyntaxError(problem)
+            raise QuerySyntaxError(
+                _("The request and the update both name graphs; leave one of them out.")
+            )
         elif depth == 0 and word == "WHERE":
             short = before == "DELETE"
             pattern = _pattern(words[place + 1 :]) if short else None

@@ -13,6 +13,8 @@ import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from pyoxigraph import NamedNode
+
 from coordgraph.serve.receiving import Receive, Scope, Send, header
 from coordgraph.serve.responding import Outgoing
 from coordgraph.serve.speech import asked_in, speaking
@@ -90,7 +92,11 @@ class Guard:
             await self._pass_on(scope, receive, sending)
 
     async def _pass_on(self, scope: Scope, receive: Receive, sending: Send) -> None:
-        if not self._is_ours(header(scope, b"host")):
+        host = header(scope, b"host")
+        if not _is_host(host):
+            told = plain(400, _("The header Host of this request names no host."))
+            await self._outgoing.send(told, scope, sending)
+        elif not self._is_ours(host):
             words = _("This server is asked by another name. Start it with {option}.")
             told = plain(421, words.format(option="--allow-host NAME"))
             await self._outgoing.send(told, scope, sending)
@@ -105,6 +111,15 @@ class Guard:
             return True
         found = _HOST.fullmatch(host)
         return found is not None and found["name"].lower() in self._hosts
+
+
+def _is_host(text: str) -> bool:
+    """Say whether addresses of the server, as a client asks for it, are IRIs."""
+    try:
+        NamedNode(f"http://{text}/")
+    except ValueError:
+        return False
+    return True
 
 
 async def _send_options(send: Send, methods: str, *, cross: bool) -> None:

@@ -6,6 +6,7 @@ from pyoxigraph import NamedNode, Quad
 
 from coordgraph.errors import QuerySyntaxError
 from coordgraph.serve.datasets import using
+from coordgraph.serve.speech import speaking
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,8 @@ def test_patterns_are_looked_for_in_the_graphs_that_are_named(update: str) -> No
 )
 def test_an_update_that_names_graphs_itself_is_refused(update: str) -> None:
     with pytest.raises(QuerySyntaxError, match="both name graphs"):
+        using(update, ["urn:a"], [])
+    with speaking("es"), pytest.raises(QuerySyntaxError, match="nombran grafos; quite"):
         using(update, ["urn:a"], [])
 
 

@@ -23,6 +23,10 @@ def answer(
         ("localhost:7878", LOOPBACK, 200),
         ("example.org", LOOPBACK, 421),
         ("example.org", frozenset({"*"}), 200),
+        ("", frozenset({"*"}), 200),
+        ("no host", LOOPBACK, 400),
+        ("no host", frozenset({"*"}), 400),
+        ('"><b', frozenset({"*"}), 400),
     ],
 )
 def test_a_request_passes_by_its_host(host: str, hosts: frozenset[str], status: int) -> None:
