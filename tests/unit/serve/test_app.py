@@ -1,18 +1,27 @@
 """The server answers whom it should, and outlives what is meant to harm it."""
 
+import asyncio
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from coordgraph.errors import CallError, LostProcess
+from coordgraph.serve import app
+from coordgraph.serve.app import serve
+from coordgraph.serve.limits import Limits
+from coordgraph.store import open_store
 from tests.servers import coordgraph_served
 from tests.unit.serve.conftest import Client
 
@@ -315,3 +324,26 @@ def test_a_graph_is_given_in_the_form_that_its_address_names(client: Client) -> 
     wrong = client.request("GET", "/store?default&format=gold")
     assert wrong.status == 400
     assert b"none of ttl, nt" in wrong.body
+
+
+def test_a_store_in_memory_is_served_to_nobody_who_would_change_it() -> None:
+    with pytest.raises(CallError, match="Only a store in a folder can be changed"):
+        serve(open_store(), token="0123456789abcdef", port=0)  # noqa: S106 - of none
+
+
+def test_a_server_that_has_lost_what_it_cannot_be_without_ends_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lost = LostProcess("A process was ended.")
+
+    def run(server: Any, sockets: Sequence[socket.socket]) -> None:
+        assert len(sockets) == 1
+        server._crew.lost = lost
+        assert asyncio.run(server.on_tick(1))
+
+    monkeypatch.setattr(app._Server, "run", run)
+    told: list[str] = []
+    with pytest.raises(LostProcess) as raised:
+        serve(open_store(), port=0, limits=Limits(workers=1), ready=told.append)
+    assert raised.value is lost
+    assert [one.startswith("http://127.0.0.1:") for one in told] == [True]
