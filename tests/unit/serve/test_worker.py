@@ -32,8 +32,12 @@ def test_what_goes_wrong_is_said_in_words(error: Exception, status: int, words: 
 
 
 LEAST = 64 << 20
+held = pytest.mark.skipif(
+    not worker._STATM.exists(), reason="the system does not hold a process to memory"
+)
 
 
+@held
 def test_a_process_is_held_to_memory_for_as_long_as_it_lasts() -> None:
     before = resource.getrlimit(resource.RLIMIT_AS)
     with held_to(LEAST), pytest.raises(MemoryError):
@@ -49,3 +53,10 @@ def test_where_the_system_does_not_tell_how_much_is_taken_nothing_is_held(
     with held_to(LEAST):
         assert resource.getrlimit(resource.RLIMIT_AS) == before
     assert worker._addresses() == 0
+
+
+@held
+def test_a_limit_of_the_system_that_is_lower_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (1, 1))
+    monkeypatch.setattr(resource, "setrlimit", lambda *_: pytest.fail("it is changed"))
+    assert worker._limit_memory(LEAST) > 0
