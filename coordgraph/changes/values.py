@@ -45,8 +45,10 @@ def differences(
     >>> one, two = Literal("1"), Literal("2")
     >>> [len(before + after) for before, after in differences({one}, {two})]
     [2]
-    >>> [len(before + after) for before, after in differences({one}, {one, two})]
-    [1]
+    >>> [(len(before), len(after)) for before, after in differences({one}, {one, two})]
+    [(0, 1)]
+    >>> [(len(before), len(after)) for before, after in differences({one, two}, {one})]
+    [(1, 0)]
     """
     gone, come = sorted_terms(old - new), sorted_terms(new - old)
     if len(old) <= 1 and len(new) <= 1:
