@@ -11,7 +11,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from secrets import token_hex
 
@@ -28,20 +28,14 @@ _LONGEST = 60
 """How many bytes of a name stand in that of its drafts, which must not become too long."""
 
 
-@contextmanager
-def drafted_file(target: Path) -> Iterator[Path]:
+def drafted_file(target: Path) -> AbstractContextManager[Path]:
     """Give a new file beside the target; if it is still there afterwards, it goes."""
-    with _drafted(
-        target, make=_new_file, remove=lambda path: path.unlink(missing_ok=True)
-    ) as path:
-        yield path
+    return _drafted(target, make=_new_file, remove=_remove_file)
 
 
-@contextmanager
-def drafted_folder(target: Path) -> Iterator[Path]:
+def drafted_folder(target: Path) -> AbstractContextManager[Path]:
     """Give a new folder beside the target; if it is still there afterwards, it goes."""
-    with _drafted(target, make=_new_folder, remove=_remove_folder) as path:
-        yield path
+    return _drafted(target, make=_new_folder, remove=_remove_folder)
 
 
 @contextmanager
@@ -94,7 +88,7 @@ def _remove_if_abandoned(path: Path) -> None:
         if path.is_dir():
             _remove_folder(path)
         else:
-            path.unlink(missing_ok=True)
+            _remove_file(path)
     finally:
         _close(guard)
 
@@ -132,6 +126,10 @@ def _new_file(path: Path) -> None:
 
 def _new_folder(path: Path) -> None:
     path.mkdir(mode=0o700)
+
+
+def _remove_file(path: Path) -> None:
+    path.unlink(missing_ok=True)
 
 
 def _remove_folder(path: Path) -> None:

@@ -161,17 +161,19 @@ def _reply(crew: Crew) -> tuple[int, bytes]:
     return reply.status, reply.body
 
 
+async def _second(crew: Crew) -> Reply:
+    """Return what is told to who comes while another has the only place."""
+    first = asyncio.create_task(crew.ask(Message({"job": "page"})))
+    await asyncio.sleep(0)
+    second = await crew.ask(Message({"job": "page"}))
+    first.cancel()
+    await asyncio.sleep(0)
+    return second
+
+
 def test_who_comes_when_too_many_wait_comes_back_later() -> None:
     _, crew = _crew(b"", waiting=0)
-
-    async def run() -> Reply:
-        first = asyncio.create_task(crew.ask(Message({"job": "page"})))
-        await asyncio.sleep(0)
-        second = await crew.ask(Message({"job": "page"}))
-        first.cancel()
-        return second
-
-    reply = asyncio.run(run())
+    reply = asyncio.run(_second(crew))
     told = b"Too many wait already. Come back in a moment.\n"
     assert (reply.status, reply.body) == (503, told)
     crew.close()
@@ -179,16 +181,7 @@ def test_who_comes_when_too_many_wait_comes_back_later() -> None:
 
 def test_who_has_waited_long_comes_back_later_and_leaves_no_gap() -> None:
     _, crew = _crew(b"", patience=0.01)
-
-    async def run() -> int:
-        first = asyncio.create_task(crew.ask(Message({"job": "page"})))
-        await asyncio.sleep(0)
-        second = await crew.ask(Message({"job": "page"}))
-        first.cancel()
-        await asyncio.sleep(0)
-        return second.status
-
-    assert asyncio.run(run()) == 503
+    assert asyncio.run(_second(crew)).status == 503
     assert not crew._queue
     crew.close()
 

@@ -8,7 +8,7 @@ from html import unescape
 from html.parser import HTMLParser
 from itertools import groupby
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urldefrag, urlsplit
+from urllib.parse import SplitResult, unquote, urldefrag, urlsplit
 
 from pyoxigraph import NamedNode
 
@@ -163,12 +163,10 @@ def _broken(
     subject: Subject, place: str, page: _Page, names: dict[str, set[str]]
 ) -> Iterator[str]:
     for tag, link, _place in page.links:
-        if not _is_link(link):
-            yield _("{place}: links to {link}, which is not there.").format(
-                place=place, link=link
-            )
+        parts = _parts(link)
+        if parts is None:
+            yield _nowhere(place, link)
             continue
-        parts = urlsplit(link)
         if parts.scheme or parts.netloc:
             if tag in {"script", "img", "source", "iframe", "style", "use"} and parts.netloc:
                 yield _("{place}: loads {link} from elsewhere.").format(place=place, link=link)
@@ -178,9 +176,7 @@ def _broken(
             path = "../" * place.count("/") + path.removeprefix(subject.root)
         target = normpath(join(dirname(place), unquote(path))) if path else place
         if target not in subject.sums and target != MANIFEST:
-            yield _("{place}: links to {link}, which is not there.").format(
-                place=place, link=link
-            )
+            yield _nowhere(place, link)
         elif fragment and target.endswith(".html") and target in subject.sums:
             if target not in names:
                 names[target] = _parsed(subject, target).ids
@@ -190,12 +186,16 @@ def _broken(
                 )
 
 
-def _is_link(link: str) -> bool:
+def _parts(link: str) -> SplitResult | None:
+    """Return the parts of a link; None, if it is none."""
     try:
-        urlsplit(link)
+        return urlsplit(link)
     except ValueError:
-        return False
-    return True
+        return None
+
+
+def _nowhere(place: str, link: str) -> str:
+    return _("{place}: links to {link}, which is not there.").format(place=place, link=link)
 
 
 def _lost(subject: Subject) -> Iterator[str]:
