@@ -13,6 +13,7 @@ from coordgraph import namespace
 from coordgraph.namespace import PREFIXES, shrink
 from coordgraph.validation.paths import shown_path
 from coordgraph.validation.report import Finding, Report, Severity
+from coordgraph.validation.statements import term_of
 
 __all__ = ["LIMIT", "as_json", "as_sarif", "as_text", "as_turtle"]
 
@@ -238,8 +239,9 @@ def _described(result: NamedNode, finding: Finding) -> Iterator[Quad]:
     for name, iri in links.items():
         if iri:
             yield Quad(result, NamedNode(sh + name), NamedNode(iri))
-    if finding.value:
-        yield Quad(result, NamedNode(sh + "value"), _value(finding.value))
+    if finding.value or finding.term:
+        value = term_of(finding.term) if finding.term else _value(finding.value)
+        yield Quad(result, NamedNode(sh + "value"), value)
     for language, words in finding.messages.items():
         message = Literal(words, language=language) if language else Literal(words)
         yield Quad(result, NamedNode(sh + "resultMessage"), message)

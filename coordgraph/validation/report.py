@@ -42,6 +42,8 @@ class Finding:
         The IRIs of the shape (the nearest one that has an IRI) and of the kind of constraint.
     place
         Where it is written; None where that is not known.
+    term
+        The value in N-Triples, which tells a text from an IRI; empty where it is not known.
     """
 
     focus: str
@@ -52,6 +54,7 @@ class Finding:
     shape: str
     component: str
     place: Place | None = None
+    term: str = ""
 
     @property
     def is_named(self) -> bool:

@@ -20,6 +20,9 @@ __all__ = ["findings_of", "in_order", "located"]
 _UNNAMED = "_:shape"
 """What a shape is called that has no IRI, and belongs to none that has."""
 
+_LABEL = re.compile(r"_:\w(?:[\w.·-]*[\w·-])?")
+"""The label of a blank node, without a full stop that follows."""
+
 _NOT_MET = {"en": "Not met: {0}.", "es": "No se cumple: {0}.", "pt": "Não se cumpre: {0}."}
 _SEVERITIES = {PREFIXES["sh"] + severity.value: severity for severity in Severity}
 
@@ -53,6 +56,7 @@ def findings_of(results: Sequence[Result], shapes: rdflib.Graph) -> list[Finding
             messages=messages(one.shape, one.component, tuple(sorted(one.messages))),
             shape=name(one.shape),
             component=one.component,
+            term=one.value,
         )
         for one in results
     )
@@ -77,7 +81,7 @@ def _name(shapes: rdflib.Graph, shape: Node) -> str:
 
 def _unique(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings, but one of those that say the same of the same thing in several ways."""
-    by_component = sorted(findings, key=lambda found: found.component)
+    in_turn = sorted(findings, key=lambda found: (found.component, found.term))
     unique = {
         (
             found.focus,
@@ -86,7 +90,7 @@ def _unique(findings: Iterable[Finding]) -> list[Finding]:
             found.shape,
             tuple(sorted(found.messages.items())),
         ): found
-        for found in by_component
+        for found in in_turn
     }
     return list(unique.values())
 
@@ -172,18 +176,22 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     ordered = sorted(findings, key=_order)
     names: dict[str, str] = {}
     for finding in ordered:
-        for node in (finding.focus, finding.value):
+        for node in (finding.focus, finding.term):
             if node.startswith("_:"):
                 names.setdefault(node, f"_:b{len(names)}")
-    return tuple(
-        replace(
-            finding,
-            focus=names.get(finding.focus, finding.focus),
-            value=names.get(finding.value, finding.value),
-        )
-        if names
-        else finding
-        for finding in ordered
+    return tuple(_renamed(finding, names) if names else finding for finding in ordered)
+
+
+def _renamed(finding: Finding, names: Mapping[str, str]) -> Finding:
+    def name(label: re.Match[str]) -> str:
+        return names.get(label[0], label[0])
+
+    return replace(
+        finding,
+        focus=names.get(finding.focus, finding.focus),
+        value=names.get(finding.term, finding.value),
+        term=names.get(finding.term, finding.term),
+        messages={lang: _LABEL.sub(name, words) for lang, words in finding.messages.items()},
     )
 
 
@@ -191,6 +199,7 @@ def _order(finding: Finding) -> tuple[object, ...]:
     place = finding.place
     where = (place.file, place.line or 0) if place else ("", 0)
     named = finding.focus if finding.is_named else ""
-    value = "" if finding.value.startswith("_:") else finding.value
-    rest = (finding.shape, finding.path, value, finding.component, finding.text())
+    value = "" if finding.term.startswith("_:") else finding.value
+    words = _LABEL.sub("_:", finding.text())
+    rest = (finding.shape, finding.path, value, finding.component, words)
     return (finding.severity.rank, *where, named, *rest)

@@ -13,9 +13,9 @@ from pyoxigraph import BlankNode, Quad, RdfFormat, Triple
 
 from coordgraph.errors import UnwritableTarget
 from coordgraph.reasons import reason
-from coordgraph.store import text
+from coordgraph.store import Term, text
 
-__all__ = ["Statements", "written"]
+__all__ = ["Statements", "term_of", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,18 @@ class Statements:
             if about is not None and not isinstance(triple.object, BlankNode):
                 about.add((triple.predicate.value, text(triple.object)))
         return found
+
+
+def term_of(written: str) -> Term:
+    """
+    Return a term that is written in N-Triples.
+
+    >>> term_of('"Acuerdo"@es')
+    <Literal value=Acuerdo language=es>
+    """
+    line = f"<urn:s> <urn:p> {written} .\n"
+    term: Term = next(pyoxigraph.parse(line, format=RdfFormat.N_TRIPLES)).object
+    return term
 
 
 def _written(thing: str) -> str:

@@ -176,6 +176,38 @@ def test_a_thing_without_a_name_is_found_where_it_is_written(
     assert places == {4}
 
 
+QUERY = """[] a sh:NodeShape ; sh:targetClass <urn:C> ; sh:sparql [
+    sh:message "{$this}: {?value}, {$x}. {?none} {?path}"@en ;
+    sh:select "SELECT $this ?value ?x { $this <urn:p> ?value ; <urn:q> ?x }" ] ."""
+
+
+@pytest.mark.parametrize(
+    ("value", "x", "told"),
+    [
+        (r'"20\\d \\1 {$x}"', "1", r"urn:x: 20\d \1 {$x}, 1. {?none} {?path}"),
+        ("_:one", "_:two-2", "urn:x: _:b0, _:two-2. {?none} {?path}"),
+        ('"_:one"', "<urn:y>", "urn:x: _:one, urn:y. {?none} {?path}"),
+    ],
+)
+def test_messages_say_values_as_they_stand(
+    value: str, x: str, told: str, tmp_path: Path
+) -> None:
+    data = f"<urn:x> a <urn:C> ; <urn:p> {value} ; <urn:q> {x} ."
+    for report in both(data, QUERY, tmp_path):
+        assert [finding.messages for finding in report.findings] == [{"en": told}]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_backslash_in_the_data_is_no_obstacle_to_own_shapes(
+    engine: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "data.ttl"
+    said = rf'<urn:a> ; <{CG}byParty> "\\d"'
+    file.write_text(f"<urn:e> a <{CG}AgreementEvent> ; <{CG}ofAgreement> {said} .", "utf-8")
+    told = [finding.text() for finding in validate_files([file], engine=engine).findings]
+    assert sum(words.startswith(r"\d is no party") for words in told) == 1
+
+
 def test_statements_about_statements_are_no_obstacle(tmp_path: Path) -> None:
     shapes = """<urn:S> a sh:NodeShape ; sh:targetClass <urn:C> ; sh:property [
         sh:path <urn:p> ; sh:minCount 2 ] ."""

@@ -7,7 +7,8 @@ takes time and memory without end where many lead to many.
 """
 
 import logging
-from collections.abc import Generator, Iterable, Iterator
+import re
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from gettext import gettext as _
 from typing import Any
@@ -16,6 +17,7 @@ import pyoxigraph
 import rdflib
 from pyoxigraph import Triple
 from pyshacl import Validator
+from pyshacl.constraints.constraint_component import ConstraintComponent
 from pyshacl.graph_abstraction import DataGraph, OxigraphDataGraph
 from pyshacl.rdfutil.stringify import stringify_blank_node
 from pyshacl.validator import assign_baked_in
@@ -34,6 +36,9 @@ __all__ = ["by_pyshacl", "results_in"]
 
 Values = Generator[Any, None, None]
 
+_FILLING = "_format_sparql_based_result_message"
+_PLACE = re.compile(r"\{[?$](\w+)\}")
+
 
 def by_pyshacl(statements: Statements, shapes: rdflib.Graph) -> list[Result]:
     """
@@ -49,7 +54,7 @@ def by_pyshacl(statements: Statements, shapes: rdflib.Graph) -> list[Result]:
         isinstance(one.object, Triple) for one in statements.triples()
     )
     read = _stored if stored else _graph
-    with LOADING, _literals_as_written(), _blank_nodes_undescribed():
+    with LOADING, _literals_as_written(), _blank_nodes_undescribed(), _messages_filled():
         report = _report(read(statements), shapes)
     return results_in(report, paths=shapes)
 
@@ -166,6 +171,39 @@ def _blank_nodes_undescribed() -> Iterator[None]:
         yield
     finally:
         stringify_blank_node.dict_cache = before
+
+
+def _fill(_constraint: ConstraintComponent, message: str, row: Any) -> str:
+    """
+    Return a message with the values of a query's row.
+
+    pySHACL's own takes values for patterns, so that one with a backslash ends the check, and
+    does not tell the label of a blank node from a text.
+    """
+    values = row if isinstance(row, dict) else _values(*row)
+
+    def filled(place: re.Match[str]) -> str:
+        value = values.get(place[1])
+        return place[0] if value is None else _said(value)
+
+    return _PLACE.sub(filled, message)
+
+
+def _values(
+    this: Node | None, path: Node | None, value: Node | None, others: Mapping[str, Node]
+) -> Mapping[str, Node | None]:
+    return {**others, "this": this, "path": path, "value": value}
+
+
+@contextmanager
+def _messages_filled() -> Iterator[None]:
+    """Let messages be filled in by `_fill`."""
+    before = getattr(ConstraintComponent, _FILLING)
+    setattr(ConstraintComponent, _FILLING, _fill)
+    try:
+        yield
+    finally:
+        setattr(ConstraintComponent, _FILLING, before)
 
 
 def results_in(report: rdflib.Graph, *, paths: rdflib.Graph | None = None) -> list[Result]:

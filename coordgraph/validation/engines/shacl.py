@@ -13,9 +13,8 @@ from gettext import gettext as _
 from importlib.util import find_spec
 from typing import Any
 
-import pyoxigraph
 import rdflib
-from pyoxigraph import BlankNode, RdfFormat, Triple
+from pyoxigraph import BlankNode, Triple
 from rdflib import RDF, SH
 from rdflib.term import BNode, Node, URIRef
 
@@ -23,13 +22,14 @@ from coordgraph.errors import InvalidMapping
 from coordgraph.store import text
 from coordgraph.validation.engines.base import Result
 from coordgraph.validation.shapes import shape_nodes
-from coordgraph.validation.statements import Statements
+from coordgraph.validation.statements import Statements, term_of
 
 __all__ = ["by_shacl", "is_installed"]
 
 _SHAPE = "urn:x-coordgraph:shape:"
 _FIRST = URIRef("urn:x-coordgraph:first")
 _BLANK = "_:0_b"
+_BLANK_NODE = re.compile(_BLANK + r"\d+")
 _ONE_IRI = re.compile(r"<([^<>]*)>")
 
 
@@ -51,19 +51,23 @@ def by_shacl(statements: Statements, shapes: rdflib.Graph) -> list[Result]:
         raise InvalidMapping(
             _("These shapes cannot be used: {said}").format(said=said)
         ) from None
-    start = next(int(one.focus_node.removeprefix(_BLANK)) for one in first if _is_first(one))
-    nodes = {
-        term
-        for one in found
-        for term in (one.focus_node, one.value or "")
-        if term.startswith(_BLANK)
-    }
+    start = next(_number(one.focus_node) for one in first if _is_first(one))
+    nodes = {node for one in found for said in _said(one) for node in _BLANK_NODE.findall(said)}
     labels = _labels(nodes, statements, start=start)
     return [_result(one, labels) for one in found]
 
 
 def _is_first(found: Any) -> bool:
     return bool(found.source_shape == f"<{_FIRST}>")
+
+
+def _number(node: str) -> int:
+    return int(node.removeprefix(_BLANK))
+
+
+def _said(found: Any) -> Iterator[str]:
+    """Yield the texts of a result that may name blank nodes."""
+    yield from (found.focus_node, found.value or "", *found.messages)
 
 
 def _named(shapes: rdflib.Graph) -> str:
@@ -90,6 +94,10 @@ def _named(shapes: rdflib.Graph) -> str:
 def _result(found: Any, labels: Mapping[str, str]) -> Result:
     """Return a result in which blank nodes have the labels that the data gives them."""
     path, value = found.path or "", found.value or ""
+
+    def label(node: re.Match[str]) -> str:
+        return labels.get(node[0], node[0])
+
     return Result(
         focus=labels.get(found.focus_node) or _plain(found.focus_node),
         path=only[1] if (only := _ONE_IRI.fullmatch(path)) else path,
@@ -98,7 +106,7 @@ def _result(found: Any, labels: Mapping[str, str]) -> Result:
         shape=_shape(found.source_shape or ""),
         component=found.component_iri,
         severity=found.severity_iri,
-        messages=tuple(found.messages),
+        messages=tuple(_BLANK_NODE.sub(label, words) for words in found.messages),
     )
 
 
@@ -106,9 +114,7 @@ def _plain(term: str) -> str:
     """Return an IRI as it is, or the words of a literal."""
     if iri := _ONE_IRI.fullmatch(term):
         return iri[1]
-    line = f"<urn:s> <urn:p> {term} .\n"
-    quad = next(pyoxigraph.parse(line, format=RdfFormat.N_TRIPLES))
-    return text(quad.object)
+    return text(term_of(term))
 
 
 def _shape(term: str) -> str:
@@ -117,7 +123,7 @@ def _shape(term: str) -> str:
 
 
 def _labels(nodes: Collection[str], statements: Statements, *, start: int) -> dict[str, str]:
-    wanted = {int(node.removeprefix(_BLANK)) - start: node for node in nodes}
+    wanted = {_number(node) - start: node for node in nodes}
     labels: dict[str, str] = {}
     met: dict[BlankNode, int] = {}
     for triple in statements.triples():

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 import rdflib
+from rdflib import XSD
 from rdflib.compare import isomorphic
 
 from coordgraph.ingest.provenance import Place
@@ -78,6 +79,27 @@ def test_a_longer_path_is_shown_with_short_names() -> None:
     graph = rdflib.Graph().parse(as_turtle(report))
     assert len(list(graph.subjects(rdflib.SH.sourceShape))) == 1
     assert not list(graph.subjects(rdflib.SH.resultPath))
+
+
+@pytest.mark.parametrize(
+    ("term", "value", "written"),
+    [
+        ('"urn:a"', "urn:a", rdflib.Literal("urn:a")),
+        ("<urn:a>", "urn:a", rdflib.URIRef("urn:a")),
+        ('"1"@es', "1", rdflib.Literal("1", lang="es")),
+        (
+            '""^^<http://www.w3.org/2001/XMLSchema#date>',
+            "",
+            rdflib.Literal("", datatype=XSD.date),
+        ),
+        ("", "urn:a", rdflib.URIRef("urn:a")),
+        ("", "two words", rdflib.Literal("two words")),
+    ],
+)
+def test_turtle_tells_texts_from_iris(term: str, value: str, written: rdflib.term.Node) -> None:
+    report = Report((replace(finding(Severity.INFO, None), value=value, term=term),), 1)
+    graph = rdflib.Graph().parse(as_turtle(report))
+    assert list(graph.objects(None, rdflib.SH.value)) == [written]
 
 
 def test_turtle_is_the_same_each_time() -> None:

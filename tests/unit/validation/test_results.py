@@ -64,6 +64,7 @@ def test_a_result_is_told_as_the_engine_gives_it() -> None:
         messages={"en": "Not so."},
         shape="urn:S",
         component=f"{SH.ClassConstraintComponent}",
+        term="<urn:b>",
     )
 
 
@@ -201,7 +202,7 @@ def test_findings_stand_gravest_first_then_by_place_and_thing() -> None:
         {"focus": "URN:a"},
         {"focus": "urn:a", "shape": "urn:R", "value": "w"},
         {"focus": "urn:a", "path": "urn:o", "value": "x"},
-        {"focus": "urn:a", "value": "_:z"},
+        {"focus": "urn:a", "value": "_:z", "term": "_:z"},
         {"focus": "urn:a", "value": "V"},
         {"focus": "urn:a"},
         {"focus": "urn:a", "component": "urn:d"},
@@ -220,9 +221,39 @@ def test_findings_stand_gravest_first_then_by_place_and_thing() -> None:
     named = {"_:y": "_:b0", "_:x": "_:b1", "_:z": "_:b2"}
     expected = [
         replace(
-            one, focus=named.get(one.focus, one.focus), value=named.get(one.value, one.value)
+            one,
+            focus=named.get(one.focus, one.focus),
+            value=named.get(one.value, one.value),
+            term=named.get(one.term, one.term),
         )
         for one in ordered
     ]
     assert list(in_order(ordered[::-1])) == expected
     assert list(in_order(ordered[2:5])) == ordered[2:5]
+
+
+def test_messages_call_what_has_no_name_as_findings_do() -> None:
+    words = "Not _:x, _:y-y.z nor _:y-y, _:z."
+    said = [
+        replace(FINDING, focus="_:y-y", value="_:x", term="_:x", messages={"en": words}),
+        replace(FINDING, focus="_:y-y.z", value="_:z", term='"_:z"'),
+    ]
+    first, second = in_order(said)
+    assert first.messages == {"en": "Not _:b1, _:b2 nor _:b0, _:z."}
+    assert (second.focus, second.value, second.term) == ("_:b2", "_:z", '"_:z"')
+
+
+def test_labels_in_messages_do_not_decide_the_order() -> None:
+    said = [
+        replace(FINDING, focus=focus, messages={"en": f"{focus} is {word}."})
+        for word, focus in (("a", "_:z"), ("b", "_:y"))
+    ]
+    told = ["_:b0 is a.", "_:b1 is b."]
+    assert [one.text() for one in in_order(said)] == told
+    assert [one.text() for one in in_order(said[::-1])] == told
+
+
+def test_of_values_with_the_same_words_the_same_one_is_told() -> None:
+    values = [{"value": '"v"@en', "words": "v"}, {"value": '"v"@es', "words": "v"}]
+    (one,), (other,) = found(*values), found(*values[::-1])
+    assert one.term == other.term
