@@ -23,17 +23,19 @@ _HIERARCHIES = [
 ]
 _DATES = ["2001", "2001-02", "2001-01-01", "2001-1-1", "2001-02-30", "0001-00-00", " 2001 ", ""]
 _TYPES = ["date", "gYear", "gYearMonth", "integer", "boolean", "string", "dateTime"]
+_NAMES = ["BPS", "Banco", "Instituto de Previsión", ""]
+_HOSTILE = [r"20\d \1", "{?value}", 'a "b"\n\tc', "_:other"]
 _LANGUAGES = ["en", "es", "pt", "fr", "en-GB", "x-none"]
 
 _literals = st.one_of(
     st.builds(
         lambda words, kind: Literal(words, datatype=NamedNode(_XSD + kind)),
-        st.sampled_from([*_DATES, "1", "-3", "01", "true", "maybe", "BPS"]),
+        st.sampled_from([*_DATES, *_HOSTILE, "1", "-3", "01", "true", "maybe", "BPS"]),
         st.sampled_from(_TYPES),
     ),
     st.builds(
         lambda words, language: Literal(words, language=language),
-        st.sampled_from(["BPS", "Banco", "Instituto de Previsión", ""]),
+        st.sampled_from([*_NAMES, *_HOSTILE]),
         st.sampled_from(_LANGUAGES),
     ),
 )

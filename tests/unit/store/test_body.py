@@ -75,9 +75,9 @@ def test_partial_content_is_refused(told: Told) -> None:
 
 
 def test_an_answer_that_stops_coming_is_given_up(told: Told) -> None:
-    stalled = Reply(LONG, JSON, cut=10, stall=1.5)
-    store = RemoteStore(told(stalled), patience=Patience(timeout=0.5))
-    with pytest.raises(EndpointError, match=r"breaks off: nothing came for 0\.5 s\."):
+    stalled = Reply(LONG, JSON, cut=10, stall=4)
+    store = RemoteStore(told(stalled), patience=Patience(timeout=2))
+    with pytest.raises(EndpointError, match=r"breaks off: nothing came for 2 s\."):
         list(store.select("SELECT ?s { ?s ?p ?o }"))
 
 
