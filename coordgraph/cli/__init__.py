@@ -7,6 +7,7 @@ A command's module is imported only when the command is called, so that ``--help
 import importlib
 import logging
 import sys
+import warnings
 from collections.abc import Sequence
 from gettext import gettext as _
 from keyword import iskeyword
@@ -122,8 +123,9 @@ def coordgraph(*, quiet: bool) -> None:
     Data goes to standard output, messages to standard error.
     """
     del quiet  # commands look for it above them
-    # Ill-typed literals in a user's data are reported as findings, not as rdflib's log lines.
+    # Ill-typed literals in a user's data are reported as findings, not as rdflib tells of them.
     logging.getLogger("rdflib").setLevel(logging.CRITICAL)
+    warnings.filterwarnings("ignore", module=r"rdflib\.")
 
 
 def main() -> None:

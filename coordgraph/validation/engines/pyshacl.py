@@ -8,6 +8,7 @@ takes time and memory without end where many lead to many.
 
 import logging
 import re
+import warnings
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from gettext import gettext as _
@@ -35,6 +36,10 @@ from coordgraph.validation.statements import Statements
 __all__ = ["by_pyshacl", "results_in"]
 
 Values = Generator[Any, None, None]
+
+_UNHEARD = logging.getLogger(f"{__name__}.unheard")
+"""Where pySHACL logs errors that it raises besides."""
+_UNHEARD.disabled = True
 
 _FILLING = "_format_sparql_based_result_message"
 _PLACE = re.compile(r"\{[?$](\w+)\}")
@@ -127,7 +132,7 @@ def _report(data: DataGraph, shapes: rdflib.Graph) -> rdflib.Graph:
     """
     assign_baked_in()  # type: ignore[no-untyped-call]
     try:
-        options = {"advanced": True, "inplace": True}
+        options = {"advanced": True, "inplace": True, "logger": _UNHEARD}
         check = _Validator(data, shacl_graph=shapes, options=options)
         _conforms, report, _text = check.run()  # type: ignore[no-untyped-call]
     except Exception as error:  # noqa: BLE001 - pySHACL and queries have no common error
@@ -144,12 +149,14 @@ def _short(error: Any) -> str:
 
 @contextmanager
 def _literals_as_written() -> Iterator[None]:
-    """Keep rdflib from mending ill-typed literals, and from logging them: they are findings."""
+    """Keep rdflib from mending ill-typed literals, and from telling of them, as findings do."""
     logger = logging.getLogger("rdflib.term")
     before = logger.disabled, rdflib.NORMALIZE_LITERALS
     logger.disabled, rdflib.NORMALIZE_LITERALS = True, False
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", module="rdflib.term")
+            yield
     finally:
         logger.disabled, rdflib.NORMALIZE_LITERALS = before
 

@@ -1,6 +1,7 @@
 """``coordgraph validate`` checks what stands in no files, too."""
 
 import json
+import warnings
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,18 @@ def test_what_cannot_be_checked_is_said(arguments: tuple[str, ...], message: str
     code, printed, said = run(*arguments)
     assert (code, printed) == (2, "")
     assert message in said
+
+
+@pytest.mark.parametrize("engine", ["pyshacl", "shacl"])
+def test_an_ill_typed_value_is_told_as_a_finding_alone(
+    engine: str, wrong: Path, tmp_path: Path
+) -> None:
+    ill = '"maybe"^^<http://www.w3.org/2001/XMLSchema#boolean>'
+    wrong.write_text(f"{WRONG} <urn:m> cg:level {ill} .", encoding="utf-8")
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(f"{SHAPES} <urn:s> sh:deactivated {ill} .", encoding="utf-8")
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        code, _printed, said = run(wrong, "--shapes", shapes, "--engine", engine)
+    assert (code, said) == (1, "")
+    assert not [one for one in told if one.category is UserWarning]

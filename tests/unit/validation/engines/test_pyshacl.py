@@ -1,9 +1,11 @@
 """The reference engine tells what is wrong as the data has it, and by whose shape."""
 
 import logging
+import warnings
 
 import pytest
 import rdflib
+from pyshacl.constraints.constraint_component import ConstraintComponent
 from pyshacl.rdfutil.stringify import stringify_blank_node
 from rdflib import SH
 
@@ -65,7 +67,16 @@ def test_words_of_the_engine_call_things_without_a_name_by_their_labels() -> Non
 def test_ill_typed_values_are_findings_and_nothing_else(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    assert checked(by_pyshacl, DATA, SHAPES)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        assert checked(by_pyshacl, DATA + ':x :p "maybe"^^xsd:boolean .', SHAPES)
+    assert not [one for one in told if one.category is UserWarning]
+    assert caplog.records == []
+
+
+def test_shapes_that_cannot_be_used_are_told_of_once(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(InvalidMapping, match="at most one sh:minCount"):
+        checked(by_pyshacl, DATA, VALUES + ":V-q sh:minCount 2 .")
     assert caplog.records == []
 
 
@@ -81,6 +92,8 @@ def test_what_a_check_changes_of_libraries_is_as_before_when_it_ends(
 ) -> None:
     logger = logging.getLogger("rdflib.term")
     descriptions: dict[tuple[int, str], str] = {}
+    filling = "_format_sparql_based_result_message"
+    filled = getattr(ConstraintComponent, filling)
     monkeypatch.setattr(logger, "disabled", False)
     monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", True)
     monkeypatch.setattr(stringify_blank_node, "dict_cache", descriptions)
@@ -88,6 +101,7 @@ def test_what_a_check_changes_of_libraries_is_as_before_when_it_ends(
     assert (logger.disabled, rdflib.NORMALIZE_LITERALS) == (False, True)
     assert stringify_blank_node.dict_cache is descriptions
     assert descriptions == {}
+    assert getattr(ConstraintComponent, filling) is filled
 
 
 def test_a_query_may_tell_what_is_checked() -> None:
