@@ -35,11 +35,11 @@ class Naming:
         """Return a label without a slug: of a property, a kind, a class, a role."""
         if iri in PROPERTIES:
             return PROPERTIES[iri][self.language]
-        return self._called.get(iri, shrink(iri))
+        return self._called.get(iri) or _plain(shrink(iri))
 
     def thing(self, iri: str) -> str:
         """Return the label of a thing, with its slug in brackets."""
-        short = shrink(iri)
+        short = _plain(shrink(iri))
         return f"{self._called[iri]} [{short}]" if iri in self._called else short
 
     def value(self, term: Term) -> str:
@@ -91,8 +91,13 @@ def _plain(words: str) -> str:
     return _CONTROL.sub("", " ".join(words.split()))
 
 
-def _is_labelled(store: EmbeddedStore, iri: str) -> bool:
-    said = (store.oxigraph.quads_for_pattern(node(iri), name, None) for name in _LABELS)
+def _is_labelled(store: EmbeddedStore, name: str) -> bool:
+    """Say whether a thing has a label; a text that stands in the place of one has none."""
+    try:
+        thing = node(name)
+    except ValueError:
+        return False
+    said = (store.oxigraph.quads_for_pattern(thing, label, None) for label in _LABELS)
     return any(True for quads in said for _ in quads)
 
 

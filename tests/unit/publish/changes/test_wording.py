@@ -355,6 +355,19 @@ def test_a_text_stays_on_its_line_and_steers_no_terminal() -> None:
     assert '      name (es): "C[2J c" (added)\n' in as_text(found)
 
 
+def test_texts_in_the_place_of_things_are_told_as_they_stand() -> None:
+    told = as_text(
+        difference(
+            BASE,
+            BASE
+            + r"""
+        participation:a cg:actor "C\u001B[2J\n c" .
+        agreement:m cg:level "high up" . """,
+        )
+    )
+    assert "  + C[2J c - Bb [actor/b], high up: through Mm [agreement/m]\n" in told
+
+
 def test_it_is_said_where_graphs_were_left_aside() -> None:
     found = difference(BASE, f"<urn:g> {{ {BASE} <urn:a> <urn:b> <urn:c> . }}")
     assert "The two have no named graph in common: graphs were left aside.\n" in as_text(found)
