@@ -1,6 +1,6 @@
 """What is said of some things only: a few are looked up, many are sought in a whole answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -10,7 +10,7 @@ from coordgraph.arrow import texts
 from coordgraph.store.base import Store
 from coordgraph.store.embedded import EmbeddedStore
 
-__all__ = ["FEW", "columns_of"]
+__all__ = ["FEW", "columns_of", "written_iris"]
 
 FEW = 6_000
 """Up to how many things an embedded store looks up one by one: as many as a picture holds."""
@@ -42,17 +42,18 @@ def columns_of(store: Store, sparql: str, variable: str, iris: Iterable[str]) ->
     ['https://w3id.org/coordgraph/id/actor-kind/tax-agency']
     """
     wanted = list(dict.fromkeys(iris))
-    terms = _terms(wanted) if isinstance(store, EmbeddedStore) and len(wanted) <= FEW else None
+    few = isinstance(store, EmbeddedStore) and len(wanted) <= FEW
+    terms = written_iris(wanted) if few else None
     if terms is None:
         table = store.columns(sparql)
         return table.filter(pc.is_in(table.column(variable), value_set=texts(wanted)))
     head, brace, rest = sparql.partition("{")
-    return store.columns(f"{head}{brace} VALUES ?{variable} {{ {' '.join(terms)} }} {rest}")
+    return store.columns(f"{head}{brace} VALUES ?{variable} {{ {terms} }} {rest}")
 
 
-def _terms(names: Sequence[str]) -> list[str] | None:
-    """Return names as SPARQL writes them; None if one is no IRI, as of a blank node."""
+def written_iris(names: Iterable[str]) -> str | None:
+    """Return IRIs as SPARQL writes them; None if one is a text, or a blank node's name."""
     try:
-        return [str(NamedNode(name)) for name in names]
+        return " ".join(str(NamedNode(name)) for name in names)
     except ValueError:
         return None

@@ -5,12 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from pyoxigraph import NamedNode
-
 from coordgraph.actors import labels
 from coordgraph.namespace import CG, slug
 from coordgraph.network.lifting import Whole, counted_as
 from coordgraph.store import Store
+from coordgraph.store.looking import written_iris
 
 __all__ = ["Mechanism", "Part", "Passage", "mechanisms"]
 
@@ -221,8 +220,8 @@ def _values(known: Iterable[Said], *names: str) -> set[str]:
 def _rows(store: Store, sparql: str, iris: Collection[str]) -> Iterator[tuple[str, ...]]:
     """Yield the rows of some things; the query names them unless they are many or unnamed."""
     wanted = set(iris)
-    if len(wanted) <= _MANY and not any(iri.startswith("_:") for iri in wanted):
-        listed = " ".join(str(NamedNode(iri)) for iri in sorted(wanted))
+    listed = written_iris(sorted(wanted)) if len(wanted) <= _MANY else None
+    if listed is not None:
         sparql = sparql.replace("# which", f"VALUES ?one {{ {listed} }}")
     columns = (column.to_pylist() for column in store.columns(sparql).columns)
     return (row for row in zip(*columns, strict=True) if row[0] in wanted)

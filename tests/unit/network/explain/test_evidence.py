@@ -60,3 +60,13 @@ def test_unnamed_mechanisms_are_looked_up_where_they_are() -> None:
     (name,) = cg.project(store).incidence.mechanisms
     (found,) = mechanisms(store, [name], ["urn:a"]).values()
     assert found.passages == (Passage("urn:source", "urn:source", "urn:source"),)
+
+
+def test_a_text_in_the_place_of_a_source_stands_for_itself() -> None:
+    store = cg.open_store()
+    text = b"""@prefix cg: <https://w3id.org/coordgraph/ns#> .
+    <urn:m> cg:participation [ cg:actor "she" ] ; cg:evidence "a letter", <urn:source> ."""
+    load_bytes(store, text, FORMATS["ttl"], graph=graph("article"), name="text")
+    (found,) = mechanisms(store, ["urn:m"], ["she"]).values()
+    assert [passage.iri for passage in found.passages] == ["a letter", "urn:source"]
+    assert list(found.parts) == ["she"]
