@@ -1,0 +1,179 @@
+"""Statements that say other things than they should end no command in a traceback."""
+
+import os
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+
+from coordgraph.ingest.dataset import load
+from coordgraph.namespace import CG, ID, PREFIXES, term
+from coordgraph.store import Term
+from tests.hostile.calling import Caller, Outcome
+from tests.hostile.labels import LABELS, OBEYED
+
+Thing = NamedNode | BlankNode | Triple
+EXAMPLES = int(os.environ.get("COORDGRAPH_FUZZ", "3"))
+MECHANISMS = 12
+DATES = (
+    *(
+        "2001",
+        "2001-02",
+        "2001-1-1",
+        "2001-02-30",
+        "0001-00-00",
+        " 2001 ",
+        "-2001-01-01",
+        "12001",
+    ),
+    *("2001-01-01Z", "1e400", "NaN", "INF", "-1", "9" * 23, "0.1", "true", "maybe", "12:30"),
+    *(r"20\d \1", "{?value}", "_:other", "two words", "../../x", ""),
+)
+KINDS = ("date", "gYear", "gYearMonth", "integer", "boolean", "dateTime", "decimal", "anyURI")
+IRIS = (
+    *("urn:none", "javascript:alert(1)", "http://[::1]/", "mailto:a@b", "data:text/html,x"),
+    *("https://example.org/a%20b", "https://example.org/é", "file:///etc/passwd"),
+    *(f"{CG}Explicit", ID, f"{ID}actor/", f"{ID}level/policy", f"{ID}actor/../x"),
+)
+WRITTEN = {
+    "ties": ("--data",),
+    "centrality": ("--data",),
+    "structure": ("--data",),
+    "communities": ("--data",),
+    "layers": ("--data",),
+    "brokerage": ("--by", "kind", "--data"),
+    "backbone": ("--data",),
+    "plan": ("--data",),
+    "test cug": ("--draws", "99", "--data"),
+    "robustness": ("--leave", "mechanism", "--data"),
+    "explain": ("anses", "--measure", "strength", "--data"),
+    "assess load": ("--data",),
+    "assess dependence": ("--data",),
+    "assess gaps": ("--data",),
+    "assess scope": ("--data",),
+    "network": ("--out", "{out}.graphml", "--data"),
+    "incidence": ("--out", "{out}.parquet", "--data"),
+    "diff": ("--all", "shipped"),
+    "resolve": ("BPS", "two words", "--data"),
+    "load": ("--derive", "--store", "{out}"),
+    "export": ("--out", "{out}.xlsx", "--data"),
+    "validate": ("--engine", "pyshacl"),
+    "validate ": ("--engine", "shacl"),
+    "publish": (
+        "--langs",
+        "en",
+        "--base",
+        "https://example.org/x/",
+        "--out",
+        "{out}",
+        "--data",
+    ),
+}
+"""What is called, the words of a command and its options, before the file that it reads."""
+
+
+@cache
+def sample() -> list[Quad]:
+    """Return the statements about some mechanisms, and about what they lead to in two steps."""
+    store = load(derived=False).oxigraph
+    linked = store.quads_for_pattern(None, term("participation"), None, None)
+    known = sorted({quad.subject for quad in linked}, key=str)
+    things = known[:: len(known) // MECHANISMS]
+    found: dict[Quad, None] = {}
+    for _ in range(3):
+        said = [quad for thing in things for quad in store.quads_for_pattern(thing, None, None)]
+        found.update(dict.fromkeys(said))
+        things = [quad.object for quad in said if not isinstance(quad.object, Literal)]
+    return sorted(found, key=str)
+
+
+def values(things: Sequence[Term]) -> st.SearchStrategy[Term]:
+    words = st.sampled_from((*LABELS, *DATES))
+    return st.one_of(
+        st.builds(Literal, words),
+        st.builds(
+            lambda text, kind: Literal(text, datatype=NamedNode(PREFIXES["xsd"] + kind)),
+            st.sampled_from(DATES),
+            st.sampled_from(KINDS),
+        ),
+        st.builds(
+            lambda text, language: Literal(text, language=language),
+            words,
+            st.sampled_from(("en", "es", "ar", "x-none")),
+        ),
+        st.builds(NamedNode, st.sampled_from(IRIS)),
+        st.sampled_from([*things, BlankNode("other")]),
+    )
+
+
+@st.composite
+def altered(draw: st.DrawFn) -> list[Quad]:
+    """Draw the sample with one to forty changes: less, other, more, and other names."""
+    quads = sample().copy()
+    things = sorted({quad.subject for quad in quads}, key=str)
+    value = values(things)
+    for _ in range(draw(st.integers(1, 40))):
+        place = draw(st.integers(0, len(quads) - 1))
+        quad = quads[place]
+        change = draw(st.sampled_from(("less", "other", "more", "more", "name")))
+        if change == "less":
+            del quads[place]
+        elif change == "name":
+            quads = _renamed(
+                quads, quad.subject, draw(st.sampled_from([*things, BlankNode("a")]))
+            )
+        else:
+            new = Quad(quad.subject, quad.predicate, draw(value), quad.graph_name)
+            quads[place : place + (change == "other")] = [new]
+    return quads
+
+
+def _renamed(quads: list[Quad], old: Thing, new: Thing) -> list[Quad]:
+    """Call a thing by another name, wherever it stands."""
+    return [
+        Quad(
+            new if quad.subject == old else quad.subject,
+            quad.predicate,
+            new if quad.object == old else quad.object,
+            quad.graph_name,
+        )
+        for quad in quads
+    ]
+
+
+pytestmark = pytest.mark.long
+
+
+def called(
+    call: Caller, verb: str, quads: list[Quad], folder: Path, lang: str = "en"
+) -> Outcome:
+    file = folder / "x.nq"
+    file.write_bytes(serialize(quads, format=RdfFormat.N_QUADS) or b"")
+    options = [option.format(out=folder / "out") for option in WRITTEN[verb]]
+    return call("--lang", lang, *verb.split(), *options, file).check()
+
+
+@pytest.mark.parametrize("verb", WRITTEN)
+def test_each_command_does_what_it_does_with_the_sample(
+    call: Caller, tmp_path: Path, verb: str
+) -> None:
+    assert called(call, verb, sample(), tmp_path).code == 0
+
+
+@pytest.mark.parametrize("verb", WRITTEN)
+@settings(
+    max_examples=EXAMPLES,
+    derandomize="COORDGRAPH_FUZZ" not in os.environ,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(altered(), st.sampled_from(("en", "es", "pt")))
+def test_altered_statements_end_no_command(
+    call: Caller, tmp_path: Path, verb: str, quads: list[Quad], lang: str
+) -> None:
+    ended = called(call, verb, quads, tmp_path, lang)
+    assert "Warning" not in ended.errors
+    assert not OBEYED.search(ended.errors)
