@@ -177,7 +177,7 @@ def _known(shapes: Path | None, *, with_dataset: bool) -> Iterator[Triple]:
 def _checked(
     statements: Statements, shapes: Sequence[Path], *, locator: Locator | None, engine: str
 ) -> Report:
-    name, run = chosen(engine, statements.total)
+    name, run = chosen(engine, statements)
     described = read_shapes(shapes)
     findings = _about_data(findings_of(run(statements, described), described), statements)
     places = located(findings, locator, statements)

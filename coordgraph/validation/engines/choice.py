@@ -5,7 +5,8 @@ from gettext import gettext as _
 from coordgraph.errors import InvalidParameter, MissingEngine
 from coordgraph.validation.engines.base import Engine
 from coordgraph.validation.engines.pyshacl import by_pyshacl
-from coordgraph.validation.engines.shacl import by_shacl, is_installed
+from coordgraph.validation.engines.shacl import by_shacl, is_installed, reads
+from coordgraph.validation.statements import Statements
 
 __all__ = ["ENGINES", "LARGE", "chosen"]
 
@@ -16,7 +17,7 @@ LARGE = 20_000
 """From how many statements on the fast engine checks; the reference takes seconds for them."""
 
 
-def chosen(engine: str, size: int) -> tuple[str, Engine]:
+def chosen(engine: str, statements: Statements) -> tuple[str, Engine]:
     """
     Return the name of an engine and the engine itself.
 
@@ -24,9 +25,9 @@ def chosen(engine: str, size: int) -> tuple[str, Engine]:
     ----------
     engine
         One of `ENGINES`. ``auto`` is the fast engine from `LARGE` statements on, where it is
-        installed, and else the reference.
-    size
-        How many statements are checked.
+        installed and reads them, and else the reference.
+    statements
+        What is checked.
 
     Raises
     ------
@@ -43,6 +44,10 @@ def chosen(engine: str, size: int) -> tuple[str, Engine]:
         )
     if engine == "shacl" and not is_installed():
         raise MissingEngine("shacl")
-    if engine == "shacl" or (engine == "auto" and size >= LARGE and is_installed()):
+    if engine == "shacl" or (engine == "auto" and _suits_fast(statements)):
         return "shacl", by_shacl
     return "pyshacl", by_pyshacl
+
+
+def _suits_fast(statements: Statements) -> bool:
+    return statements.total >= LARGE and is_installed() and reads(statements)

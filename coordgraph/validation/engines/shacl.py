@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from gettext import gettext as _
 from importlib.util import find_spec
+from mmap import ACCESS_READ, mmap
 from typing import Any
 
 import rdflib
@@ -18,18 +19,19 @@ from pyoxigraph import BlankNode, Triple
 from rdflib import RDF, SH
 from rdflib.term import BNode, Node, URIRef
 
-from coordgraph.errors import InvalidMapping
+from coordgraph.errors import InvalidMapping, InvalidParameter
 from coordgraph.store import text
 from coordgraph.validation.engines.base import Result
 from coordgraph.validation.shapes import shape_nodes
 from coordgraph.validation.statements import Statements, term_of
 
-__all__ = ["by_shacl", "is_installed"]
+__all__ = ["by_shacl", "is_installed", "reads"]
 
 _SHAPE = "urn:x-coordgraph:shape:"
 _FIRST = URIRef("urn:x-coordgraph:first")
 _BLANK = "_:0_b"
 _BLANK_NODE = re.compile(_BLANK + r"\d+")
+_FAR_YEAR = re.compile(rb'"-?[0-9]{19}[^"\n]*"\^\^<http://www\.w3\.org/2001/XMLSchema#date')
 _ONE_IRI = re.compile(r"<([^<>]*)>")
 
 
@@ -38,10 +40,32 @@ def is_installed() -> bool:
     return find_spec("shacl") is not None
 
 
+def reads(statements: Statements) -> bool:
+    """
+    Return whether the engine reads the statements to their end.
+
+    Dates with years beyond 64 bits end it in a panic, which nobody is to see.
+    """
+    if not statements.total:
+        return True
+    with (
+        statements.path.open("rb") as file,
+        mmap(file.fileno(), 0, access=ACCESS_READ) as lines,
+    ):
+        return _FAR_YEAR.search(lines) is None
+
+
 def by_shacl(statements: Statements, shapes: rdflib.Graph) -> list[Result]:
     """Check statements by the fast engine, which reads them from their file."""
     import shacl
 
+    if not reads(statements):
+        raise InvalidParameter(
+            _(
+                "The engine shacl reads no years of more than 18 digits, such as these data"
+                " have; pyshacl reads them."
+            )
+        )
     try:
         compiled = shacl.Shapes.from_text(_named(shapes), format="ntriples")
         first = compiled.validate_text(f'_:first <{_FIRST}> "" .', format="ntriples").results
