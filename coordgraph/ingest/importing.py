@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 
 from coordgraph.errors import CallError
 from coordgraph.ingest.description import TableDescription
+from coordgraph.ingest.rdf import check_there
 from coordgraph.ingest.sheet import EXCEL_EPOCH, PLAIN, Sheet, csv_sheet, dialect_of, shown
 from coordgraph.ingest.table import column_names
 from coordgraph.ingest.tabular import Part
@@ -82,6 +83,7 @@ def _files(paths: Iterable[Path]) -> list[Path]:
 
 
 def _is_book(path: Path) -> bool:
+    check_there(path)
     suffix = path.suffix.lower()
     if suffix not in _WORKBOOKS | _TEXTS:
         known = ", ".join([*sorted(_WORKBOOKS), *sorted(_TEXTS)])

@@ -20,6 +20,7 @@ from coordgraph.store import EmbeddedStore, placed
 
 __all__ = [
     "FORMATS",
+    "check_there",
     "format_of",
     "import_graph",
     "load_bytes",
@@ -65,6 +66,26 @@ def format_of(path: Path) -> RdfFormat:
             "the suffix is of no RDF format. Known are {known}, each also with .gz."
         ).format(known=known)
         raise UnreadableFile(str(path), problem) from None
+
+
+def check_there(path: Path) -> None:
+    """
+    Make sure that something stands in a place, before its name is looked at.
+
+    Raises
+    ------
+    UnreadableFile
+        If nothing does, or it may not be looked at.
+    """
+    try:
+        path.stat()
+    except OSError as error:
+        raise UnreadableFile(str(path), f"{_reason(error, path)}.") from None
+
+
+def _announced(path: Path) -> RdfFormat:
+    check_there(path)
+    return format_of(path)
 
 
 def import_graph(path: Path | str) -> NamedNode:
@@ -132,7 +153,7 @@ def load_file(
     UnreadableFile
         If it cannot be read.
     """
-    form = form or format_of(path)
+    form = form or _announced(path)
     target = graph or import_graph(path)
     before = len(store.oxigraph)
     with _reading(path, form) as file:
@@ -154,7 +175,7 @@ def triples_of(path: Path, *, form: RdfFormat | None = None) -> Iterator[Triple]
     ParseError, EmptyData, UnreadableFile
         As `load_file` does, though what precedes the error has been yielded by then.
     """
-    form, empty = form or format_of(path), True
+    form, empty = form or _announced(path), True
     with _reading(path, form) as file, _parsing(str(path)):
         for quad in parse(file, format=form, rename_blank_nodes=True):
             empty = False

@@ -335,6 +335,14 @@ def test_a_bad_file_gets_one_clear_message(verb: list[str], name: str, tmp_path:
     assert isinstance(result.exception, SystemExit)
 
 
+@pytest.mark.parametrize("verb", [["ties", "--data"], ["validate"], ["load", "--store", "db"]])
+def test_what_is_not_there_is_said_to_be_missing_whatever_its_name(verb: list[str]) -> None:
+    for name in ("missing", "missing.ttl", "missing.doc"):
+        result = run(*verb, name)
+        assert result.exit_code == 2
+        assert f"{name}: there is no such file (looked in " in result.stderr
+
+
 def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
     (tmp_path / "bom.ttl").write_bytes(b"\xef\xbb\xbf" + LEAST.encode())
     assert len(rows(run("ties", "--data", tmp_path / "bom.ttl"))) == 1

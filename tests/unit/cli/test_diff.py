@@ -127,6 +127,7 @@ def test_the_shipped_dataset_is_new_if_nothing_else_is() -> None:
     ("name", "code", "message"),
     [
         ("missing.ttl", 2, "there is no such file"),
+        ("missing", 2, "there is no such file"),
         ("notes.doc", 2, "the suffix is of no RDF format"),
         ("broken.ttl", 1, "broken.ttl:1:"),
         ("empty.ttl", 1, "holds no statement"),

@@ -498,8 +498,9 @@ def test_an_earlier_file_stays_when_tables_are_bad(here: Path) -> None:
             2,
             "a.xlsx: this is no workbook (.xlsx). Save it as one, or its sheets as CSV.",
         ),
-        ({"missing.csv": None}, 2, "missing.csv: no such file or directory."),
-        ({"missing.xlsx": None}, 2, "missing.xlsx: no such file or directory."),
+        ({"missing.csv": None}, 2, "missing.csv: there is no such file (looked in "),
+        ({"missing": None}, 2, "missing: there is no such file (looked in "),
+        ({"missing.xlsx": None}, 2, "missing.xlsx: there is no such file (looked in "),
         ({"parties.csv": b""}, 1, "parties.csv:1: the column actor is missing. Add it."),
         (
             {"a.csv": b"\x00\x81\xff"},
