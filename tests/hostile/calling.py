@@ -17,6 +17,9 @@ SECONDS = 60
 MOST = 600 * 1024**2
 """How much memory a call may take beside the program itself, in bytes."""
 
+_CALLS = 100
+"""After how many calls a process is followed by a new one: each leaves a thread behind."""
+
 _ADDRESSES = 4 * 1024**3
 _LAST = 2_000
 
@@ -56,7 +59,7 @@ class Outcome:
 
 class Caller:
     """
-    Calls the command line in a process that is started anew only when it dies.
+    Calls the command line in a process that is started anew when it dies, or has done much.
 
     Parameters
     ----------
@@ -65,7 +68,7 @@ class Caller:
     """
 
     def __init__(self, addresses: int = _ADDRESSES) -> None:
-        self._addresses = addresses
+        self._addresses, self._calls = addresses, 0
         self._process = self._started()
 
     def _started(self) -> subprocess.Popen[bytes]:
@@ -81,6 +84,10 @@ class Caller:
         self, *arguments: object, given: bytes = b"", seconds: float = SECONDS
     ) -> Outcome:
         """Call with these arguments, and ``given`` on standard input."""
+        self._calls += 1
+        if self._calls % _CALLS == 0:
+            self.close()
+            self._process = self._started()
         assert self._process.stdin
         asked = {"arguments": [str(each) for each in arguments], "given": given.hex()}
         self._process.stdin.write(json.dumps(asked).encode() + b"\n")
