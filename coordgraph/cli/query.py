@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from gettext import gettext as _
 from io import BytesIO, TextIOWrapper
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from coordgraph.errors import CallError, UnreadableFile
 from coordgraph.files import check_file
 from coordgraph.infer import derive
 from coordgraph.ingest.dataset import load_context
-from coordgraph.namespace import ID, PREFIXES
+from coordgraph.namespace import CG, ID, PREFIXES
 from coordgraph.publish.measures import measure
 from coordgraph.publish.rdf import FORMATS, document
 from coordgraph.queries import Query, find, library
@@ -77,7 +78,9 @@ def query(  # noqa: PLR0913 - one parameter an option
     if asked.name.startswith("measures/") and not (data or store_dir or endpoint):
         _measure(store, quiet=quiet)
     values = _values(asked, pairs, store, lang)
-    _print(store.answer(asked.filled(values)), form)
+    some = _print(store.answer(asked.filled(values)), form)
+    if not (some or quiet) and asked.name in library():
+        _tell_missing(store)
 
 
 def _list(form: str) -> None:
@@ -144,27 +147,49 @@ def _values(asked: Query, pairs: tuple[str, ...], store: Store, lang: str) -> di
     return values
 
 
-def _print(answer: Any, form: str | None) -> None:
+def _tell_missing(store: Store) -> None:
+    """Say what questions of the library ask for and a store need not hold."""
+    wanted = {
+        "{ ?tie <cg:between> ?actor }": _(
+            "No row, and nothing here that follows by rule, such as ties and parties, which the"
+            " question may ask for: `coordgraph load --derive` adds it to a store."
+        ),
+        "{ <cg:Mechanism> a ?class }": _(
+            "No row, and no ontology here, which the question may ask for: `coordgraph load"
+            " --with-dataset` adds it to a store, with the shipped dataset."
+        ),
+    }
+    for pattern, words in wanted.items():
+        if not store.ask(f"ASK {pattern.replace('cg:', CG)}"):
+            click.echo(words, err=True)
+
+
+def _print(answer: Any, form: str | None) -> bool:
+    """Print an answer; return whether there is anything in it."""
     if isinstance(answer, bool):
         click.echo("true" if answer else "false")
-    elif isinstance(answer, Solutions):
+        return True
+    if isinstance(answer, Solutions):
         if form in FORMATS:
             raise CallError(
                 _("Rows cannot be written as {form}; ask for csv, json or table.").format(
                     form=form
                 )
             )
-        rows_as(chosen(form), answer.variables, _rows(answer))
-    else:
-        shown = form or "ttl"
-        if shown not in FORMATS:
-            raise CallError(
-                _("Statements cannot be written as {shown}; ask for ttl or jsonld.").format(
-                    shown=shown
-                )
+        rows = _rows(answer)
+        first = list(islice(rows, 1))
+        rows_as(chosen(form), answer.variables, chain(first, rows))
+        return bool(first)
+    shown = form or "ttl"
+    if shown not in FORMATS:
+        raise CallError(
+            _("Statements cannot be written as {shown}; ask for ttl or jsonld.").format(
+                shown=shown
             )
-        quads = [placed(triple) for triple in answer]
-        click.echo(document(quads, FORMATS[shown]), nl=False)
+        )
+    quads = [placed(triple) for triple in answer]
+    click.echo(document(quads, FORMATS[shown]), nl=False)
+    return bool(quads)
 
 
 def _rows(answer: Solutions) -> Iterator[dict[str, Any]]:

@@ -343,6 +343,23 @@ def test_what_is_not_there_is_said_to_be_missing_whatever_its_name(verb: list[st
         assert f"{name}: there is no such file (looked in " in result.stderr
 
 
+def test_what_a_store_lacks_is_told_where_a_question_of_the_library_finds_nothing(
+    least: Path,
+) -> None:
+    lacks = ["--derive` adds it to a store", "--with-dataset` adds it to a store"]
+    for more, expected in (((), lacks), (("--derive",), lacks[1:])):
+        assert run("load", least, "--store", "db", *more).exit_code == 0
+        found = run("query", "network/arcs", "--store", "db")
+        told = found.stderr.splitlines()
+        assert (found.exit_code, len(found.stdout.splitlines())) == (0, 1)
+        assert len(told) == len(expected)
+        assert all(words in line for words, line in zip(expected, told, strict=True))
+        assert run("query", "network/arcs", "--store", "db", "--quiet").stderr == ""
+    assert run("query", "network/ties", "--store", "db").stderr == ""
+    assert run("query", "-", "--store", "db", stdin="SELECT * { <urn:x> ?p ?o }").stderr == ""
+    assert run("query", "network/arcs", "--data", least).stderr == ""
+
+
 def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
     (tmp_path / "bom.ttl").write_bytes(b"\xef\xbb\xbf" + LEAST.encode())
     assert len(rows(run("ties", "--data", tmp_path / "bom.ttl"))) == 1
