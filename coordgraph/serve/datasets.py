@@ -13,13 +13,11 @@ from pyoxigraph import NamedNode
 
 from coordgraph.errors import QuerySyntaxError
 from coordgraph.serve.speech import gettext as _
-from coordgraph.store.forms import bared
+from coordgraph.store.forms import bared, keyword
 
 __all__ = ["using"]
 
-_WORD = re.compile(
-    r"[{}]|(?<![\w:?$.@-])(?:USING|WITH|WHERE|DELETE|INSERT)(?![\w:-])", re.IGNORECASE
-)
+_WORD = keyword("USING", "WITH", "WHERE", "DELETE", "INSERT", also="[{}]")
 
 
 def using(update: str, graphs: Sequence[str], named: Sequence[str]) -> str:

@@ -6,7 +6,6 @@ What would ask elsewhere (SERVICE, LOAD) is refused before the question is evalu
 reach nothing if it were.
 """
 
-import re
 from io import BytesIO
 
 import pyoxigraph
@@ -23,12 +22,12 @@ from coordgraph.serve.sheets import write_sheet
 from coordgraph.serve.speech import gettext as _
 from coordgraph.serve.worker import Reply, plain
 from coordgraph.store import EmbeddedStore, Store
-from coordgraph.store.forms import bared
+from coordgraph.store.forms import DATASET, bared, keyword
 from coordgraph.store.syntax import fault
 
 __all__ = ["Capped", "TooMuch", "answered", "refusal", "told", "too_much"]
 
-_ELSEWHERE = re.compile(r"(?<![\w:?$.@-])(SERVICE|LOAD)(?![\w:-])", re.IGNORECASE)
+_ELSEWHERE = keyword("SERVICE", "LOAD")
 
 
 class TooMuch(Exception):
@@ -99,7 +98,7 @@ def _asked(
 
 
 def _names_no_graph(sparql: str) -> bool:
-    return re.search(r"\bFROM\b", bared(sparql).partition("{")[0], re.IGNORECASE) is None
+    return DATASET.search(bared(sparql).partition("{")[0]) is None
 
 
 def _written(

@@ -12,14 +12,39 @@ from gettext import gettext as _
 from coordgraph.errors import QuerySyntaxError
 
 __all__ = [
+    "DATASET",
     "bared",
     "check_depth",
     "columns_of",
     "form_of",
     "is_update",
+    "keyword",
     "page",
     "pattern_of",
 ]
+
+def keyword(*words: str, also: str = "(?!)") -> re.Pattern[str]:
+    """
+    Return what finds words of SPARQL in a text that `bared` gave.
+
+    Variables and prefixed names are none of them.
+
+    Parameters
+    ----------
+    words
+        Patterns of words.
+    also
+        A pattern of what is found besides.
+
+    Examples
+    --------
+    >>> keyword("FROM").search("SELECT ?from (ex:from(?until) AS ?x) FROM ex:g {").start()
+    37
+    """
+    return re.compile(
+        rf"{also}|(?<![\w:?$.@-])(?:{'|'.join(words)})(?![\w:-])", re.IGNORECASE
+    )
+
 
 _UNREAD = re.compile(
     r"""
@@ -50,15 +75,16 @@ _STEP = re.compile(
 )
 _DEEPEST = 200
 _MOST_STEPS = 2_000
-_ORDERED = re.compile(r"\bORDER\s+BY\b", re.IGNORECASE)
-_LIMITED = re.compile(r"\b(?:LIMIT|OFFSET)\b", re.IGNORECASE)
-_BEFORE_PATTERN = re.compile(r"(?<![\w?$])(?:FROM|WHERE)\b|\{", re.IGNORECASE)
+_ORDERED = keyword(r"ORDER\s+BY")
+_LIMITED = keyword("LIMIT", "OFFSET")
+_BEFORE_PATTERN = keyword("FROM", "WHERE", also=r"\{")
 _COLUMN = re.compile(
     r"[?$](\w+) | \((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*?\bAS\s+[?$](\w+)\s*\)",
     re.IGNORECASE | re.VERBOSE,
 )
 _AROUND_COLUMNS = re.compile(r"\s*(?:DISTINCT|REDUCED)?\s*", re.IGNORECASE)
-_DATASET = re.compile(r"\bFROM\b", re.IGNORECASE)
+DATASET = keyword("FROM")
+"""Where a query names its graphs, before its pattern."""
 
 
 def form_of(sparql: str) -> str:
@@ -149,7 +175,7 @@ def page(sparql: str, columns: Sequence[str], *, limit: int, offset: int) -> str
         return None
     tail = bare[closing + 1 :]
     whole = _ORDERED.search(tail) and not _LIMITED.search(tail)
-    if not whole or _DATASET.search(bare[:opening]):
+    if not whole or DATASET.search(bare[:opening]):
         return None
     start = found.start("form")
     names = " ".join(f"?{name}" for name in columns)

@@ -7,7 +7,7 @@ import pytest
 from pyoxigraph import RdfFormat
 
 from coordgraph.ingest.dataset import load
-from tests.servers import oxigraph_served, virtuoso_load, virtuoso_served
+from tests.servers import coordgraph_served, oxigraph_served, virtuoso_load, virtuoso_served
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +31,10 @@ def oxigraph(dataset_file: Path) -> Iterator[str]:
     """The address of an Oxigraph server with the shipped dataset."""
     with oxigraph_served(dataset_file.read_bytes()) as address:
         yield f"{address}/query"
+
+
+@pytest.fixture(scope="session")
+def own(dataset_file: Path) -> Iterator[str]:
+    """The address of ``coordgraph serve`` with the shipped dataset."""
+    with coordgraph_served("--data", str(dataset_file)) as address:
+        yield f"{address}sparql"

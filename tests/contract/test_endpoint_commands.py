@@ -32,7 +32,9 @@ DEVIATES = {
 """What Virtuoso 7 answers in its own way, which the guide to endpoints tells."""
 
 
-@pytest.fixture(params=["oxigraph", pytest.param("virtuoso", marks=pytest.mark.virtuoso)])
+@pytest.fixture(
+    params=["oxigraph", "own", pytest.param("virtuoso", marks=pytest.mark.virtuoso)]
+)
 def endpoint(request: pytest.FixtureRequest) -> tuple[str, str]:
     found = request.getfixturevalue(request.param)
     return request.param, found if isinstance(found, str) else found[0]

@@ -43,8 +43,13 @@ def test_the_default_graph_is_all_graphs_unless_others_are_named(store: Embedded
     assert rows(ask(store, named, named=["urn:graph:a"])) == ["urn:a"]
 
 
-def test_a_word_in_a_text_names_no_graph(store: EmbeddedStore) -> None:
-    assert rows(ask(store, "# FROM <urn:x>\nSELECT ?s { ?s ?p ?o }")) == ["urn:a", "urn:b"]
+def test_a_word_in_a_text_or_a_name_names_no_graph(store: EmbeddedStore) -> None:
+    for question in (
+        "# FROM <urn:x>\nSELECT ?s { ?s ?p ?o }",
+        "SELECT ?s ?from { ?s ?p ?from }",
+        "PREFIX from: <urn:> SELECT ?s (STR($from) AS ?x) { ?s ?p $from }",
+    ):
+        assert rows(ask(store, question)) == ["urn:a", "urn:b"]
 
 
 @pytest.mark.parametrize(

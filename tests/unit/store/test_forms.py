@@ -92,6 +92,22 @@ def test_what_cannot_be_asked_page_by_page_is_not(sparql: str) -> None:
     assert page(sparql, ["s"], limit=5, offset=0) is None
 
 
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT ?s ?from { ?s ?p ?from } ORDER BY ?from",
+        "SELECT ?s { ?s ?p ?limit } ORDER BY ?limit $offset",
+        "PREFIX limit: <urn:> SELECT ?s { ?s ?p ?o } ORDER BY limit:from(?o)",
+    ],
+)
+def test_a_name_like_a_word_is_no_obstacle_to_pages(sparql: str) -> None:
+    assert page(sparql, ["s"], limit=5, offset=0)
+
+
+def test_a_name_like_a_word_is_no_order() -> None:
+    assert page("SELECT ?s { ?s ?p ?o } GROUP BY ?order by:s", ["s"], limit=5, offset=0) is None
+
+
 def test_columns_without_a_proper_name_cannot_be_ordered_by() -> None:
     assert page(ORDERED, ["callret-0"], limit=5, offset=0) is None
 
