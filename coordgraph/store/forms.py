@@ -23,6 +23,7 @@ __all__ = [
     "pattern_of",
 ]
 
+
 def keyword(*words: str, also: str = "(?!)") -> re.Pattern[str]:
     """
     Return what finds words of SPARQL in a text that `bared` gave.
@@ -41,9 +42,7 @@ def keyword(*words: str, also: str = "(?!)") -> re.Pattern[str]:
     >>> keyword("FROM").search("SELECT ?from (ex:from(?until) AS ?x) FROM ex:g {").start()
     37
     """
-    return re.compile(
-        rf"{also}|(?<![\w:?$.@-])(?:{'|'.join(words)})(?![\w:-])", re.IGNORECASE
-    )
+    return re.compile(rf"{also}|(?<![\w:?$.@-])(?:{'|'.join(words)})(?![\w:-])", re.IGNORECASE)
 
 
 _UNREAD = re.compile(

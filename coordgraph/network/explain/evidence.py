@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from coordgraph.actors import labels
 from coordgraph.namespace import CG, slug
 from coordgraph.network.lifting import Whole, counted_as
+from coordgraph.network.naming import term_labels
 from coordgraph.store import Store
 from coordgraph.store.looking import written_iris
 
@@ -149,7 +150,7 @@ def mechanisms(
     known = [*about.values(), *parts.values()]
     places = _passages(store, _values(known, "evidence"), lang)
     names = _values(known, "mechanismKind", "inPractice", "role")
-    called = labels(store, {*iris, *names}, lang=lang)
+    called = labels(store, iris, lang=lang) | term_labels(store, names, lang=lang)
 
     def texts(values: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(called[value] for value in values))

@@ -16,6 +16,7 @@ from coordgraph.network.exports.lives import Lives, read_lives
 from coordgraph.network.exports.ranges import listed
 from coordgraph.network.exports.relations import Relation, keys_of, read_relation
 from coordgraph.network.exports.spells import lasting, shared
+from coordgraph.network.naming import term_labels
 from coordgraph.store import Store
 from coordgraph.ties import NO_LEVEL, Ints
 
@@ -102,13 +103,14 @@ def edge_names(start: int, stop: int) -> pa.Array:
 
 def _known(store: Store, network: Projected, lang: str) -> _Known:
     incidence = network.incidence
-    named = labels(store, (*incidence.mechanisms, *incidence.levels), lang=lang)
+    mechanisms = labels(store, incidence.mechanisms, lang=lang)
+    levels = term_labels(store, incidence.levels, lang=lang)
     return _Known(
         read_lives(store, network),
         read_evidence(store, network, lang=lang),
         read_relation(store, _ROLES, network),
-        texts(named[iri] for iri in incidence.mechanisms),
-        tuple(named[iri] for iri in incidence.levels),
+        texts(mechanisms[iri] for iri in incidence.mechanisms),
+        tuple(levels[iri] for iri in incidence.levels),
     )
 
 

@@ -70,3 +70,15 @@ def test_a_text_in_the_place_of_a_source_stands_for_itself() -> None:
     (found,) = mechanisms(store, ["urn:m"], ["she"]).values()
     assert [passage.iri for passage in found.passages] == ["a letter", "urn:source"]
     assert list(found.parts) == ["she"]
+
+
+def test_terms_of_the_ontology_are_named_in_data_of_ones_own() -> None:
+    store = cg.open_store()
+    text = b"""@prefix cg: <https://w3id.org/coordgraph/ns#> .
+    @prefix kind: <https://w3id.org/coordgraph/id/mechanism-kind/> .
+    @prefix role: <https://w3id.org/coordgraph/id/role/> .
+    <urn:m> cg:mechanismKind kind:agreement ;
+      cg:participation [ cg:actor <urn:a> ; cg:role role:party ] ."""
+    load_bytes(store, text, FORMATS["ttl"], graph=graph("article"), name="text")
+    (found,) = mechanisms(store, ["urn:m"], ["urn:a"], lang="pt").values()
+    assert (found.kind, found.parts["urn:a"].roles) == ("acordo", ("parte",))

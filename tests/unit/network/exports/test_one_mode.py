@@ -78,3 +78,12 @@ def test_titles_levels_and_sources_are_in_the_language_asked_for(
     assert tie["titles"] == ["Acuerdo", "urn:n"]
     assert tie["level_label"] == "políticas"
     assert tie["locators"][1] == "El artículo, Table 2"
+
+
+def test_levels_of_the_ontology_have_names_without_it(tmp_path: Path) -> None:
+    made = EmbeddedStore(Store())
+    level = "<https://w3id.org/coordgraph/id/level/policy>"
+    made.oxigraph.load(DATA.replace("<urn:level> ;", f"{level} ;"), format=RdfFormat.TURTLE)
+    path, _ = export(project(made), tmp_path / "n.parquet", store=made, lang="pt")
+    (tie,) = parquet.read_table(path).to_pylist()
+    assert tie["level_label"] == "nível de políticas"

@@ -1,0 +1,36 @@
+"""What the ontology's own terms are called, in whatever store they are used."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from coordgraph.actors import labels
+from coordgraph.ingest.dataset import load_context
+from coordgraph.namespace import slug
+from coordgraph.store import EmbeddedStore, Store, open_store
+
+__all__ = ["term_labels"]
+
+
+def term_labels(store: Store, iris: Iterable[str], *, lang: str) -> dict[str, str]:
+    """
+    Return labels of kinds, levels and roles, as `coordgraph.actors.labels` does.
+
+    Data that use the ontology's terms need not say what these are called: where a store does
+    not, the shipped ontology does.
+
+    Examples
+    --------
+    >>> level = "https://w3id.org/coordgraph/id/level/operational"
+    >>> list(term_labels(open_store(), [level], lang="es").values())
+    ['nivel operativo']
+    """
+    found = labels(store, iris, lang=lang)
+    unknown = [iri for iri, label in found.items() if label == slug(iri)]
+    return found | labels(_ontology(), unknown, lang=lang)
+
+
+@lru_cache(maxsize=1)
+def _ontology() -> EmbeddedStore:
+    store = open_store()
+    load_context(store)
+    return store
