@@ -336,7 +336,10 @@ def test_a_bad_file_gets_one_clear_message(verb: list[str], name: str, tmp_path:
 
 
 @pytest.mark.parametrize("verb", [["ties", "--data"], ["validate"], ["load", "--store", "db"]])
-def test_what_is_not_there_is_said_to_be_missing_whatever_its_name(verb: list[str]) -> None:
+def test_what_is_not_there_is_said_to_be_missing_whatever_its_name(
+    verb: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
     for name in ("missing", "missing.ttl", "missing.doc"):
         result = run(*verb, name)
         assert result.exit_code == 2
@@ -344,19 +347,20 @@ def test_what_is_not_there_is_said_to_be_missing_whatever_its_name(verb: list[st
 
 
 def test_what_a_store_lacks_is_told_where_a_question_of_the_library_finds_nothing(
-    least: Path,
+    least: Path, tmp_path: Path
 ) -> None:
     lacks = ["--derive` adds it to a store", "--with-dataset` adds it to a store"]
+    db = tmp_path / "db"
     for more, expected in (((), lacks), (("--derive",), lacks[1:])):
-        assert run("load", least, "--store", "db", *more).exit_code == 0
-        found = run("query", "network/arcs", "--store", "db")
+        assert run("load", least, "--store", db, *more).exit_code == 0
+        found = run("query", "network/arcs", "--store", db)
         told = found.stderr.splitlines()
         assert (found.exit_code, len(found.stdout.splitlines())) == (0, 1)
         assert len(told) == len(expected)
         assert all(words in line for words, line in zip(expected, told, strict=True))
-        assert run("query", "network/arcs", "--store", "db", "--quiet").stderr == ""
-    assert run("query", "network/ties", "--store", "db").stderr == ""
-    assert run("query", "-", "--store", "db", stdin="SELECT * { <urn:x> ?p ?o }").stderr == ""
+        assert run("query", "network/arcs", "--store", db, "--quiet").stderr == ""
+    assert run("query", "network/ties", "--store", db).stderr == ""
+    assert run("query", "-", "--store", db, stdin="SELECT * { <urn:x> ?p ?o }").stderr == ""
     assert run("query", "network/arcs", "--data", least).stderr == ""
 
 
