@@ -1,6 +1,7 @@
 """The shipped dataset: ontology, article, institutions and agreements, each in its graph."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad
@@ -15,7 +16,14 @@ from coordgraph.namespace import graph
 from coordgraph.resources import DATA, ONTOLOGY
 from coordgraph.store import EmbeddedStore, open_store
 
-__all__ = ["dataset_files", "dataset_locator", "load", "load_context", "source_files"]
+__all__ = [
+    "dataset_files",
+    "dataset_locator",
+    "load",
+    "load_context",
+    "ontology",
+    "source_files",
+]
 
 _TABLES = ("institutions", "agreements")
 
@@ -71,6 +79,14 @@ def load_context(store: EmbeddedStore) -> None:
     """Add the ontology, the concept schemes and the places to a store."""
     for path in source_files("ontology"):
         load_file(store, path, graph=graph("ontology"))
+
+
+@lru_cache(maxsize=1)
+def ontology() -> EmbeddedStore:
+    """Return the ontology, its concept schemes and the places; nobody changes the store."""
+    store = open_store()
+    load_context(store)
+    return store
 
 
 def load(*, derived: bool = True) -> EmbeddedStore:

@@ -1,12 +1,11 @@
 """What the ontology's own terms are called, in whatever store they are used."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from coordgraph.actors import labels
-from coordgraph.ingest.dataset import load_context
+from coordgraph.ingest.dataset import ontology
 from coordgraph.namespace import slug
-from coordgraph.store import EmbeddedStore, Store, open_store
+from coordgraph.store import Store
 
 __all__ = ["term_labels"]
 
@@ -20,17 +19,11 @@ def term_labels(store: Store, iris: Iterable[str], *, lang: str) -> dict[str, st
 
     Examples
     --------
+    >>> import coordgraph as cg
     >>> level = "https://w3id.org/coordgraph/id/level/operational"
-    >>> list(term_labels(open_store(), [level], lang="es").values())
+    >>> list(term_labels(cg.open_store(), [level], lang="es").values())
     ['nivel operativo']
     """
     found = labels(store, iris, lang=lang)
     unknown = [iri for iri, label in found.items() if label == slug(iri)]
-    return found | labels(_ontology(), unknown, lang=lang)
-
-
-@lru_cache(maxsize=1)
-def _ontology() -> EmbeddedStore:
-    store = open_store()
-    load_context(store)
-    return store
+    return found | labels(ontology(), unknown, lang=lang)

@@ -12,10 +12,10 @@ import rdflib
 from pyoxigraph import Quad, Triple
 from rdflib import RDF, SH
 
-from coordgraph.ingest.dataset import dataset_locator, load, load_context
+from coordgraph.ingest.dataset import dataset_locator, load, ontology
 from coordgraph.ingest.provenance import Locator
 from coordgraph.ingest.rdf import rdf_files, triples_of
-from coordgraph.store import Store, as_store, open_store
+from coordgraph.store import Store, as_store
 from coordgraph.validation.engines import chosen
 from coordgraph.validation.report import Finding, Report
 from coordgraph.validation.results import findings_of, in_order, located
@@ -166,11 +166,7 @@ def _known(shapes: Path | None, *, with_dataset: bool) -> Iterator[Triple]:
     """Yield what is known besides the data."""
     if shapes is not None:
         return
-    if with_dataset:
-        known = load(derived=False)
-    else:
-        known = open_store()
-        load_context(known)
+    known = load(derived=False) if with_dataset else ontology()
     yield from (quad.triple for quad in known.quads())
 
 

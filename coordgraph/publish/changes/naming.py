@@ -10,10 +10,10 @@ from coordgraph.changes.comparison import Difference
 from coordgraph.changes.model import Change
 from coordgraph.changes.rest import DERIVED
 from coordgraph.changes.versions import Node, node
-from coordgraph.ingest.dataset import load_context
+from coordgraph.ingest.dataset import ontology
 from coordgraph.namespace import CG, ID, NAMING, shrink
 from coordgraph.publish.changes.words import PROPERTIES
-from coordgraph.store import EmbeddedStore, Term, open_store, text
+from coordgraph.store import EmbeddedStore, Term, text
 
 __all__ = ["Naming", "naming"]
 
@@ -75,10 +75,8 @@ def naming(difference: Difference, language: str) -> Naming:
     missing = {iri for change in difference.changes for iri in _mentioned(change)}
     missing.update(rest.about for rest in difference.rest if rest.about != DERIVED)
     missing.discard("")
-    context = open_store()
-    load_context(context)
     called: dict[str, str] = {}
-    for store in (difference.pair.new.store, difference.pair.old.store, context):
+    for store in (difference.pair.new.store, difference.pair.old.store, ontology()):
         found = {iri for iri in missing if _is_labelled(store, iri)}
         known = labels(store, found, lang=language)
         called.update({iri: _plain(label) for iri, label in known.items()})

@@ -9,12 +9,11 @@ looks names up, too.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from coordgraph.ingest.dataset import load_context
+from coordgraph.ingest.dataset import ontology
 from coordgraph.names import welcome
 from coordgraph.namespace import CG, NAMING, graph, shrink, slug, term
 from coordgraph.publish.site.addresses import Addresses
@@ -25,7 +24,7 @@ from coordgraph.publish.site.nearby import Nearby
 from coordgraph.publish.site.neighbours import Neighbours, SharedTie
 from coordgraph.publish.site.nodes import Node, node_of
 from coordgraph.publish.site.texts.terms import TERMS
-from coordgraph.store import EmbeddedStore, Term, open_store, text
+from coordgraph.store import EmbeddedStore, Term, text
 
 __all__ = ["Knowledge", "Name"]
 
@@ -118,7 +117,7 @@ class Knowledge:
         licence: str = "",
     ) -> "Knowledge":
         """Return what a store holds, with the ontology of this package if it has none."""
-        vocabulary = store if _has_ontology(store) else _own_ontology()
+        vocabulary = store if _has_ontology(store) else ontology()
         names = {**_names(vocabulary), **_names(store)}
         classes = {**_classes(vocabulary), **_classes(store)}
         foreign = {iri for iri in _vocabulary(vocabulary) if addresses.is_foreign(iri)}
@@ -150,7 +149,7 @@ class Knowledge:
         However large the store is, this reads next to nothing of it; so does a page.
         """
         own = _has_ontology(store)
-        vocabulary = store if own else _own_ontology()
+        vocabulary = store if own else ontology()
         stores = (store,) if own else (store, vocabulary)
         classes = Classes(addresses, *stores)
         lists = (kind.name for kind in KINDS if _is_there(kind, classes))
@@ -292,13 +291,6 @@ def _vocabulary(store: EmbeddedStore) -> set[str]:
 def _is_there(kind: Kind, classes: Classes) -> bool:
     found = (kind_of(classes[iri]) == kind for iri in classes.of_class(*kind.classes))
     return any(found)
-
-
-@cache
-def _own_ontology() -> EmbeddedStore:
-    store = open_store()
-    load_context(store)
-    return store
 
 
 def _names(store: EmbeddedStore) -> Mapping[str, Mapping[str, str]]:

@@ -1,15 +1,14 @@
 """The terms that a question may name: those of the ontology, and what else the data use."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from pyoxigraph import NamedNode
 
-from coordgraph.ingest.dataset import load_context
+from coordgraph.ingest.dataset import ontology
 from coordgraph.namespace import PREFIXES, shrink, term
 from coordgraph.serve.api.naming import DEFINITIONS, said, said_of_graph
-from coordgraph.store import EmbeddedStore, Store, open_store, text
+from coordgraph.store import EmbeddedStore, Store, text
 
 __all__ = ["vocabulary"]
 
@@ -47,7 +46,7 @@ def vocabulary(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
     """
     assert isinstance(store, EmbeddedStore)
     defined = store.oxigraph.quads_for_pattern(term("Mechanism"), None, None, None)
-    stores = [store] if next(iter(defined), None) else [store, _ontology()]
+    stores = [store] if next(iter(defined), None) else [store, ontology()]
     uses = _uses(store)
     for row in stores[-1].select(_DEFINED):
         uses.setdefault((text(row["term"]), text(row["kind"])), 0)
@@ -66,13 +65,6 @@ def vocabulary(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
             for (iri, kind), number in ordered
         ],
     }
-
-
-@lru_cache(maxsize=1)
-def _ontology() -> EmbeddedStore:
-    store = open_store()
-    load_context(store)
-    return store
 
 
 def _uses(store: EmbeddedStore) -> dict[tuple[str, str], int]:

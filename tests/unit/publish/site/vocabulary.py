@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 
 import pytest
 
-from coordgraph.ingest.dataset import load_context
+from coordgraph.ingest.dataset import load_context, ontology
 from coordgraph.namespace import CG, ID
 from coordgraph.publish.site import crowd, knowledge
 from coordgraph.publish.site.dumps.formats import Formats
@@ -16,7 +17,7 @@ from coordgraph.publish.site.ontology import uses
 from coordgraph.publish.site.output import Output
 from coordgraph.publish.site.things import write_thing
 from coordgraph.queries import Query, library
-from coordgraph.store import EmbeddedStore
+from coordgraph.store import EmbeddedStore, open_store
 
 __all__ = ["with_concepts", "with_terms", "without_concepts"]
 
@@ -37,7 +38,7 @@ def without_concepts(*, queries: int = 4) -> Iterator[None]:
 @contextmanager
 def with_concepts() -> Iterator[None]:
     """Let a site have all of it, inside of what has it have less."""
-    with _knowing(load_context, library, write_thing):
+    with _knowing(ontology, library, write_thing):
         yield
 
 
@@ -51,29 +52,29 @@ def with_terms() -> Iterator[None]:
 
 @contextmanager
 def _knowing(
-    context: Callable[[EmbeddedStore], None],
+    context: Callable[[], EmbeddedStore],
     queries: Callable[[], Mapping[str, Query]],
     write: Callable[[Knowledge, str, Output, Formats], None],
 ) -> Iterator[None]:
-    remembered = (knowledge._own_ontology, uses._all)
-    for one in remembered:
-        one.cache_clear()
+    uses._all.cache_clear()
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(knowledge, "load_context", context)
+        patched.setattr(knowledge, "ontology", context)
         patched.setattr(crowd, "write_thing", write)
         for module in (answers, of_queries, uses):
             patched.setattr(module, "library", queries)
         yield
-    for one in remembered:
-        one.cache_clear()
+    uses._all.cache_clear()
 
 
-def _terms(store: EmbeddedStore) -> None:
+@cache
+def _terms() -> EmbeddedStore:
+    store = open_store()
     load_context(store)
     for quad in list(store.quads()):
         subject = str(quad.subject).strip("<>")
         if subject.startswith(ID) and not subject.startswith(f"{ID}level"):
             store.oxigraph.remove(quad)
+    return store
 
 
 def _write_few(known: Knowledge, iri: str, output: Output, formats: Formats) -> None:
