@@ -17,6 +17,10 @@ COMMANDS = [
     ["ties", "--as-of", "2010-01-01", "--undated", "drop", "--format", "jsonl"],
     ["centrality", "--practice", "siaci"],
     ["explain", "afip", "--measure", "strength", "--network", "practices", "--format", "json"],
+    ["layers", "--during", "1990/2000", "--by", "level", "--format", "csv"],
+    ["assess", "gaps", "--network", "practices", "--format", "csv"],
+    ["brokerage", "--by", "country", "--lift-to", "institution", "--format", "csv"],
+    ["resolve", "Banco de Previsión Social", "INPS", "--format", "csv"],
     ["centrality", "--network", "agreements", "--between", "states", "--weight", "newman"],
 ]
 DEVIATES = {
