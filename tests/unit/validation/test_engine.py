@@ -40,8 +40,10 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[rdflib.Graph]]:
         given.append(shapes)
         return [about(str(triple.subject).strip("<>")) for triple in statements.triples()]
 
-    def context(store: EmbeddedStore) -> None:
+    def context() -> EmbeddedStore:
+        store = open_store()
         store.oxigraph.add(Quad(NamedNode("urn:y"), NamedNode("urn:p"), NamedNode("urn:z")))
+        return store
 
     def whole(*, derived: bool) -> EmbeddedStore:
         assert derived is False
@@ -53,7 +55,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[rdflib.Graph]]:
         return store
 
     monkeypatch.setattr(module, "chosen", lambda name, _size: (name, finding))
-    monkeypatch.setattr(module, "load_context", context)
+    monkeypatch.setattr(module, "ontology", context)
     monkeypatch.setattr(module, "load", whole)
     yield given
     assert given
