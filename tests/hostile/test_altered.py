@@ -1,10 +1,13 @@
-"""Statements that say other things than they should end no command in a traceback."""
+"""Statements that say other things than they should end no command, and no server's worker."""
 
 import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+from urllib.error import HTTPError
+from urllib.parse import quote
+from urllib.request import Request, urlopen
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,9 +16,10 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, s
 
 from coordgraph.ingest.dataset import load
 from coordgraph.namespace import CG, ID, PREFIXES, term
-from coordgraph.store import Term
+from coordgraph.store import Term, text
 from tests.hostile.calling import Caller, Outcome
 from tests.hostile.labels import LABELS, OBEYED
+from tests.servers import coordgraph_served
 
 Thing = NamedNode | BlankNode | Triple
 EXAMPLES = int(os.environ.get("COORDGRAPH_FUZZ", "3"))
@@ -60,6 +64,18 @@ COMMANDS = (
 """What is called, before the file that it reads."""
 
 
+PATHS = (
+    *("en/", "es/agreements", "pt/network", "en/quality", "en/data", "en/measures"),
+    *(
+        f"api/{name}"
+        for name in ("ties", "centrality", "graph", "report", "vocabulary", "spots")
+    ),
+    *("api/search?q=BPS", "api/path?from=anses&to=afip", "void.ttl"),
+    *("api/explain?actor=anses&measure=strength", "api/comparison?as_of=2001&level=policy"),
+)
+"""What the server is asked for; besides, a page of each thing that a change is about."""
+
+
 @cache
 def sample() -> list[Quad]:
     """Return the statements about some mechanisms, and about what they lead to in two steps."""
@@ -81,12 +97,12 @@ def values() -> st.SearchStrategy[Term]:
     return st.one_of(
         st.builds(Literal, words),
         st.builds(
-            lambda text, kind: Literal(text, datatype=NamedNode(PREFIXES["xsd"] + kind)),
+            lambda words, kind: Literal(words, datatype=NamedNode(PREFIXES["xsd"] + kind)),
             st.sampled_from(DATES),
             st.sampled_from(KINDS),
         ),
         st.builds(
-            lambda text, language: Literal(text, language=language),
+            lambda words, language: Literal(words, language=language),
             words,
             st.sampled_from(("en", "es", "ar", "x-none")),
         ),
@@ -158,12 +174,15 @@ def test_each_command_does_what_it_does_with_the_sample(
     assert called(call, command, sample(), tmp_path).code == 0
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-@settings(
+many = settings(
     max_examples=EXAMPLES,
     derandomize="COORDGRAPH_FUZZ" not in os.environ,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@many
 @given(st.deferred(changes), st.sampled_from(("en", "es", "pt")))
 def test_altered_statements_end_no_command(
     call: Caller, tmp_path: Path, command: str, changes: list[Change], lang: str
@@ -171,3 +190,29 @@ def test_altered_statements_end_no_command(
     ended = called(call, command, altered(changes), tmp_path, lang)
     assert "Warning" not in ended.errors
     assert not OBEYED.search(ended.errors)
+
+
+@settings(many, max_examples=max(EXAMPLES // 3, 1))
+@given(st.deferred(changes))
+def test_altered_statements_end_no_worker_of_the_server(
+    tmp_path: Path, changes: list[Change]
+) -> None:
+    quads = altered(changes)
+    file = tmp_path / "x.nq"
+    file.write_bytes(serialize(quads, format=RdfFormat.N_QUADS) or b"")
+    things = [text(sample()[change.place].subject) for change in changes]
+    resolved = [f"resolve?iri={quote(thing, safe='')}" for thing in things]
+    with coordgraph_served("--data", str(file), "--workers", "2") as root:
+        asked = {path: _status(root + path) for path in (*PATHS, *resolved)}
+    assert {path: code for path, code in asked.items() if code >= 500} == {}
+    assert asked["en/"] == asked["api/graph"] == 200
+
+
+def _status(address: str) -> int:
+    try:
+        with urlopen(Request(address, headers={"Accept": "text/html, */*;q=0.5"})) as answer:  # noqa: S310
+            answer.read()
+            code: int = answer.status
+            return code
+    except HTTPError as error:
+        return error.code
