@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from coordgraph.errors import InvalidParameter, MissingEngine
 from coordgraph.validation.engines import LARGE, choice, chosen
+from coordgraph.validation.engines.shacl import reads
 from coordgraph.validation.statements import Statements, written
 
 FAR = Triple(
@@ -54,5 +55,13 @@ def test_the_reference_checks_dates_that_the_fast_engine_cannot_read() -> None:
     with written([FAR] * LARGE) as statements:
         assert chosen("auto", statements)[0] == "pyshacl"
         _name, run = chosen("shacl", statements)
-        with pytest.raises(InvalidParameter, match="no years of more than 18 digits"):
+        with pytest.raises(InvalidParameter) as error:
             run(statements, rdflib.Graph())
+    told = "The engine shacl reads no years of more than 18 digits, such as these data have;"
+    assert str(error.value) == f"{told} pyshacl reads them."
+
+
+def test_nothing_is_read_to_its_end() -> None:
+    with written([]) as statements:
+        assert reads(statements)
+        assert chosen("shacl", statements)[1](statements, rdflib.Graph()) == []

@@ -64,6 +64,22 @@ def test_words_of_the_engine_call_things_without_a_name_by_their_labels() -> Non
     assert found.messages == ("Less than 1 values on _:b-><urn:q>",)
 
 
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        ("$this ?path ?value ?x", "urn:x urn:p 20\\d, _:b {?y}"),
+        ("$this ?value ?failure ?x", "urn:x {?path} 20\\d, _:b {?y}"),
+    ],
+)
+def test_messages_are_filled_in_by_what_a_query_finds(columns: str, told: str) -> None:
+    pattern = "BIND(<urn:p> AS ?path) BIND(true AS ?failure) $this ?path ?value ; <urn:q> ?x"
+    shapes = f"""_:s a sh:NodeShape ; sh:targetSubjectsOf :p ; sh:sparql [
+        sh:message "{{$this}} {{?path}} {{?value}}, {{$x}} {{?y}}" ;
+        sh:select "SELECT {columns} {{ {pattern} }}" ] ."""
+    (found,) = checked(by_pyshacl, ':x :p "20\\\\d" ; :q _:b .', shapes)
+    assert found.messages == (told,)
+
+
 def test_ill_typed_values_are_findings_and_nothing_else(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

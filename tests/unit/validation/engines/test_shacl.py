@@ -47,6 +47,14 @@ def test_words_that_look_like_a_label_stay_words() -> None:
     assert [one.focus for one in found] == ["_:0_b0", "_:0_bogus", "_:c"]
 
 
+def test_messages_name_things_by_the_labels_of_the_data() -> None:
+    shapes = """_:s a sh:NodeShape ; sh:targetSubjectsOf :p ; sh:sparql [
+        sh:message "{$this} {?value} {$x}" ;
+        sh:select "SELECT $this ?value ?x { $this <urn:p> ?value ; <urn:q> ?x }" ] ."""
+    (found,) = checked(by_shacl, '_:c :r _:e . _:e :p "_:0_b9" ; :q _:d .', shapes)
+    assert found.messages == ("_:e _:0_b9 _:d",)
+
+
 def test_why_shapes_cannot_be_used_is_said_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(shapes: str, **how: str) -> None:
         assert shapes
