@@ -85,5 +85,6 @@ def test_a_full_disk_is_told_with_a_way_out(monkeypatch: pytest.MonkeyPatch) -> 
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(module, "_write", full)
-    with pytest.raises(UnwritableTarget, match=r"no space left.*TMPDIR"), written(OWN):
+    told = r": cannot be written: no space left on device\. TMPDIR names another place\.$"
+    with pytest.raises(UnwritableTarget, match=told), written(OWN):
         pass
