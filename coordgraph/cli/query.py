@@ -150,17 +150,17 @@ def _values(asked: Query, pairs: tuple[str, ...], store: Store, lang: str) -> di
 def _tell_missing(store: Store) -> None:
     """Say what questions of the library ask for and a store need not hold."""
     wanted = {
-        "{ ?tie <cg:between> ?actor }": _(
+        f"ASK {{ ?tie <{CG}between> ?actor }}": _(
             "No row, and nothing here that follows by rule, such as ties and parties, which the"
             " question may ask for: `coordgraph load --derive` adds it to a store."
         ),
-        "{ <cg:Mechanism> a ?class }": _(
+        f"ASK {{ <{CG}Mechanism> a ?class }}": _(
             "No row, and no ontology here, which the question may ask for: `coordgraph load"
             " --with-dataset` adds it to a store, with the shipped dataset."
         ),
     }
-    for pattern, words in wanted.items():
-        if not store.ask(f"ASK {pattern.replace('cg:', CG)}"):
+    for sparql, words in wanted.items():
+        if not store.ask(sparql):
             click.echo(words, err=True)
 
 

@@ -20,6 +20,7 @@ from coordgraph.store import EmbeddedStore, placed
 
 __all__ = [
     "FORMATS",
+    "announced",
     "check_there",
     "format_of",
     "import_graph",
@@ -83,7 +84,8 @@ def check_there(path: Path) -> None:
         raise UnreadableFile(str(path), f"{_reason(error, path)}.") from None
 
 
-def _announced(path: Path) -> RdfFormat:
+def announced(path: Path) -> RdfFormat:
+    """Return what `format_of` does for a file that is there; of one that is not, say so."""
     check_there(path)
     return format_of(path)
 
@@ -153,7 +155,7 @@ def load_file(
     UnreadableFile
         If it cannot be read.
     """
-    form = form or _announced(path)
+    form = form or announced(path)
     target = graph or import_graph(path)
     before = len(store.oxigraph)
     with _reading(path, form) as file:
@@ -175,7 +177,7 @@ def triples_of(path: Path, *, form: RdfFormat | None = None) -> Iterator[Triple]
     ParseError, EmptyData, UnreadableFile
         As `load_file` does, though what precedes the error has been yielded by then.
     """
-    form, empty = form or _announced(path), True
+    form, empty = form or announced(path), True
     with _reading(path, form) as file, _parsing(str(path)):
         for quad in parse(file, format=form, rename_blank_nodes=True):
             empty = False

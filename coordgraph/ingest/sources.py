@@ -16,7 +16,7 @@ from pyoxigraph import NamedNode, RdfFormat
 
 from coordgraph.errors import UnreadableFile
 from coordgraph.files import check_file, place_of
-from coordgraph.ingest.rdf import check_there, format_of, import_graph, rdf_files
+from coordgraph.ingest.rdf import announced, format_of, import_graph, rdf_files
 from coordgraph.reasons import reason
 from coordgraph.store.access import web_address
 from coordgraph.store.body import Body
@@ -109,8 +109,7 @@ def _is_web(name: str) -> bool:
 
 
 def _of_file(path: Path) -> Source:
-    check_there(path)
-    form = format_of(path)
+    form = announced(path)
     check_file(path)
     try:
         with path.open("rb"):

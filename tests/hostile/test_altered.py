@@ -1,6 +1,5 @@
 """Statements that say other things than they should end no command, and no server's worker."""
 
-import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -10,7 +9,7 @@ from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
@@ -18,11 +17,11 @@ from coordgraph.ingest.dataset import load
 from coordgraph.namespace import CG, ID, PREFIXES, term
 from coordgraph.store import Term, text
 from tests.hostile.calling import Caller, Outcome
+from tests.hostile.drawing import drawn
 from tests.hostile.labels import LABELS, OBEYED
 from tests.servers import coordgraph_served
 
 Thing = NamedNode | BlankNode | Triple
-EXAMPLES = int(os.environ.get("COORDGRAPH_FUZZ", "3"))
 MECHANISMS = 12
 DATES = (
     *("2001", "2001-02", "2001-1-1", "2001-02-30", "0001-00-00", " 2001 "),
@@ -174,15 +173,8 @@ def test_each_command_does_what_it_does_with_the_sample(
     assert called(call, command, sample(), tmp_path).code == 0
 
 
-many = settings(
-    max_examples=EXAMPLES,
-    derandomize="COORDGRAPH_FUZZ" not in os.environ,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-
-
 @pytest.mark.parametrize("command", COMMANDS)
-@many
+@drawn(3)
 @given(st.deferred(changes), st.sampled_from(("en", "es", "pt")))
 def test_altered_statements_end_no_command(
     call: Caller, tmp_path: Path, command: str, changes: list[Change], lang: str
@@ -192,7 +184,7 @@ def test_altered_statements_end_no_command(
     assert not OBEYED.search(ended.errors)
 
 
-@settings(many, max_examples=max(EXAMPLES // 3, 1))
+@drawn(3, part=3)
 @given(st.deferred(changes))
 def test_altered_statements_end_no_worker_of_the_server(
     tmp_path: Path, changes: list[Change]

@@ -2,21 +2,20 @@
 
 import gzip
 import json
-import os
 import zipfile
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
 
 from coordgraph.ingest.rdf import FORMATS
 from tests.hostile.calling import Caller
+from tests.hostile.drawing import drawn
 
-EXAMPLES = int(os.environ.get("COORDGRAPH_FUZZ", "2"))
 TURTLE = """
 @prefix cg: <https://w3id.org/coordgraph/ns#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -131,11 +130,7 @@ def harmed(draw: st.DrawFn, body: bytes) -> bytes:
 
 
 pytestmark = pytest.mark.long
-many = settings(
-    max_examples=EXAMPLES,
-    derandomize="COORDGRAPH_FUZZ" not in os.environ,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+many = drawn(2)
 
 
 @pytest.mark.parametrize("suffix", [".ttl", ".trig", ".nt", ".nq", ".jsonld", ".rdf"])

@@ -9,11 +9,12 @@ from coordgraph.actors import labels
 from coordgraph.changes.comparison import Difference
 from coordgraph.changes.model import Change
 from coordgraph.changes.rest import DERIVED
-from coordgraph.changes.versions import Node, node
+from coordgraph.changes.versions import Node
 from coordgraph.ingest.dataset import ontology
 from coordgraph.namespace import CG, ID, NAMING, shrink
 from coordgraph.publish.changes.words import PROPERTIES
 from coordgraph.store import EmbeddedStore, Term, text
+from coordgraph.store.nodes import node_of
 
 __all__ = ["Naming", "naming"]
 
@@ -91,9 +92,8 @@ def _plain(words: str) -> str:
 
 def _is_labelled(store: EmbeddedStore, name: str) -> bool:
     """Say whether a thing has a label; a text that stands in the place of one has none."""
-    try:
-        thing = node(name)
-    except ValueError:
+    thing = node_of(name)
+    if thing is None:
         return False
     said = (store.oxigraph.quads_for_pattern(thing, label, None) for label in _LABELS)
     return any(True for quads in said for _ in quads)

@@ -22,9 +22,9 @@ from coordgraph.publish.site.kinds import KINDS, MINOR, OTHERS, Kind, kind_of
 from coordgraph.publish.site.lookup import Classes, Names
 from coordgraph.publish.site.nearby import Nearby
 from coordgraph.publish.site.neighbours import Neighbours, SharedTie
-from coordgraph.publish.site.nodes import Node, node_of
 from coordgraph.publish.site.texts.terms import TERMS
 from coordgraph.store import EmbeddedStore, Term, text
+from coordgraph.store.nodes import Node, node_of
 
 __all__ = ["Knowledge", "Name"]
 

@@ -14,8 +14,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 from coordgraph.namespace import CG, PREFIXES
 from coordgraph.network.selection import Selection, select
 from coordgraph.publish.site.neighbours import Neighbours, SharedTie
-from coordgraph.publish.site.nodes import Node, node_of
 from coordgraph.store import EmbeddedStore, open_store
+from coordgraph.store.nodes import Node, node_of
 
 __all__ = ["Nearby"]
 

@@ -20,10 +20,10 @@ from coordgraph.publish.site.knowledge import Knowledge
 from coordgraph.publish.site.life import Moment, life
 from coordgraph.publish.site.mentions import Mention, mentions
 from coordgraph.publish.site.neighbours import SharedTie
-from coordgraph.publish.site.nodes import node_of
 from coordgraph.publish.site.tables import Row, Table, compact, tables
 from coordgraph.publish.site.timeline import Timeline, timeline
 from coordgraph.store import Term, text
+from coordgraph.store.nodes import node_of
 
 __all__ = ["Portrait", "portrait"]
 

@@ -34,7 +34,7 @@ def chosen(engine: str, statements: Statements) -> tuple[str, Engine]:
     MissingEngine
         If the fast engine is asked for and not installed.
     InvalidParameter
-        If there is no such engine.
+        If there is no such engine, or it cannot read the statements.
     """
     if engine not in ENGINES:
         raise InvalidParameter(
@@ -44,6 +44,13 @@ def chosen(engine: str, statements: Statements) -> tuple[str, Engine]:
         )
     if engine == "shacl" and not is_installed():
         raise MissingEngine("shacl")
+    if engine == "shacl" and not reads(statements):
+        raise InvalidParameter(
+            _(
+                "The engine shacl reads no years of more than 18 digits, such as these data"
+                " have; pyshacl reads them."
+            )
+        )
     if engine == "shacl" or (engine == "auto" and _suits_fast(statements)):
         return "shacl", by_shacl
     return "pyshacl", by_pyshacl

@@ -19,7 +19,7 @@ from pyoxigraph import BlankNode, Triple
 from rdflib import RDF, SH
 from rdflib.term import BNode, Node, URIRef
 
-from coordgraph.errors import InvalidMapping, InvalidParameter
+from coordgraph.errors import InvalidMapping
 from coordgraph.store import text
 from coordgraph.validation.engines.base import Result
 from coordgraph.validation.shapes import shape_nodes
@@ -44,7 +44,7 @@ def reads(statements: Statements) -> bool:
     """
     Return whether the engine reads the statements to their end.
 
-    Dates with years beyond 64 bits end it in a panic, which nobody is to see.
+    Dates with years beyond 64 bits end it in a panic, so that it is not to be given them.
     """
     if not statements.total:
         return True
@@ -59,13 +59,6 @@ def by_shacl(statements: Statements, shapes: rdflib.Graph) -> list[Result]:
     """Check statements by the fast engine, which reads them from their file."""
     import shacl
 
-    if not reads(statements):
-        raise InvalidParameter(
-            _(
-                "The engine shacl reads no years of more than 18 digits, such as these data"
-                " have; pyshacl reads them."
-            )
-        )
     try:
         compiled = shacl.Shapes.from_text(_named(shapes), format="ntriples")
         first = compiled.validate_text(f'_:first <{_FIRST}> "" .', format="ntriples").results
